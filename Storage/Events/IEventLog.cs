@@ -1,0 +1,31 @@
+using OrleansNotify.Storage;
+
+namespace OrleansNotify.Events;
+
+/// <summary>The durable log of every tenant. All methods throw <see cref="StoreUnavailableException"/> when the database cannot be reached.</summary>
+public interface IEventLog
+{
+    /// <summary>Where the tenant's log stands. A tenant that has no events yet has a head with <c>Seq</c> 0, and its epoch is stable from this call on.</summary>
+    Task<LogHead> Head(string tenant, CancellationToken cancellation);
+
+    /// <summary>
+    /// Commits the batch in one transaction and gives each accepted event the next <c>seq</c>, in the batch's order, without gaps,
+    /// also when two processes append to one tenant at once. Durable when the task completes (fsync).
+    /// An idempotency key used in the 24 hours before <paramref name="acceptedAt"/>, or earlier in the batch, gives
+    /// <see cref="AppendStatus.Duplicate"/> (same payload, type and audience) or <see cref="AppendStatus.Conflict"/>, and no row.
+    /// </summary>
+    /// <returns>One result per command, in the same order.</returns>
+    Task<IReadOnlyList<AppendResult>> Append(
+        string tenant, IReadOnlyList<AppendEvent> batch, DateTimeOffset acceptedAt, CancellationToken cancellation);
+
+    /// <summary>Events with <c>seq &gt; after</c>, ascending, at most <paramref name="limit"/>.</summary>
+    Task<IReadOnlyList<LoggedEvent>> Read(string tenant, long after, int limit, CancellationToken cancellation);
+
+    /// <summary>As <see cref="Read"/>, only what at least one of the audience keys may see; each event once.</summary>
+    Task<IReadOnlyList<LoggedEvent>> ReadFor(
+        string tenant, IReadOnlyList<string> audience, long after, int limit, CancellationToken cancellation);
+
+    /// <summary>Drops what was accepted before <paramref name="before"/>, by whole partitions or ranges. Never drops the newest event of a tenant's head count: <c>seq</c> goes on.</summary>
+    /// <returns>How many partitions (PostgreSQL) or events (SQLite) were dropped.</returns>
+    Task<long> Retain(DateTimeOffset before, CancellationToken cancellation);
+}

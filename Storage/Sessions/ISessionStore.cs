@@ -1,0 +1,18 @@
+namespace OrleansNotify.Sessions;
+
+/// <summary>Signed-in users' tokens, by the lower-case hexadecimal SHA-256 of the token.</summary>
+public interface ISessionStore
+{
+    Task Add(SessionRow session, CancellationToken cancellation);
+
+    Task<SessionRow?> Find(string tokenHash, CancellationToken cancellation);
+
+    /// <summary>Sessions that are neither revoked nor expired at <paramref name="now"/>, oldest first.</summary>
+    Task<IReadOnlyList<SessionRow>> LiveOf(string tenant, string user, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>Moves the idle expiry. No effect on a revoked session.</summary>
+    Task Touch(string tokenHash, DateTimeOffset idleExpiresAt, CancellationToken cancellation);
+
+    /// <returns>True when this call revoked it, false when it was unknown or revoked before.</returns>
+    Task<bool> Revoke(string tokenHash, DateTimeOffset at, CancellationToken cancellation);
+}

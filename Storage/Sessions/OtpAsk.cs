@@ -1,0 +1,3 @@
+namespace OrleansNotify.Sessions;
+
+public sealed record OtpAsk(DateTimeOffset At, bool WasUsed);

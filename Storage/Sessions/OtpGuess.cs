@@ -1,0 +1,3 @@
+namespace OrleansNotify.Sessions;
+
+public sealed record OtpGuess(string ChallengeId, string CodeHash);
