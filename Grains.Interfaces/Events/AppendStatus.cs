@@ -11,4 +11,7 @@ public enum AppendStatus
 
     /// <summary>The idempotency key was used within 24 hours with another body; nothing new was written.</summary>
     Conflict = 2,
+
+    /// <summary>The store did not answer; whether the event was written is unknown. Send the same command again.</summary>
+    Unavailable = 3,
 }

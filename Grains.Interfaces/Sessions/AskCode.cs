@@ -1,0 +1,8 @@
+namespace OrleansNotify.Sessions;
+
+/// <param name="ClientAddress">Who asks: an IPv4 address or an IPv6 /64.</param>
+/// <param name="Site">What the mail calls this server, its host name.</param>
+[GenerateSerializer, Immutable, Alias("OrleansNotify.Sessions.AskCode")]
+public sealed record AskCode(
+    [property: Id(0)] string ClientAddress,
+    [property: Id(1)] string Site);

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+
+namespace OrleansNotify.Sessions;
+
+/// <summary>
+/// The one spelling of an address that is an account: NFC, lower case, the domain as ASCII (IDNA). Only plain
+/// <c>local@domain</c>: no display names, quotes, comments, address literals or lists, which mail libraries read in different ways.
+/// A tag (<c>a+tag@b.c</c>) is an account of its own.
+/// </summary>
+public static class EmailAddress
+{
+    private const int MaxLength = 254;
+    private const int MaxLocalLength = 64;
+    private const string LocalPunctuation = "!#$%&'*+-/=?^_`{|}~.";
+
+    public static bool TryNormalize(string? text, out string address)
+    {
+        address = "";
+        if (text is not { Length: > 2 and <= MaxLength } || !text.IsNormalizable())
+        {
+            return false;
+        }
+
+        var composed = text.Normalize(NormalizationForm.FormC).ToLowerInvariant();
+        var at = composed.IndexOf('@', StringComparison.Ordinal);
+        if (at <= 0 || !IsLocal(composed[..at]) || !TryAsciiDomain(composed[(at + 1)..], out var domain))
+        {
+            return false;
+        }
+
+        address = $"{composed[..at]}@{domain}";
+        return address.Length <= MaxLength;
+    }
+
+    public static string DomainOf(string address) => address[(address.LastIndexOf('@') + 1)..];
+
+    private static bool IsLocal(string local)
+        => local.Length <= MaxLocalLength
+            && local[0] != '.' && local[^1] != '.' && !local.Contains("..", StringComparison.Ordinal)
+            && local.All(c => char.IsLetterOrDigit(c) || LocalPunctuation.Contains(c, StringComparison.Ordinal));
+
+    private static bool TryAsciiDomain(string domain, out string ascii)
+    {
+        ascii = "";
+        if (!domain.Contains('.', StringComparison.Ordinal) || domain.EndsWith('.'))
+        {
+            return false;
+        }
+
+        try
+        {
+            ascii = new IdnMapping { UseStd3AsciiRules = true }.GetAscii(domain).ToLowerInvariant();
+            return !ascii.All(c => char.IsAsciiDigit(c) || c == '.');
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    // A lone surrogate makes Normalize throw.
+    private static bool IsNormalizable(this string text)
+        => text.EnumerateRunes().All(rune => rune != Rune.ReplacementChar);
+}

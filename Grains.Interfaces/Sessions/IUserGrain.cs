@@ -1,0 +1,22 @@
+using OrleansNotify.Inboxes;
+
+namespace OrleansNotify.Sessions;
+
+/// <summary>One person of one tenant. Key: <c>tenant/user</c>, see <see cref="UserKey"/>.</summary>
+[Alias("OrleansNotify.Sessions.IUserGrain")]
+public interface IUserGrain : IGrainWithStringKey
+{
+    /// <summary>Makes a code, ends older ones and hands the mail to the e-mail channel.</summary>
+    Task<CodeAsked> AskCode(AskCode command);
+
+    /// <summary>Takes one guess; a right one starts a session.</summary>
+    Task<CodeVerified> VerifyCode(VerifyCode command);
+
+    Task<bool> HasLiveSession();
+
+    /// <summary>Marks single notifications read; unknown ids are ignored.</summary>
+    Task<InboxChange> MarkRead(string[] eventIds);
+
+    /// <summary>Marks everything up to this <c>seq</c> read; never moves back.</summary>
+    Task<InboxChange> MarkReadUpTo(long seq);
+}

@@ -1,0 +1,8 @@
+namespace OrleansNotify.Tenants;
+
+/// <summary>See <see cref="ConfigureTenant"/>.</summary>
+[GenerateSerializer, Immutable, Alias("OrleansNotify.Tenants.TenantSettings")]
+public sealed record TenantSettings(
+    [property: Id(0)] string[] EmailDomains,
+    [property: Id(1)] string[] Origins,
+    [property: Id(2)] WebhookCredential[] WebhookCredentials);

@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Configuration;
+
+namespace OrleansNotify.Channels;
+
+/// <summary>How mail leaves. With neither a SendGrid key nor an SMTP URL it is captured, which Production refuses.</summary>
+public sealed class MailOptions
+{
+    /// <summary>A SendGrid API key. Set: mail goes by SendGrid. Default empty.</summary>
+    [ConfigurationKeyName("SENDGRID_API_KEY")]
+    public string SendGridApiKey { get; set; } = "";
+
+    /// <summary>SendGrid's API. Default <c>https://api.sendgrid.com</c>.</summary>
+    [ConfigurationKeyName("SENDGRID_URL"), Url]
+    public string SendGridUrl { get; set; } = "https://api.sendgrid.com";
+
+    /// <summary><c>smtp://user:password@host:587</c> (STARTTLS when the server offers it; <c>?tls=required</c> insists). Used when there is no SendGrid key. Default empty.</summary>
+    [ConfigurationKeyName("SMTP_URL"), RegularExpression("smtp://.+", ErrorMessage = "SMTP_URL must look like smtp://user:password@host:587.")]
+    public string? SmtpUrl { get; set; }
+
+    /// <summary>Sender of every mail. Default <c>notifications@localhost</c>; a real provider wants an address that it knows.</summary>
+    [ConfigurationKeyName("MAIL_FROM"), Required]
+    public string From { get; set; } = "notifications@localhost";
+
+    public MailProviderKind Provider
+        => SendGridApiKey.Length > 0 ? MailProviderKind.SendGrid
+            : !string.IsNullOrEmpty(SmtpUrl) ? MailProviderKind.Smtp
+            : MailProviderKind.Capture;
+}

@@ -1,0 +1,8 @@
+namespace OrleansNotify.Channels;
+
+public enum MailProviderKind
+{
+    Capture,
+    SendGrid,
+    Smtp,
+}

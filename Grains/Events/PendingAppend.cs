@@ -1,0 +1,20 @@
+namespace OrleansNotify.Events;
+
+/// <summary>A command that waits for its group's commit.</summary>
+internal sealed class PendingAppend(AppendEvent command)
+{
+    private readonly TaskCompletionSource<AppendResult> _result = new();
+
+    public AppendEvent Command => command;
+
+    public Task<AppendResult> Result => _result.Task;
+
+    public static AppendResult Unavailable(AppendEvent command) => new(AppendStatus.Unavailable, command.Id, 0, default);
+
+    public void Complete(AppendResult result) => _result.SetResult(result);
+
+    public void Fail() => _result.SetResult(Unavailable(command));
+
+    public LoggedEvent ToLogged(AppendResult result) => new(
+        result.Seq, result.Id, command.Type, command.Source, command.Audience, command.Priority, command.Payload, result.AcceptedAt);
+}

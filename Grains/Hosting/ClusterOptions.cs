@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Configuration;
+
+namespace OrleansNotify.Hosting;
+
+/// <summary>One process, or silos and gateways apart.</summary>
+public sealed class ClusterOptions
+{
+    /// <summary>
+    /// <c>single</c>: this process is everything. <c>silo</c>: holds grains (with <c>Gateway.Web</c>: and terminates HTTP).
+    /// <c>gateway</c>: terminates HTTP for silos elsewhere. The last two need PostgreSQL and the Orleans engine. Default <c>single</c>.
+    /// </summary>
+    [ConfigurationKeyName("ROLE"), AllowedValues("single", "silo", "gateway", ErrorMessage = "ROLE is single, silo or gateway.")]
+    public string Role { get; set; } = "single";
+
+    /// <summary>Names the cluster within its database. Default <c>orleansnotify</c>.</summary>
+    [ConfigurationKeyName("CLUSTER_ID"), Required]
+    public string ClusterId { get; set; } = "orleansnotify";
+
+    /// <summary>Port on which silos reach this one. Default 11111.</summary>
+    [ConfigurationKeyName("SILO_PORT"), Range(1, 65535)]
+    public int SiloPort { get; set; } = 11111;
+
+    /// <summary>Port on which gateways reach this silo. Default 30000.</summary>
+    [ConfigurationKeyName("SILO_GATEWAY_PORT"), Range(1, 65535)]
+    public int SiloGatewayPort { get; set; } = 30000;
+
+    /// <summary>Address that this silo tells the others; empty: the machine's first. Default empty.</summary>
+    [ConfigurationKeyName("SILO_ADDRESS")]
+    public string SiloAddress { get; set; } = "";
+
+    public bool IsSingle => Role == "single";
+}

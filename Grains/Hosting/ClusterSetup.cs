@@ -1,0 +1,103 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Configuration;
+using Orleans.Hosting;
+#if ORLEANS
+using System.Net;
+using System.Net.Sockets;
+using OrleansNotify.Storage;
+#endif
+
+namespace OrleansNotify.Hosting;
+
+/// <summary>The one place where the engine shows.</summary>
+public static class ClusterSetup
+{
+    // A call in flight to a silo that was killed hangs until this; commands carry ids and are sent again.
+    private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(5);
+
+#if ORLEANS
+    public const string Engine = "Orleans";
+
+    public static void AddOrleansNotifyCluster(this IHostApplicationBuilder builder)
+    {
+        var options = builder.Configuration.Get<ClusterOptions>() ?? new ClusterOptions();
+        var database = builder.Services.GetStorageOptions().PostgresConnectionString;
+        if (options.Role == "gateway")
+        {
+            builder.UseOrleansClient(client =>
+            {
+                client.UseAdoNetClustering(adoNet => (adoNet.Invariant, adoNet.ConnectionString) = ("Npgsql", database));
+                client.Configure<Orleans.Configuration.ClusterOptions>(cluster => Name(cluster, options));
+                client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = ResponseTimeout);
+                client.Configure<GatewayOptions>(gateway => gateway.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
+            });
+            return;
+        }
+
+        builder.UseOrleans(silo =>
+        {
+            if (options.IsSingle)
+            {
+                silo.UseLocalhostClustering(siloPort: FreePort(), gatewayPort: 0);
+            }
+            else
+            {
+                silo.UseAdoNetClustering(adoNet => (adoNet.Invariant, adoNet.ConnectionString) = ("Npgsql", database));
+                silo.Configure<EndpointOptions>(endpoint => Listen(endpoint, options));
+            }
+
+            silo.Configure<Orleans.Configuration.ClusterOptions>(cluster => Name(cluster, options));
+            silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = ResponseTimeout);
+            silo.Configure<ClusterMembershipOptions>(Detect);
+            silo.AddReminders();
+        });
+    }
+
+    private static void Name(Orleans.Configuration.ClusterOptions cluster, ClusterOptions options)
+        => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ClusterId);
+
+    /// <summary>A dead silo is found in about 6 s; a probe of 1 s would take a busy silo for a dead one.</summary>
+    private static void Detect(ClusterMembershipOptions membership)
+    {
+        membership.ProbeTimeout = TimeSpan.FromSeconds(2);
+        membership.NumMissedProbesLimit = 3;
+        membership.TableRefreshTimeout = TimeSpan.FromSeconds(10);
+    }
+
+    private static void Listen(EndpointOptions endpoint, ClusterOptions options)
+    {
+        (endpoint.SiloPort, endpoint.GatewayPort) = (options.SiloPort, options.SiloGatewayPort);
+        if (options.SiloAddress.Length > 0)
+        {
+            endpoint.AdvertisedIPAddress = IPAddress.Parse(options.SiloAddress);
+        }
+    }
+
+    // A single process talks to nobody: any port will do, and a fixed one would keep a second server from starting.
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+#else
+    public const string Engine = "Embedded";
+
+    public static void AddOrleansNotifyCluster(this IHostApplicationBuilder builder)
+    {
+        if (builder.Configuration.Get<ClusterOptions>() is { IsSingle: false } options)
+        {
+            throw new BrokenConfigurationException(
+                $"ROLE is {options.Role}, but this build has the Embedded engine, which is one process; build with -p:Engine=Orleans for a cluster.");
+        }
+
+        builder.UseOrleans(silo =>
+        {
+            silo.UseLocalhostClustering();
+            silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = ResponseTimeout);
+        });
+    }
+#endif
+}

@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using OrleansNotify.Channels;
+using OrleansNotify.Secrets;
+using OrleansNotify.Sessions;
+using OrleansNotify.Storage;
+
+namespace OrleansNotify.Hosting;
+
+public static class GrainsSetup
+{
+    private const string MailClient = "mail";
+
+    /// <summary>Everything that grains need, from the configuration.</summary>
+    public static void AddOrleansNotifyGrains(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSettings<SessionOptions>(configuration);
+        services.AddSettings<MailOptions>(configuration);
+        services.AddSettings<ClusterOptions>(configuration);
+        var store = services.AddSettings<StoreOptions>(configuration);
+        var storage = new StorageOptions
+        {
+            DataDirectory = store.DataDirectory,
+            PostgresConnectionString = store.DatabaseUrl,
+            PostgresPoolSize = store.DatabasePool,
+        };
+        services.AddSingleton(storage);
+        services.AddOrleansNotifyStorage(storage);
+        services.AddSingleton(TimeProvider.System);
+#pragma warning disable RS0030 // the one place that supplies it
+        services.AddSingleton(Random.Shared);
+#pragma warning restore RS0030
+        services.AddSingleton(SecretKeySetup.Load(store.SecretKey, store.DataDirectory));
+        services.AddSingleton<SecretBox>();
+        services.AddHttpClient<SendGridProvider>(MailClient).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+        });
+        services.AddSingleton<SmtpProvider>();
+        services.AddSingleton<CaptureProvider>();
+        services.AddTransient(MailProvider);
+    }
+
+    /// <summary>Binds the options to the flat keys that their attributes name, validated at start.</summary>
+    public static T AddSettings<T>(this IServiceCollection services, IConfiguration configuration) where T : class, new()
+    {
+        services.AddOptions<T>().Bind(configuration).ValidateDataAnnotations().ValidateOnStart();
+        return Settings.Read<T>(configuration);
+    }
+
+    internal static StorageOptions GetStorageOptions(this IServiceCollection services)
+        => services.Select(service => service.ImplementationInstance).OfType<StorageOptions>().Single();
+
+    private static IMailProvider MailProvider(IServiceProvider services)
+        => services.GetRequiredService<IOptions<MailOptions>>().Value.Provider switch
+        {
+            MailProviderKind.SendGrid => services.GetRequiredService<SendGridProvider>(),
+            MailProviderKind.Smtp => services.GetRequiredService<SmtpProvider>(),
+            _ => services.GetRequiredService<CaptureProvider>(),
+        };
+}

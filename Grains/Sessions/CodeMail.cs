@@ -1,0 +1,26 @@
+using System.Globalization;
+using System.Net;
+using OrleansNotify.Channels;
+
+namespace OrleansNotify.Sessions;
+
+internal static class CodeMail
+{
+    public static OutgoingMail Compose(string challengeId, string to, string code, string site, DateTimeOffset now, DateTimeOffset expiresAt)
+    {
+        var minutes = Math.Max(1, (int)(expiresAt - now).TotalMinutes);
+        var asked = now.ToString("HH:mm 'UTC', d MMMM", CultureInfo.InvariantCulture);
+        var text = $"""
+            Your sign-in code is {code}
+
+            It works once, for {minutes} minutes, on {site}.
+            It was asked for at {asked}. If that was not you, ignore this mail: without the code nobody can sign in.
+            """;
+        var html = $"""
+            <p>Your sign-in code is</p><p style="font-size:28px;letter-spacing:6px"><b>{code}</b></p>
+            <p>It works once, for {minutes} minutes, on {WebUtility.HtmlEncode(site)}.<br>
+            It was asked for at {asked}. If that was not you, ignore this mail: without the code nobody can sign in.</p>
+            """;
+        return new OutgoingMail($"otp-{challengeId}", to, $"{code} is your sign-in code", text, html, expiresAt);
+    }
+}

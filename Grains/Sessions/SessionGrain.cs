@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Options;
+using OrleansNotify.Activity;
+using OrleansNotify.Events;
+
+namespace OrleansNotify.Sessions;
+
+[GrainType("session")]
+internal sealed class SessionGrain(
+    ISessionStore sessions, IActivityLog activity, IOptions<SessionOptions> options, TimeProvider time) : Grain, ISessionGrain
+{
+    private readonly SessionOptions _options = options.Value;
+    private SessionRow? _session;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+        => _session = await sessions.Find(this.GetPrimaryKeyString(), cancellationToken);
+
+    public async Task<Session?> Resolve()
+    {
+        var now = time.GetUtcNow();
+        if (!SessionRules.IsLive(_session, now))
+        {
+            // A guessed token must not stay in memory, and one that is added later must be found.
+            DeactivateOnIdle();
+            return null;
+        }
+
+        if (SessionRules.NextIdleExpiry(_session, _options.IdleLifetime, now) is { } idleExpiresAt)
+        {
+            await sessions.Touch(_session.TokenHash, idleExpiresAt, CancellationToken.None);
+            _session = _session with { IdleExpiresAt = idleExpiresAt };
+        }
+
+        return new Session(_session.TokenHash, _session.Tenant, _session.User, SessionRules.EndOf(_session));
+    }
+
+    public async Task<bool> Revoke()
+    {
+        DeactivateOnIdle();
+        var now = time.GetUtcNow();
+        if (_session is not { } session || !await sessions.Revoke(session.TokenHash, now, CancellationToken.None))
+        {
+            return false;
+        }
+
+        _session = session with { RevokedAt = now };
+        await GrainFactory.GetGrain<ITenantLogGrain>(session.Tenant)
+            .Announce(new UserSignal(session.User, null, 0, session.TokenHash));
+        await activity.Add(
+            new ActivityEntry(0, session.Tenant, session.User, "session.revoked", session.User, "", now), CancellationToken.None);
+        return true;
+    }
+}

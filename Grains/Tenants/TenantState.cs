@@ -1,0 +1,22 @@
+namespace OrleansNotify.Tenants;
+
+/// <summary>The stored form of a tenant's settings.</summary>
+[GenerateSerializer, Alias("OrleansNotify.Tenants.TenantState")]
+internal sealed class TenantState
+{
+    [Id(0)] public bool IsConfigured { get; set; }
+
+    [Id(1)] public string[] EmailDomains { get; set; } = [];
+
+    [Id(2)] public string[] Origins { get; set; } = [];
+
+    [Id(3)] public List<StoredCredential> WebhookCredentials { get; set; } = [];
+
+    [GenerateSerializer, Alias("OrleansNotify.Tenants.TenantState.StoredCredential")]
+    internal sealed class StoredCredential
+    {
+        [Id(0)] public string TokenHash { get; set; } = "";
+
+        [Id(1)] public DateTimeOffset? ExpiresAt { get; set; }
+    }
+}
