@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Options;
+using OrleansNotify.Channels;
+using OrleansNotify.Edge;
+using OrleansNotify.Tenants;
+
+namespace OrleansNotify.Dev;
+
+/// <summary>Captured mail and a live view, for development: mapped only while mail is captured and the environment is not Production.</summary>
+internal static class DevRoutes
+{
+    public static bool IsDevelopmentServer(this WebApplication app)
+        => !app.Environment.IsProduction()
+            && app.Services.GetRequiredService<IOptions<MailOptions>>().Value.Provider == MailProviderKind.Capture;
+
+    public static void MapDev(this WebApplication app)
+    {
+        if (!app.IsDevelopmentServer())
+        {
+            return;
+        }
+
+        var dev = app.MapGroup("/dev");
+        dev.MapGet("/mail.json", (string? to, ICapturedMailStore mail, CancellationToken cancellation) => mail.List(to, cancellation));
+        dev.MapGet("/info.json", (DefaultTenant tenant, HttpRequest request)
+            => TypedResults.Ok(new { webhookToken = tenant.WebhookToken, address = $"{request.Scheme}://{request.Host}" }));
+        dev.MapGet("", () => Asset("live.html"));
+        dev.MapGet("/mail", () => Asset("mail.html"));
+        dev.MapGet("/assets/{name}", Asset);
+    }
+
+    private static IResult Asset(string name)
+        => typeof(DevRoutes).Assembly.GetManifestResourceStream($"Dev.{name}") is { } file
+            ? TypedResults.Stream(file, Path.GetExtension(name) switch
+            {
+                ".html" => "text/html; charset=utf-8",
+                ".js" => "text/javascript; charset=utf-8",
+                _ => "text/css; charset=utf-8",
+            })
+            : Problems.NotFound;
+}

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Options;
+using OrleansNotify.Channels;
+using OrleansNotify.Dev;
+using OrleansNotify.Hosting;
+using OrleansNotify.Storage;
+using OrleansNotify.Tenants;
+
+namespace OrleansNotify.Edge;
+
+/// <summary>What a person who started the server wants to know next.</summary>
+internal static class Banner
+{
+    public static void Print(WebApplication app, GatewayOptions options)
+    {
+        var storage = app.Services.GetRequiredService<StorageOptions>();
+        var mail = app.Services.GetRequiredService<IOptions<MailOptions>>().Value;
+        var tenant = app.Services.GetRequiredService<DefaultTenant>();
+        var address = $"http://localhost:{options.Port}";
+        var isDevelopment = app.IsDevelopmentServer();
+        Console.WriteLine($"""
+
+              OrleansNotify is up.
+
+              engine    {ClusterSetup.Engine}
+              store     {(storage.IsPostgres ? "PostgreSQL" : $"SQLite in {Path.GetFullPath(storage.DataDirectory)}")}
+              address   {address}{(isDevelopment ? $"\n  try it    {address}/dev  (sign in there, then paste the command below)" : "")}
+              mail      {MailLine(mail, address)}
+
+            {Command(address, tenant.WebhookToken, isDevelopment)}
+            """);
+    }
+
+    private static string MailLine(MailOptions mail, string address) => mail.Provider switch
+    {
+        MailProviderKind.SendGrid => $"by SendGrid, from {mail.From}",
+        MailProviderKind.Smtp => $"by SMTP, from {mail.From}",
+        _ => $"captured, nothing is sent: {address}/dev/mail",
+    };
+
+    private static string Command(string address, string token, bool isDevelopment)
+    {
+        if (token.Length == 0)
+        {
+            return "  WEBHOOK_TOKEN is not set: POST /webhook answers 401 until it is.\n";
+        }
+
+        var shown = isDevelopment ? token : "$WEBHOOK_TOKEN";
+        return $$"""
+              A notification to everyone:
+
+              curl -X POST {{address}}/webhook -H "Authorization: Bearer {{shown}}" -H "Content-Type: application/json" -d '{"type":"notification","message":"Team meeting at 3 PM"}'
+
+            """;
+    }
+}

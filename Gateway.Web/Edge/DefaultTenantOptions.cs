@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace OrleansNotify.Edge;
+
+/// <summary>The tenant of the routes that name none, configured from the environment at every start.</summary>
+internal sealed class DefaultTenantOptions
+{
+    /// <summary>Its name. Default <c>default</c>.</summary>
+    [ConfigurationKeyName("DEFAULT_TENANT"), RegularExpression("[a-z0-9][a-z0-9_-]{0,62}", ErrorMessage = "DEFAULT_TENANT must be 1 to 63 of a-z 0-9 - _")]
+    public string Name { get; set; } = "default";
+
+    /// <summary>Bearer token of <c>POST /webhook</c>. Empty: one is made and shown in Development; elsewhere every webhook is answered 401. Default empty.</summary>
+    [ConfigurationKeyName("WEBHOOK_TOKEN")]
+    public string WebhookToken { get; set; } = "";
+
+    /// <summary>Id of the Chrome extension whose origin may call and open sockets. Empty: in Development any extension may. Default empty.</summary>
+    [ConfigurationKeyName("EXTENSION_ID"), RegularExpression("[a-z0-9]{1,64}", ErrorMessage = "EXTENSION_ID must be the extension's id: letters and digits, without chrome-extension://")]
+    public string? ExtensionId { get; set; }
+
+    /// <summary>Further origins that may call and open sockets, comma list. Default none.</summary>
+    [ConfigurationKeyName("ALLOWED_ORIGINS")]
+    public string AllowedOrigins { get; set; } = "";
+
+    /// <summary>Domains whose addresses may sign in, comma list. Default <c>codingninjas.com</c>.</summary>
+    [ConfigurationKeyName("EMAIL_DOMAINS"), Required]
+    public string EmailDomains { get; set; } = "codingninjas.com";
+}

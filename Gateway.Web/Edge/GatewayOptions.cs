@@ -1,0 +1,47 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace OrleansNotify.Edge;
+
+/// <summary>The web edge.</summary>
+internal sealed class GatewayOptions
+{
+    /// <summary>TCP port. Default 3000.</summary>
+    [ConfigurationKeyName("PORT"), Range(1, 65535)]
+    public int Port { get; set; } = 3000;
+
+    /// <summary>Address to listen on: <c>localhost</c>, <c>*</c> or an IP address. Default <c>localhost</c> in Development, else <c>*</c>.</summary>
+    [ConfigurationKeyName("HOST")]
+    public string? Host { get; set; }
+
+    /// <summary>Addresses or networks (comma list, <c>10.0.0.0/8</c>) of proxies whose <c>X-Forwarded-For</c> is believed. Default none.</summary>
+    [ConfigurationKeyName("TRUSTED_PROXIES")]
+    public string TrustedProxies { get; set; } = "";
+
+    /// <summary>Largest request body in bytes. Default 65536.</summary>
+    [ConfigurationKeyName("MAX_BODY"), Range(1024, 1_048_576)]
+    public int MaxBody { get; set; } = 65_536;
+
+    /// <summary>Sign-in requests per client address (IPv6: per /64) and <see cref="RateWindow"/>. Default 100.</summary>
+    [ConfigurationKeyName("RATE_LIMIT"), Range(1, 1_000_000)]
+    public int RateLimit { get; set; } = 100;
+
+    /// <summary>Default 15 minutes.</summary>
+    [ConfigurationKeyName("RATE_WINDOW"), Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan RateWindow { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Open sockets per client address (IPv6: per /64). Default 5.</summary>
+    [ConfigurationKeyName("SOCKETS_PER_IP"), Range(1, 1_000_000)]
+    public int SocketsPerAddress { get; set; } = 5;
+
+    /// <summary>Open sockets per person on this process. Default 10.</summary>
+    [ConfigurationKeyName("SOCKETS_PER_USER"), Range(1, 1_000_000)]
+    public int SocketsPerUser { get; set; } = 10;
+
+    /// <summary>Bytes that may wait for one socket; one more and it is told to resume. Default 65536.</summary>
+    [ConfigurationKeyName("SOCKET_QUEUE"), Range(4096, 16_777_216)]
+    public int SocketQueue { get; set; } = 65_536;
+
+    /// <summary>Bearer token of <c>/v1/admin</c>; empty: those routes are off. Default empty.</summary>
+    [ConfigurationKeyName("ADMIN_TOKEN")]
+    public string AdminToken { get; set; } = "";
+}

@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using OrleansNotify.Channels;
+using OrleansNotify.Events;
+using OrleansNotify.Hosting;
+using OrleansNotify.Live;
+using OrleansNotify.Sessions;
+using OrleansNotify.Storage;
+using OrleansNotify.Tenants;
+
+namespace OrleansNotify.Edge;
+
+internal static class GatewaySetup
+{
+    private const int MaxHeaderBytes = 32 * 1024;
+
+    public static GatewayOptions AddGateway(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        var options = services.AddSettings<GatewayOptions>(builder.Configuration);
+        services.AddSettings<DefaultTenantOptions>(builder.Configuration);
+        RefuseCaptureInProduction(builder);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = options.MaxBody;
+            kestrel.Limits.MaxRequestHeadersTotalSize = MaxHeaderBytes;
+            Listen(kestrel, options, builder.Environment);
+        });
+        services.AddSingleton<TenantDirectory>();
+        services.AddSingleton<DefaultTenant>();
+        services.AddSingleton<DevelopmentToken>();
+        services.AddSingleton<SessionResolver>();
+        services.AddSingleton<EventAppender>();
+        services.AddSingleton<LiveHub>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveHub>());
+        services.AddCors();
+        services.AddSingleton<ICorsPolicyProvider, TenantCorsPolicies>();
+        services.AddExceptionHandler<Failures>();
+        services.AddLimits();
+        return options;
+    }
+
+    public static void UseGateway(this WebApplication app, GatewayOptions options)
+    {
+        app.UseHardening();
+        app.UseExceptionHandler(_ => { });
+        app.UseTrustedProxies(options.TrustedProxies);
+        app.UseRouting();
+        app.UseCors();
+        app.UseRateLimiter();
+        app.UseWebSockets(new WebSocketOptions
+        {
+            KeepAliveInterval = TimeSpan.FromSeconds(25),
+            KeepAliveTimeout = TimeSpan.FromSeconds(20),
+        });
+    }
+
+    /// <summary>The store first, then grains and sockets, then the tenant that the environment describes.</summary>
+    public static async Task StartGateway(this WebApplication app, GatewayOptions options)
+    {
+        await app.Services.PrepareStore();
+        await app.StartAsync();
+        await app.Services.GetRequiredService<DefaultTenant>().Configure();
+        Banner.Print(app, options);
+    }
+
+    private static void RefuseCaptureInProduction(WebApplicationBuilder builder)
+    {
+        if (builder.Environment.IsProduction() && Settings.Read<MailOptions>(builder.Configuration).Provider == MailProviderKind.Capture)
+        {
+            throw new BrokenConfigurationException(
+                "SENDGRID_API_KEY or SMTP_URL must be set: in Production mail is not captured (ASPNETCORE_ENVIRONMENT=Development for a try-out)");
+        }
+    }
+
+    private static void Listen(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel, GatewayOptions options, IHostEnvironment environment)
+    {
+        var host = string.IsNullOrEmpty(options.Host) ? environment.IsProduction() ? "*" : "localhost" : options.Host;
+        switch (host)
+        {
+            case "localhost":
+                kestrel.ListenLocalhost(options.Port);
+                break;
+            case "*":
+                kestrel.ListenAnyIP(options.Port);
+                break;
+            case var text when System.Net.IPAddress.TryParse(text, out var address):
+                kestrel.Listen(address, options.Port);
+                break;
+            default:
+                throw new BrokenConfigurationException($"HOST is \"{host}\"; it must be localhost, * or an IP address");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Primitives;
+
+namespace OrleansNotify.Edge;
+
+/// <summary>What Kestrel lets through and a server in front of this one might read differently.</summary>
+internal static class Hardening
+{
+    // Kestrel keeps a Content-Length that it ignored in favour of Transfer-Encoding under this name.
+    private const string IgnoredContentLength = "X-Content-Length";
+
+    public static void UseHardening(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        AddSecurityHeaders(context.Response.Headers);
+        if (IsAmbiguous(context.Request.Headers))
+        {
+            context.Response.Headers.Connection = "close";
+            await Problems.RequestAmbiguous.ExecuteAsync(context);
+            return;
+        }
+
+        await next(context);
+    });
+
+    private static bool IsAmbiguous(IHeaderDictionary headers)
+        => !StringValues.IsNullOrEmpty(headers.TransferEncoding)
+            && (headers.ContainsKey(IgnoredContentLength)
+                || headers.ContentLength is not null
+                || !string.Equals(headers.TransferEncoding.ToString(), "chunked", StringComparison.OrdinalIgnoreCase));
+
+    private static void AddSecurityHeaders(IHeaderDictionary headers)
+    {
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.CacheControl = "no-store";
+        headers.ContentSecurityPolicy = "default-src 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+    }
+}

@@ -1,0 +1,43 @@
+using System.Buffers;
+using System.Reflection;
+using System.Text.Json;
+
+namespace OrleansNotify.Edge;
+
+/// <summary>A JSON body of a known shape, read strictly: no duplicate or unknown members, no numbers in strings, no comments.</summary>
+internal sealed class JsonBody<T> : IRejectable where T : class
+{
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerOptions.Strict)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        RespectRequiredConstructorParameters = false,
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Skip,
+    };
+
+    private JsonBody(T? value, Problem? rejection) => (Value, Rejection) = (value!, rejection);
+
+    public T Value { get; }
+
+    public Problem? Rejection { get; }
+
+    public static async ValueTask<JsonBody<T>> BindAsync(HttpContext context, ParameterInfo _)
+    {
+        var (body, rejection) = await RawBody.Read(context);
+        return rejection is not null ? new JsonBody<T>(null, rejection) : Parse(body);
+    }
+
+    private static JsonBody<T> Parse(ReadOnlySequence<byte> body)
+    {
+        try
+        {
+            var bytes = body.ToArray();
+            return PayloadRules.Check(bytes).Rejection is { } rejection
+                ? new JsonBody<T>(null, rejection)
+                : new JsonBody<T>(JsonSerializer.Deserialize<T>(bytes, Strict)!, null);
+        }
+        catch (JsonException)
+        {
+            return new JsonBody<T>(null, Problems.BodyMalformed("a member has the wrong type"));
+        }
+    }
+}

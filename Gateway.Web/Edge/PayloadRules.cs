@@ -1,0 +1,82 @@
+using System.Text.Json;
+
+namespace OrleansNotify.Edge;
+
+/// <summary>
+/// What a body must be before anything reads it: one JSON object in UTF-8, at most 64 levels deep, no member twice (also not in
+/// another case, which readers disagree about), no lone surrogates, no U+0000 (which PostgreSQL's text cannot hold).
+/// </summary>
+internal static class PayloadRules
+{
+    private const int MaxDepth = 64;
+
+    /// <returns>The rejection, or the top-level strings <c>type</c> and <c>email</c> where they are there.</returns>
+    public static PayloadCheck Check(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
+            return Walk(ref reader);
+        }
+        catch (JsonException)
+        {
+            return new PayloadCheck(Problems.BodyMalformed("it is cut off, too deep or not JSON"), null, null);
+        }
+        catch (InvalidOperationException)
+        {
+            return new PayloadCheck(Problems.BodyMalformed("a string is not valid Unicode"), null, null);
+        }
+    }
+
+    private static PayloadCheck Walk(ref Utf8JsonReader reader)
+    {
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
+            return new PayloadCheck(Problems.BodyMissing, null, null);
+        }
+
+        string? type = null, email = null, member = null;
+        var names = new Stack<HashSet<string>>();
+        names.Push(NewNames());
+        while (reader.Read())
+        {
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartObject:
+                    names.Push(NewNames());
+                    break;
+                case JsonTokenType.EndObject:
+                    names.Pop();
+                    break;
+                case JsonTokenType.PropertyName or JsonTokenType.String:
+                    var text = reader.GetString()!;
+                    if (text.Contains('\0', StringComparison.Ordinal))
+                    {
+                        return new PayloadCheck(Problems.NulNotAllowed, null, null);
+                    }
+
+                    if (reader.TokenType == JsonTokenType.PropertyName)
+                    {
+                        if (!names.Peek().Add(text))
+                        {
+                            return new PayloadCheck(Problems.BodyMalformed("a member is there twice"), null, null);
+                        }
+
+                        member = text;
+                    }
+                    else if (reader.CurrentDepth == 1)
+                    {
+                        (type, email) = (member == "type" ? text : type, member == "email" ? text : email);
+                    }
+
+                    break;
+            }
+        }
+
+        return new PayloadCheck(null, type, email);
+    }
+
+    private static HashSet<string> NewNames() => new(StringComparer.OrdinalIgnoreCase);
+}
+
+internal readonly record struct PayloadCheck(Problem? Rejection, string? Type, string? Email);

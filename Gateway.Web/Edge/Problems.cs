@@ -1,0 +1,89 @@
+using System.Text.Json.Serialization;
+
+namespace OrleansNotify.Edge;
+
+/// <summary>Every answer that is not a success. <c>code</c> is the contract; <c>title</c> is for people.</summary>
+internal static class Problems
+{
+    public static Problem BodyMissing => new(400, "body_missing", "The request needs a JSON object as its body.");
+
+    public static Problem BodyMalformed(string why) => new(400, "body_malformed", $"The body is not acceptable JSON: {why}.");
+
+    public static Problem CursorMalformed => new(400, "cursor_malformed", "limit is 1 to 100, before is the nextBefore of an earlier page.");
+
+    public static Problem HeaderMalformed(string header) => new(400, "header_malformed", $"{header} is repeated, too long or has characters that it must not have.");
+
+    public static Problem RequestAmbiguous => new(400, "request_ambiguous", "Content-Length and Transfer-Encoding contradict each other.");
+
+    public static Problem UpgradeRequired => new(400, "upgrade_required", "This address is a WebSocket.");
+
+    public static Problem Unauthorized => new(401, "unauthorized", "Missing or invalid Bearer token.");
+
+    public static Problem CodeInvalid => new(401, "code_invalid", "Invalid or expired code.");
+
+    public static Problem OriginForbidden => new(403, "origin_forbidden", "This origin may not open a socket.");
+
+    public static Problem NotFound => new(404, "not_found", "There is nothing here.");
+
+    public static Problem MethodNotAllowed => new(405, "method_not_allowed", "This address does not take that method.");
+
+    public static Problem IdempotencyConflict => new(409, "idempotency_conflict", "This Idempotency-Key was used with another body.");
+
+    public static Problem BodyTooLarge => new(413, "body_too_large", "The body is too large.");
+
+    public static Problem MediaTypeUnsupported => new(415, "media_type_unsupported", "The body must be application/json in UTF-8.");
+
+    public static Problem Invalid(string code, string title) => new(422, code, title);
+
+    public static Problem NulNotAllowed => Invalid("nul_not_allowed", "Text must not contain the character U+0000.");
+
+    public static Problem TooMany(TimeSpan retryAfter) => new(429, "too_many_requests", "Too many requests. Wait and try again.", retryAfter);
+
+    public static Problem TooManySockets => new(429, "too_many_sockets", "Too many open sockets from here.", TimeSpan.FromSeconds(30));
+
+    public static Problem Unavailable => new(503, "unavailable", "The server cannot do this right now. Try again.", TimeSpan.FromSeconds(2));
+
+    public static Problem Unexpected => new(500, "unexpected", "Something went wrong on our side.");
+}
+
+/// <param name="RetryAfter">Sent as <c>Retry-After</c> in whole seconds, rounded up.</param>
+internal sealed record Problem(int Status, string Code, string Title, TimeSpan? RetryAfter = null) : IResult
+{
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        Prepare(httpContext);
+        var body = new ProblemBody($"urn:orleansnotify:problem:{Code}", Title, Status, Code, httpContext.TraceIdentifier);
+        await httpContext.Response.WriteAsJsonAsync(body, EdgeJson.Default.ProblemBody, "application/problem+json", httpContext.RequestAborted);
+    }
+
+    /// <summary>The same as the sales extension's backend says it: one <c>error</c>, with our fields beside it.</summary>
+    public IResult AsSeed(string? error = null) => new SeedProblem(this, error ?? Title);
+
+    private void Prepare(HttpContext context)
+    {
+        context.Response.StatusCode = Status;
+        if (RetryAfter is { } wait)
+        {
+            context.Response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+    }
+
+    private sealed record SeedProblem(Problem Problem, string Error) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            Problem.Prepare(httpContext);
+            var body = new SeedProblemBody(Error, Problem.Code, httpContext.TraceIdentifier);
+            await httpContext.Response.WriteAsJsonAsync(body, EdgeJson.Default.SeedProblemBody, cancellationToken: httpContext.RequestAborted);
+        }
+    }
+}
+
+internal sealed record ProblemBody(string Type, string Title, int Status, string Code, string RequestId);
+
+internal sealed record SeedProblemBody(string Error, string Code, string RequestId);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ProblemBody))]
+[JsonSerializable(typeof(SeedProblemBody))]
+internal sealed partial class EdgeJson : JsonSerializerContext;

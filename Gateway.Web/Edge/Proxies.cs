@@ -1,0 +1,34 @@
+using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
+using OrleansNotify.Hosting;
+
+namespace OrleansNotify.Edge;
+
+internal static class Proxies
+{
+    /// <summary>Believes <c>X-Forwarded-For</c> and <c>-Proto</c> from the configured proxies only.</summary>
+    public static void UseTrustedProxies(this WebApplication app, string list)
+    {
+        var forwarded = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+            ForwardLimit = null,
+        };
+        forwarded.KnownIPNetworks.Clear();
+        forwarded.KnownProxies.Clear();
+        foreach (var item in list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            forwarded.KnownIPNetworks.Add(Parse(item));
+        }
+
+        if (forwarded.KnownIPNetworks.Count > 0)
+        {
+            app.UseForwardedHeaders(forwarded);
+        }
+    }
+
+    private static System.Net.IPNetwork Parse(string item)
+        => System.Net.IPNetwork.TryParse(item, out var network) ? network
+            : IPAddress.TryParse(item, out var address) ? new System.Net.IPNetwork(address, address.GetAddressBytes().Length * 8)
+            : throw new BrokenConfigurationException($"TRUSTED_PROXIES has \"{item}\"; it takes IP addresses and networks such as 10.0.0.0/8");
+}

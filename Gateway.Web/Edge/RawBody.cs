@@ -1,0 +1,42 @@
+using System.Buffers;
+using Microsoft.Net.Http.Headers;
+
+namespace OrleansNotify.Edge;
+
+internal static class RawBody
+{
+    /// <summary>The whole body of a JSON request, or why it is refused. The body limit is Kestrel's.</summary>
+    public static async Task<(ReadOnlySequence<byte> Body, Problem? Rejection)> Read(HttpContext context)
+    {
+        if (!IsJson(context.Request.ContentType))
+        {
+            return (default, Problems.MediaTypeUnsupported);
+        }
+
+        try
+        {
+            var reader = context.Request.BodyReader;
+            while (true)
+            {
+                var read = await reader.ReadAsync(context.RequestAborted);
+                if (read.IsCompleted)
+                {
+                    return read.Buffer.IsEmpty ? (default, Problems.BodyMissing) : (read.Buffer, null);
+                }
+
+                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            }
+        }
+        catch (BadHttpRequestException e)
+        {
+            return (default, e.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? Problems.BodyTooLarge
+                : new Problem(e.StatusCode, "request_malformed", "The request could not be read."));
+        }
+    }
+
+    private static bool IsJson(string? contentType)
+        => MediaTypeHeaderValue.TryParse(contentType, out var parsed)
+            && parsed.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            && (!parsed.Charset.HasValue || parsed.Charset.Value!.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Options;
+using OrleansNotify.Hosting;
+using OrleansNotify.Storage;
+
+namespace OrleansNotify.Edge;
+
+/// <summary>What an operator reads when the server cannot start: one line, no stack trace.</summary>
+internal static class Startup
+{
+    public static async Task<int> Run(Func<Task> program)
+    {
+        try
+        {
+            await program();
+            return 0;
+        }
+        catch (Exception e) when (InWords(e) is { } words)
+        {
+            await Console.Error.WriteLineAsync($"orleansnotify: {words}");
+            return 1;
+        }
+    }
+
+    private static string? InWords(Exception e) => e switch
+    {
+        BrokenConfigurationException => $"broken configuration: {e.Message}",
+        OptionsValidationException => $"broken configuration: {e.Message}",
+        SchemaTooNewException => e.Message,
+        StoreUnavailableException => e.Message,
+        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } => $"the port is in use: {e.Message} Choose another with PORT=…",
+        System.Net.Sockets.SocketException { SocketErrorCode: System.Net.Sockets.SocketError.AccessDenied } => $"not allowed to listen: {e.Message}",
+        AggregateException { InnerException: { } inner } => InWords(inner),
+        _ => null,
+    };
+}

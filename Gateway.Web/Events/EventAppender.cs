@@ -1,0 +1,27 @@
+namespace OrleansNotify.Events;
+
+/// <summary>Appends, and sends the same command again when its outcome is unknown: a silo that died in the middle answers nothing.</summary>
+internal sealed class EventAppender(IGrainFactory grains, TimeProvider time, ILogger<EventAppender> logger)
+{
+    private const int MaxTries = 4;
+    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMilliseconds(250);
+
+    public async Task<AppendResult> Append(string tenant, AppendEvent command, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await grains.GetGrain<ITenantLogGrain>(tenant).Append(command);
+            }
+            catch (Exception e) when (e is TimeoutException or OrleansException && attempt < MaxTries)
+            {
+                logger.AppendRepeated(e, tenant, command.Id, attempt);
+            }
+
+            await Task.Delay(TryAgainAfter * attempt, time, cancellation);
+        }
+    }
+
+    public string NewId() => $"evt_{Guid.CreateVersion7(time.GetUtcNow()):N}";
+}

@@ -1,0 +1,69 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace OrleansNotify.Events;
+
+/// <summary>
+/// An event as a socket gets it: the payload as it was received, and <c>id</c>, <c>seq</c>, <c>sentAt</c>. Payloads that have
+/// members of these names lose them: clients resume by ours.
+/// </summary>
+internal static class EventFrame
+{
+    public static byte[] Encode(LoggedEvent logged)
+    {
+        var payload = logged.Payload.AsSpan().Trim(" \t\r\n"u8);
+        var ours = Encoding.UTF8.GetBytes(
+            $"\"id\":\"{logged.Id}\",\"seq\":{logged.Seq.ToString(CultureInfo.InvariantCulture)},\"sentAt\":\"{Time(logged.AcceptedAt)}\"}}");
+        return HasOurs(payload) ? Rewritten(payload, ours) : Spliced(payload[..^1], ours);
+    }
+
+    public static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    private static byte[] Spliced(ReadOnlySpan<byte> open, byte[] ours)
+    {
+        var isEmpty = open.TrimEnd(" \t\r\n"u8).Length == 1;
+        return isEmpty ? [.. open, .. ours] : [.. open, (byte)',', .. ours];
+    }
+
+    private static bool HasOurs(ReadOnlySpan<byte> payload)
+    {
+        var reader = new Utf8JsonReader(payload);
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1 && IsOurs(ref reader))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOurs(ref Utf8JsonReader name)
+        => name.ValueTextEquals("id"u8) || name.ValueTextEquals("seq"u8) || name.ValueTextEquals("sentAt"u8);
+
+    private static byte[] Rewritten(ReadOnlySpan<byte> payload, byte[] ours)
+    {
+        var kept = new ArrayBufferWriter<byte>(payload.Length + ours.Length);
+        kept.Write("{"u8);
+        var reader = new Utf8JsonReader(payload);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var start = (int)reader.TokenStartIndex;
+            var isOurs = IsOurs(ref reader);
+            reader.Read();
+            reader.Skip();
+            if (!isOurs)
+            {
+                kept.Write(payload[start..(int)reader.BytesConsumed]);
+                kept.Write(","u8);
+            }
+        }
+
+        kept.Write(ours);
+        return kept.WrittenSpan.ToArray();
+    }
+}

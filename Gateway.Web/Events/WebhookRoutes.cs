@@ -1,0 +1,113 @@
+using System.Buffers;
+using OrleansNotify.Edge;
+using OrleansNotify.Inboxes;
+using OrleansNotify.Sessions;
+using OrleansNotify.Tenants;
+
+namespace OrleansNotify.Events;
+
+/// <summary>The sales extension's webhook: any JSON object with a <c>type</c>; <c>private</c> goes to the person in <c>email</c>, all else to everyone.</summary>
+internal static class WebhookRoutes
+{
+    private const string Private = "private";
+    private const string Source = "webhook";
+    private const int MaxTypeLength = 200;
+    private const int MaxKeyLength = 255;
+
+    public static void MapWebhook(this IEndpointRouteBuilder routes)
+        => routes.MapGroup("").RejectingBadArguments(asSeed: true).MapPost("/webhook", Receive);
+
+    private static async Task<IResult> Receive(TenantOfRoute tenant, HttpContext context, EventAppender events, TimeProvider time)
+    {
+        if (Bearer.IsRepeated(context))
+        {
+            return Problems.HeaderMalformed("Authorization").AsSeed();
+        }
+
+        if (!IsFromTenant(context, tenant.Settings, time.GetUtcNow()))
+        {
+            return SeedAnswers.Unauthorized;
+        }
+
+        if (!TryIdempotencyKey(context.Request, out var key))
+        {
+            return Problems.HeaderMalformed("Idempotency-Key").AsSeed();
+        }
+
+        var (body, rejection) = await RawBody.Read(context);
+        if (rejection is not null)
+        {
+            return rejection.AsSeed();
+        }
+
+        var payload = body.ToArray();
+        return Address(payload, out var type, out var audience)
+            ?? Answer(await events.Append(
+                tenant.Name, new AppendEvent(events.NewId(), type, Source, [audience], 0, payload, key), context.RequestAborted));
+    }
+
+    /// <summary>Who the payload is for, or why it is refused.</summary>
+    private static IResult? Address(byte[] payload, out string type, out string audience)
+    {
+        (type, audience) = ("", AudienceKey.Everyone);
+        var check = PayloadRules.Check(payload);
+        if (check.Rejection is not null)
+        {
+            return check.Rejection.AsSeed();
+        }
+
+        if (check.Type is not { Length: > 0 } named)
+        {
+            return SeedAnswers.TypeMissing;
+        }
+
+        type = named;
+        if (type.Length > MaxTypeLength)
+        {
+            return Problems.Invalid("type_too_long", $"type has at most {MaxTypeLength} characters.").AsSeed();
+        }
+
+        if (type == Private)
+        {
+            if (!EmailAddress.TryNormalize(check.Email, out var email))
+            {
+                return Problems.Invalid("email_invalid", "A private message needs the email of one person.").AsSeed();
+            }
+
+            audience = AudienceKey.User(email);
+        }
+
+        return null;
+    }
+
+    private static IResult Answer(AppendResult result) => result.Status switch
+    {
+        AppendStatus.Accepted or AppendStatus.Duplicate => SeedAnswers.Received,
+        AppendStatus.Conflict => Problems.IdempotencyConflict.AsSeed(),
+        _ => Problems.Unavailable.AsSeed(),
+    };
+
+    private static bool IsFromTenant(HttpContext context, TenantSettings settings, DateTimeOffset now)
+    {
+        if (!Bearer.TryRead(context, out var token) || token is null)
+        {
+            return false;
+        }
+
+        var isKnown = false;
+        foreach (var credential in settings.WebhookCredentials)
+        {
+            // Every credential is compared, so that the time taken does not tell which one matched.
+            isKnown |= Bearer.Matches(token, credential.TokenHash) && (credential.ExpiresAt is null || now < credential.ExpiresAt);
+        }
+
+        return isKnown;
+    }
+
+    private static bool TryIdempotencyKey(HttpRequest request, out string? key)
+    {
+        var header = request.Headers["Idempotency-Key"];
+        key = header.Count == 1 ? header[0] : null;
+        return header.Count == 0 || key is { Length: > 0 and <= MaxKeyLength } && key.All(c => c is >= ' ' and <= '~');
+    }
+}

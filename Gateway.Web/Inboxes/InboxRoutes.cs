@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using OrleansNotify.Edge;
+using OrleansNotify.Events;
+using OrleansNotify.Sessions;
+
+namespace OrleansNotify.Inboxes;
+
+/// <summary>What a person has not seen yet, and what they have.</summary>
+internal static class InboxRoutes
+{
+    private const int MaxIds = 1_000;
+
+    public static void MapInbox(this IEndpointRouteBuilder routes)
+    {
+        var inbox = routes.MapGroup("/v1/inbox").RejectingBadArguments().RequireCors();
+        inbox.MapGet("", List);
+        inbox.MapGet("/count", Count);
+        inbox.MapPost("/read", MarkRead);
+    }
+
+    private static async Task<Ok<InboxPage>> List(Caller caller, PageQuery query, IInboxStore inboxes, CancellationToken cancellation)
+    {
+        var (tenant, user) = (caller.Session.Tenant, caller.Session.User);
+        var items = await inboxes.List(tenant, user, query.Before, query.Limit, query.IsUnreadOnly, cancellation);
+        var next = items.Count == query.Limit ? items[^1].Event.Seq : (long?)null;
+        var unread = await inboxes.CountUnread(tenant, user, cancellation);
+        return TypedResults.Ok(new InboxPage([.. items.Select(View)], next, unread));
+    }
+
+    private static async Task<Ok<UnreadCount>> Count(Caller caller, IInboxStore inboxes, CancellationToken cancellation)
+        => TypedResults.Ok(new UnreadCount(await inboxes.CountUnread(caller.Session.Tenant, caller.Session.User, cancellation)));
+
+    private static async Task<Results<Ok<UnreadCount>, Problem>> MarkRead(Caller caller, JsonBody<ReadCommand> body, IGrainFactory grains)
+    {
+        var (ids, upTo) = body.Value;
+        if ((ids is null) == (upTo is null) || upTo < 0 || ids?.Any(id => id is null) == true)
+        {
+            return Problems.Invalid("read_what", "Send either ids, a list of notification ids, or upTo, a seq.");
+        }
+
+        if (ids?.Length > MaxIds)
+        {
+            return Problems.Invalid("too_many", $"At most {MaxIds} ids in one request.");
+        }
+
+        var user = caller.Grain(grains);
+        var change = ids is null ? await user.MarkReadUpTo(upTo!.Value) : await user.MarkRead(ids!);
+        return TypedResults.Ok(new UnreadCount(change.Unread));
+    }
+
+    private static InboxView View(InboxItem item)
+    {
+        using var payload = JsonDocument.Parse(item.Event.Payload);
+        var logged = item.Event;
+        return new InboxView(logged.Id, logged.Seq, logged.Type, payload.RootElement.Clone(), EventFrame.Time(logged.AcceptedAt), item.IsRead, item.ReadAt);
+    }
+}
+
+/// <param name="NextBefore">Pass as <c>before</c> for the next page; null on the last.</param>
+internal sealed record InboxPage(InboxView[] Items, long? NextBefore, long Unread);
+
+internal sealed record InboxView(string Id, long Seq, string Type, JsonElement Payload, string SentAt, bool Read, DateTimeOffset? ReadAt);
+
+internal sealed record UnreadCount(long Unread);
+
+internal sealed record ReadCommand(string?[]? Ids, long? UpTo);

@@ -1,0 +1,93 @@
+using System.Buffers;
+using System.Net.WebSockets;
+using System.Text.Json;
+
+namespace OrleansNotify.Live;
+
+/// <summary>Reads what the client says. Waits without a buffer: most sockets are silent most of the time.</summary>
+internal sealed class ClientReader(WebSocket webSocket, TimeProvider time)
+{
+    private const int MaxMessage = 4_096;
+    private const int MaxMessagesPerSecond = 20;
+
+    private DateTimeOffset _second;
+    private int _messages;
+
+    public async Task Read(Action<ClientFrame> handle, LiveSocket socket)
+    {
+        try
+        {
+            while (await ReadOne(handle, socket))
+            {
+            }
+        }
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException)
+        {
+            // The connection is gone or is being closed: the client resumes.
+        }
+    }
+
+    private async Task<bool> ReadOne(Action<ClientFrame> handle, LiveSocket socket)
+    {
+        await webSocket.ReceiveAsync(Memory<byte>.Empty, socket.Cut);
+        var buffer = ArrayPool<byte>.Shared.Rent(MaxMessage);
+        try
+        {
+            var length = 0;
+            while (true)
+            {
+                var received = await webSocket.ReceiveAsync(buffer.AsMemory(length, MaxMessage - length), socket.Cut);
+                length += received.Count;
+                if (received.MessageType == WebSocketMessageType.Close)
+                {
+                    return false;
+                }
+
+                if (Refusal(received, length) is { } refusal)
+                {
+                    socket.End(refusal.Status, refusal.Reason);
+                    return false;
+                }
+
+                if (received.EndOfMessage)
+                {
+                    handle(Parse(buffer.AsSpan(0, length)));
+                    return true;
+                }
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private (WebSocketCloseStatus Status, string Reason)? Refusal(ValueWebSocketReceiveResult received, int length)
+        => received.MessageType == WebSocketMessageType.Binary ? (WebSocketCloseStatus.InvalidMessageType, "text only")
+            : !received.EndOfMessage && length == MaxMessage ? (WebSocketCloseStatus.MessageTooBig, "at most 4096 bytes")
+            : received.EndOfMessage && IsTooMany() ? (WebSocketCloseStatus.PolicyViolation, "at most 20 messages a second")
+            : null;
+
+    private bool IsTooMany()
+    {
+        var now = time.GetUtcNow();
+        if (now - _second >= TimeSpan.FromSeconds(1))
+        {
+            (_second, _messages) = (now, 0);
+        }
+
+        return ++_messages > MaxMessagesPerSecond;
+    }
+
+    private static ClientFrame Parse(ReadOnlySpan<byte> text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ClientFrame>(text) ?? new ClientFrame(null, null);
+        }
+        catch (JsonException)
+        {
+            return new ClientFrame(null, null);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+using System.Collections.Concurrent;
+using System.Net.WebSockets;
+using Microsoft.Extensions.Options;
+using OrleansNotify.Edge;
+using OrleansNotify.Events;
+using OrleansNotify.Inboxes;
+using OrleansNotify.Sessions;
+
+namespace OrleansNotify.Live;
+
+/// <summary>All tenants that have sockets here. A tenant is heard from its first socket on, until it has had none for a while.</summary>
+internal sealed class LiveHub(
+    IGrainFactory grains, IEventLog log, IInboxStore inboxes, SessionResolver sessions, IOptions<GatewayOptions> options,
+    IHostApplicationLifetime lifetime, TimeProvider time, ILoggerFactory loggers) : BackgroundService
+{
+    public const WebSocketCloseStatus SessionEnded = (WebSocketCloseStatus)4001;
+    private const WebSocketCloseStatus TooSlow = (WebSocketCloseStatus)4008;
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan CheckSessionEvery = TimeSpan.FromSeconds(55);
+    private static readonly TimeSpan MaxBehind = TimeSpan.FromSeconds(60);
+
+    private readonly ConcurrentDictionary<string, Lazy<Task<LiveTenant>>> _tenants = new();
+    private readonly ConcurrentDictionary<string, int> _socketsByAddress = new();
+    private readonly CancellationTokenSource _stopped = new();
+    private readonly ILogger _logger = loggers.CreateLogger<LiveHub>();
+
+    public bool TryEnter(string clientAddress)
+    {
+        var count = _socketsByAddress.AddOrUpdate(clientAddress, 1, (_, count) => count + 1);
+        if (count <= options.Value.SocketsPerAddress)
+        {
+            return true;
+        }
+
+        Leave(clientAddress);
+        return false;
+    }
+
+    public void Leave(string clientAddress)
+    {
+        if (_socketsByAddress.AddOrUpdate(clientAddress, 0, (_, count) => count - 1) == 0)
+        {
+            _socketsByAddress.TryRemove(new KeyValuePair<string, int>(clientAddress, 0));
+        }
+    }
+
+    /// <summary>The tenant, subscribed to its log.</summary>
+    public async Task<LiveTenant> Tenant(string name)
+    {
+        var lazy = _tenants.GetOrAdd(name, _ => new Lazy<Task<LiveTenant>>(() => Start(name)));
+        try
+        {
+            return await lazy.Value;
+        }
+        catch
+        {
+            // The next socket tries again.
+            _tenants.TryRemove(new KeyValuePair<string, Lazy<Task<LiveTenant>>>(name, lazy));
+            throw;
+        }
+    }
+
+    public override void Dispose()
+    {
+        _stopped.Dispose();
+        base.Dispose();
+    }
+
+    /// <summary>Signals of revoked sessions can be lost, sessions expire, and clients that fell behind may never answer.</summary>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Not when this service stops: the web server stops before it, and would wait for the sockets.
+        using var stopping = lifetime.ApplicationStopping.Register(EndAll);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Task.Delay(SweepEvery, time, stoppingToken);
+            Retire();
+            var now = time.GetUtcNow();
+            foreach (var socket in Sockets())
+            {
+                await Check(socket, now);
+            }
+        }
+    }
+
+    private void EndAll()
+    {
+        foreach (var socket in Sockets())
+        {
+            socket.End(WebSocketCloseStatus.EndpointUnavailable, "the server is going away; resume");
+        }
+
+        _stopped.Cancel();
+    }
+
+    private void Retire()
+    {
+        foreach (var (name, lazy) in _tenants)
+        {
+            if (IsStarted(lazy) && lazy.Value.Result.TryRetire())
+            {
+                _tenants.TryRemove(new KeyValuePair<string, Lazy<Task<LiveTenant>>>(name, lazy));
+            }
+        }
+    }
+
+    private async Task Check(LiveSocket socket, DateTimeOffset now)
+    {
+        if (socket.BehindSince is { } since && now - since > MaxBehind)
+        {
+            socket.End(TooSlow, "too slow; reconnect and resume");
+        }
+        else if (now >= socket.Session.ExpiresAt || now - socket.CheckedAt > CheckSessionEvery)
+        {
+            await CheckSession(socket, now);
+        }
+    }
+
+    private async Task CheckSession(LiveSocket socket, DateTimeOffset now)
+    {
+        try
+        {
+            socket.CheckedAt = now;
+            if (await sessions.ResolveHash(socket.Session.TokenHash) is null)
+            {
+                socket.End(SessionEnded, "the session has ended");
+            }
+        }
+        catch (Exception e) when (e is TimeoutException or OrleansException or Storage.StoreUnavailableException)
+        {
+            _logger.SessionCheckFailed(e, socket.Session.Tenant);
+        }
+    }
+
+    private IEnumerable<LiveSocket> Sockets()
+        => _tenants.Values.Where(IsStarted).SelectMany(lazy => lazy.Value.Result.Snapshot());
+
+    private static bool IsStarted(Lazy<Task<LiveTenant>> lazy) => lazy is { IsValueCreated: true, Value.IsCompletedSuccessfully: true };
+
+    private async Task<LiveTenant> Start(string name)
+    {
+        var tenant = new LiveTenant(name, grains, log, time, loggers.CreateLogger<LiveTenant>())
+        {
+            WhenBehind = socket => TellToResume(name, socket).Ignore(),
+            WhenRevoked = socket => socket.End(SessionEnded, "the session has ended"),
+            WhenEpochChanged = socket => socket.End(WebSocketCloseStatus.EndpointUnavailable, "the log is another one; reconnect"),
+        };
+        await tenant.Subscribe();
+        tenant.Run(_stopped.Token).Ignore();
+        return tenant;
+    }
+
+    /// <summary>The tenant of the socket, which it is one of from now on.</summary>
+    public async Task<LiveTenant> Join(LiveSocket socket)
+    {
+        while (true)
+        {
+            var tenant = await Tenant(socket.Session.Tenant);
+            if (tenant.TryAdd(socket))
+            {
+                return tenant;
+            }
+        }
+    }
+
+    private async Task TellToResume(string tenant, LiveSocket socket)
+    {
+        var unread = await inboxes.CountUnread(tenant, socket.Session.User, CancellationToken.None);
+        if (!socket.Queue.TryAddControl(ControlFrames.Resume(socket.LastSent, unread)))
+        {
+            socket.End(TooSlow, "too slow; reconnect and resume");
+        }
+    }
+}

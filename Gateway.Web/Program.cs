@@ -1,0 +1,35 @@
+using OrleansNotify.Dev;
+using OrleansNotify.Edge;
+using OrleansNotify.Events;
+using OrleansNotify.Hosting;
+using OrleansNotify.Inboxes;
+using OrleansNotify.Live;
+using OrleansNotify.Sessions;
+using OrleansNotify.Tenants;
+
+return await Startup.Run(async () =>
+{
+    var builder = WebApplication.CreateBuilder(args);
+    var gateway = builder.AddGateway();
+    builder.Services.AddOrleansNotifyGrains(builder.Configuration);
+    builder.AddOrleansNotifyCluster();
+
+    await using var app = builder.Build();
+    app.UseGateway(gateway);
+
+    app.MapKeepAlive();
+    app.MapLive();
+    app.MapInbox();
+    app.MapTenants();
+    app.MapDev();
+    foreach (var routes in (IEndpointRouteBuilder[])[app, app.MapGroup("/t/{tenant}")])
+    {
+        routes.MapWebhook();
+        routes.MapSeedAuth();
+        routes.MapAuth();
+    }
+
+    app.MapFallback(() => Problems.NotFound);
+    await app.StartGateway(gateway);
+    await app.WaitForShutdownAsync();
+});

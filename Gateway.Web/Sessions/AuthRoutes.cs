@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using OrleansNotify.Edge;
+using OrleansNotify.Tenants;
+
+namespace OrleansNotify.Sessions;
+
+/// <summary>Sign-in by a code from an e-mail. Known and unknown addresses get the same answers.</summary>
+internal static class AuthRoutes
+{
+    public static void MapAuth(this IEndpointRouteBuilder routes)
+    {
+        var auth = routes.MapGroup("/v1/auth").RejectingBadArguments().RequireCors();
+        auth.MapPost("/otp/request", RequestCode).RequireRateLimiting(Limits.SignIn);
+        auth.MapPost("/otp/verify", VerifyCode).RequireRateLimiting(Limits.SignIn);
+        auth.MapPost("/logout", Logout);
+    }
+
+    private static async Task<Results<Accepted<CodeRequested>, Problem>> RequestCode(
+        TenantOfRoute tenant, JsonBody<CodeRequest> body, HttpContext context, IGrainFactory grains)
+    {
+        if (!EmailAddress.TryNormalize(body.Value.Email, out var email))
+        {
+            return Problems.Invalid("email_invalid", "This is not an e-mail address.");
+        }
+
+        if (!tenant.Settings.EmailDomains.Contains(EmailAddress.DomainOf(email)))
+        {
+            return Problems.Invalid("email_domain_not_allowed", "Addresses of this domain cannot sign in here.");
+        }
+
+        var user = grains.GetGrain<IUserGrain>(new UserKey(tenant.Name, email).ToString());
+        var asked = await user.AskCode(new AskCode(ClientAddress.Of(context), context.Request.Host.Host));
+        return asked.RetryAfter is { } wait
+            ? Problems.TooMany(wait)
+            : TypedResults.Accepted((string?)null, new CodeRequested(asked.ChallengeId, asked.ExpiresAt));
+    }
+
+    private static async Task<Results<Ok<SignedIn>, Problem>> VerifyCode(
+        TenantOfRoute tenant, JsonBody<CodeVerification> body, HttpContext context, IGrainFactory grains)
+    {
+        var (challengeId, address, code) = body.Value;
+        if (!IsChallengeId(challengeId) || !EmailAddress.TryNormalize(address, out var email))
+        {
+            return Problems.CodeInvalid;
+        }
+
+        var user = grains.GetGrain<IUserGrain>(new UserKey(tenant.Name, email).ToString());
+        var verified = await user.VerifyCode(new VerifyCode(challengeId, code ?? "", ClientAddress.Of(context)));
+        return verified.Token is { } token
+            ? TypedResults.Ok(new SignedIn(token, email, verified.ExpiresAt))
+            : Problems.CodeInvalid;
+    }
+
+    private static async Task<Results<NoContent, Problem>> Logout(Caller caller, IGrainFactory grains)
+    {
+        await grains.GetGrain<ISessionGrain>(caller.Session.TokenHash).Revoke();
+        return TypedResults.NoContent();
+    }
+
+    private static bool IsChallengeId(string? text) => text is { Length: 32 } && text.All(char.IsAsciiHexDigitLower);
+}
+
+internal sealed record CodeRequest(string? Email);
+
+internal sealed record CodeRequested(string ChallengeId, DateTimeOffset ExpiresAt);
+
+internal sealed record CodeVerification(string? ChallengeId, string? Email, string? Code);
+
+internal sealed record SignedIn(string Token, string Email, DateTimeOffset ExpiresAt);

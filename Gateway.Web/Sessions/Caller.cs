@@ -1,0 +1,28 @@
+using System.Reflection;
+using OrleansNotify.Edge;
+
+namespace OrleansNotify.Sessions;
+
+/// <summary>The signed-in person who makes the request.</summary>
+internal sealed class Caller : IRejectable
+{
+    private Caller(Session? session, Problem? rejection) => (Session, Rejection) = (session!, rejection);
+
+    public Session Session { get; }
+
+    public Problem? Rejection { get; }
+
+    public IUserGrain Grain(IGrainFactory grains) => grains.GetGrain<IUserGrain>(new UserKey(Session.Tenant, Session.User).ToString());
+
+    public static async ValueTask<Caller> BindAsync(HttpContext context, ParameterInfo _)
+    {
+        if (Bearer.IsRepeated(context))
+        {
+            return new Caller(null, Problems.HeaderMalformed("Authorization"));
+        }
+
+        var sessions = context.RequestServices.GetRequiredService<SessionResolver>();
+        var session = Bearer.TryRead(context, out var token) ? await sessions.Resolve(token) : null;
+        return new Caller(session, session is null ? Problems.Unauthorized : null);
+    }
+}

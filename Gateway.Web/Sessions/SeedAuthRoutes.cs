@@ -1,0 +1,74 @@
+using OrleansNotify.Edge;
+using OrleansNotify.Tenants;
+
+namespace OrleansNotify.Sessions;
+
+/// <summary>The sales extension's sign-in: its paths, bodies and status codes.</summary>
+internal static class SeedAuthRoutes
+{
+    public static void MapSeedAuth(this IEndpointRouteBuilder routes)
+    {
+        var auth = routes.MapGroup("").RejectingBadArguments(asSeed: true).RequireCors().RequireRateLimiting(Limits.SignIn);
+        auth.MapPost("/request-otp", RequestOtp);
+        auth.MapPost("/verify-otp", VerifyOtp);
+    }
+
+    private static async Task<IResult> RequestOtp(
+        TenantOfRoute tenant, JsonBody<OtpRequest> body, HttpContext context, IGrainFactory grains, SessionResolver sessions)
+    {
+        if (!TryAllowedEmail(body.Value.Email, tenant.Settings, out var email))
+        {
+            return SeedAnswers.EmailInvalid(tenant.Settings.EmailDomains);
+        }
+
+        var user = grains.GetGrain<IUserGrain>(new UserKey(tenant.Name, email).ToString());
+        if (!await MayAsk(context, tenant.Name, email, user, sessions))
+        {
+            return SeedAnswers.Unauthorized;
+        }
+
+        var asked = await user.AskCode(new AskCode(ClientAddress.Of(context), context.Request.Host.Host));
+        return asked.RetryAfter is { } wait ? Problems.TooMany(wait).AsSeed("Too many requests") : SeedAnswers.CodeSent;
+    }
+
+    private static async Task<IResult> VerifyOtp(
+        TenantOfRoute tenant, JsonBody<OtpVerification> body, HttpContext context, IGrainFactory grains, SessionResolver sessions)
+    {
+        if (!await HasNoInvalidToken(context, sessions))
+        {
+            return SeedAnswers.Unauthorized;
+        }
+
+        if (!EmailAddress.TryNormalize(body.Value.Email, out var email))
+        {
+            return SeedAnswers.CodeInvalid;
+        }
+
+        var user = grains.GetGrain<IUserGrain>(new UserKey(tenant.Name, email).ToString());
+        var verified = await user.VerifyCode(new VerifyCode(null, body.Value.Otp ?? "", ClientAddress.Of(context)));
+        return verified.Token is { } token ? SeedAnswers.CodeVerified(token, email) : SeedAnswers.CodeInvalid;
+    }
+
+    /// <summary>The seed's rule: a token is wanted exactly while the person has a live session; one that is given must be theirs.</summary>
+    private static async Task<bool> MayAsk(HttpContext context, string tenant, string email, IUserGrain user, SessionResolver sessions)
+    {
+        if (!Bearer.TryRead(context, out var token))
+        {
+            return false;
+        }
+
+        return token is null
+            ? !await user.HasLiveSession()
+            : await sessions.Resolve(token) is { } session && session.Tenant == tenant && session.User == email;
+    }
+
+    private static async Task<bool> HasNoInvalidToken(HttpContext context, SessionResolver sessions)
+        => Bearer.TryRead(context, out var token) && (token is null || await sessions.Resolve(token) is not null);
+
+    private static bool TryAllowedEmail(string? text, TenantSettings settings, out string email)
+        => EmailAddress.TryNormalize(text, out email) && settings.EmailDomains.Contains(EmailAddress.DomainOf(email));
+}
+
+internal sealed record OtpRequest(string? Email);
+
+internal sealed record OtpVerification(string? Email, string? Otp);

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Options;
+using OrleansNotify.Edge;
+
+namespace OrleansNotify.Tenants;
+
+/// <summary>Makes the default tenant what the environment says.</summary>
+internal sealed class DefaultTenant(
+    IGrainFactory grains, IOptions<DefaultTenantOptions> options, IHostEnvironment environment, DevelopmentToken developmentToken)
+{
+    public const string AnyExtension = "chrome-extension://*";
+
+    private readonly DefaultTenantOptions _options = options.Value;
+
+    public string Name => _options.Name;
+
+    /// <summary>Empty when there is none.</summary>
+    public string WebhookToken
+        => _options.WebhookToken.Length > 0 ? _options.WebhookToken
+            : environment.IsDevelopment() ? developmentToken.Value
+            : "";
+
+    public Task Configure() => grains.GetGrain<ITenantGrain>(_options.Name).Configure(new ConfigureTenant(
+        [.. Split(_options.EmailDomains).Select(domain => domain.TrimStart('@').ToLowerInvariant())],
+        [.. Origins()],
+        WebhookToken.Length == 0 ? null : Bearer.Hash(WebhookToken),
+        TimeSpan.Zero));
+
+    private IEnumerable<string> Origins()
+    {
+        var origins = Split(_options.AllowedOrigins).Select(origin => origin.TrimEnd('/'));
+        return !string.IsNullOrEmpty(_options.ExtensionId) ? origins.Prepend($"chrome-extension://{_options.ExtensionId}")
+            : environment.IsDevelopment() ? origins.Prepend(AnyExtension)
+            : origins;
+    }
+
+    private static string[] Split(string list)
+        => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

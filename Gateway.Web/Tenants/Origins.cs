@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.Extensions.Options;
+using OrleansNotify.Edge;
+
+namespace OrleansNotify.Tenants;
+
+/// <summary>Which pages may call a tenant. A client without <c>Origin</c> is no browser; browsers cannot leave it out.</summary>
+internal static class Origins
+{
+    public static bool Allows(this TenantSettings settings, HttpRequest request)
+    {
+        var origin = request.Headers.Origin.ToString();
+        return origin.Length == 0 || IsOwn(origin, request) || settings.Allows(origin);
+    }
+
+    public static bool Allows(this TenantSettings settings, string origin)
+        => settings.Origins.Contains(origin, StringComparer.OrdinalIgnoreCase)
+            || (settings.Origins.Contains(DefaultTenant.AnyExtension) && origin.StartsWith("chrome-extension://", StringComparison.Ordinal));
+
+    private static bool IsOwn(string origin, HttpRequest request)
+        => Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+            && uri.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>CORS by the tenant of the route: an exact list, no credentials.</summary>
+internal sealed class TenantCorsPolicies(TenantDirectory tenants, IOptions<DefaultTenantOptions> options) : ICorsPolicyProvider
+{
+    private static readonly TimeSpan PreflightMaxAge = TimeSpan.FromMinutes(10);
+
+    public async Task<CorsPolicy?> GetPolicyAsync(HttpContext context, string? policyName)
+    {
+        var name = context.GetRouteValue("tenant") as string ?? options.Value.Name;
+        return await tenants.Find(name) is not { } settings
+            ? null
+            : new CorsPolicyBuilder()
+                .SetIsOriginAllowed(settings.Allows)
+                .WithMethods("GET", "POST")
+                .WithHeaders("authorization", "content-type", "idempotency-key")
+                .SetPreflightMaxAge(PreflightMaxAge)
+                .Build();
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+
+namespace OrleansNotify.Tenants;
+
+/// <summary>Tenants' settings as of at most a second ago, so that not every request asks the tenant's grain.</summary>
+internal sealed class TenantDirectory(IGrainFactory grains, TimeProvider time)
+{
+    private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<string, Entry> _entries = new();
+
+    /// <summary>Null for a tenant that does not exist.</summary>
+    public async ValueTask<TenantSettings?> Find(string tenant)
+    {
+        var now = time.GetUtcNow();
+        if (_entries.TryGetValue(tenant, out var entry) && now - entry.ReadAt < MaxAge)
+        {
+            return entry.Settings;
+        }
+
+        if (!TenantName.IsValid(tenant) || await grains.GetGrain<ITenantGrain>(tenant).Settings() is not { } settings)
+        {
+            // Unknown names are not remembered: anybody can make them up.
+            _entries.TryRemove(tenant, out _);
+            return null;
+        }
+
+        _entries[tenant] = new Entry(settings, now);
+        return settings;
+    }
+
+    public void Forget(string tenant) => _entries.TryRemove(tenant, out _);
+
+    private sealed record Entry(TenantSettings Settings, DateTimeOffset ReadAt);
+}

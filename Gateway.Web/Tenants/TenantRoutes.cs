@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using OrleansNotify.Edge;
+
+namespace OrleansNotify.Tenants;
+
+/// <summary>Tenants, for the operator who holds <c>ADMIN_TOKEN</c>.</summary>
+internal static class TenantRoutes
+{
+    private const int MinTokenLength = 16;
+    private const int MaxItems = 100;
+    private static readonly TimeSpan DefaultOverlap = TimeSpan.FromHours(24);
+
+    public static void MapTenants(this IEndpointRouteBuilder routes)
+    {
+        var tenants = routes.MapGroup("/v1/admin/tenants").RejectingBadArguments();
+        tenants.AddEndpointFilter(AdminOnly);
+        tenants.MapPut("/{name}", Configure);
+        tenants.MapGet("/{name}", Show);
+    }
+
+    private static async Task<Results<Ok<TenantView>, Problem>> Configure(
+        string name, JsonBody<TenantCommand> body, IGrainFactory grains, TenantDirectory directory)
+    {
+        if (!TenantName.IsValid(name))
+        {
+            return Problems.Invalid("tenant_name_invalid", "A tenant's name is 1 to 63 of a-z 0-9 - _, beginning with a letter or digit.");
+        }
+
+        var (domains, origins, webhookToken) = body.Value;
+        if (domains?.Length > MaxItems || origins?.Length > MaxItems || webhookToken is { Length: < MinTokenLength })
+        {
+            return Problems.Invalid("tenant_invalid", $"At most {MaxItems} domains and origins; a webhook token has at least {MinTokenLength} characters.");
+        }
+
+        var settings = await grains.GetGrain<ITenantGrain>(name).Configure(new ConfigureTenant(
+            domains is null ? null : [.. domains.Select(domain => domain.Trim().TrimStart('@').ToLowerInvariant())],
+            origins, webhookToken is null ? null : Bearer.Hash(webhookToken), DefaultOverlap));
+        directory.Forget(name);
+        return TypedResults.Ok(View(name, settings));
+    }
+
+    private static async Task<Results<Ok<TenantView>, Problem>> Show(string name, TenantDirectory directory)
+        => await directory.Find(name) is { } settings ? TypedResults.Ok(View(name, settings)) : Problems.NotFound;
+
+    private static TenantView View(string name, TenantSettings settings)
+        => new(name, settings.EmailDomains, settings.Origins, settings.WebhookCredentials.Length);
+
+    private static async ValueTask<object?> AdminOnly(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var expected = context.HttpContext.RequestServices.GetRequiredService<IOptions<GatewayOptions>>().Value.AdminToken;
+        return expected.Length > 0
+            && Bearer.TryRead(context.HttpContext, out var token) && token is not null
+            && Bearer.Matches(token, Bearer.Hash(expected))
+            ? await next(context)
+            : Problems.Unauthorized;
+    }
+}
+
+internal sealed record TenantCommand(string[]? EmailDomains, string[]? Origins, string? WebhookToken);
+
+internal sealed record TenantView(string Name, string[] EmailDomains, string[] Origins, int WebhookTokens);
