@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Reflection;
+using Orleans.Runtime;
+
+namespace Orleans.Embedded;
+
+/// <summary>The grain classes of every assembly beside the application that was compiled against this one.</summary>
+internal sealed class GrainClasses
+{
+    public static GrainClasses Loaded { get; } = new();
+
+    readonly FrozenDictionary<GrainType, GrainClass> _byType = Assemblies()
+        .SelectMany(assembly => assembly.GetTypes())
+        .Where(type => type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false }
+            && typeof(IGrain).IsAssignableFrom(type) && !typeof(GrainReference).IsAssignableFrom(type))
+        .Select(type => new GrainClass(type))
+        .ToFrozenDictionary(known => known.GrainType);
+
+    readonly ConcurrentDictionary<Type, GrainType> _byInterface = new();
+
+    public GrainClass this[GrainType type] =>
+        _byType.TryGetValue(type, out var known) ? known : throw new ArgumentException($"There is no grain type {type}.");
+
+    public IEnumerable<GrainClass> All => _byType.Values;
+
+    public GrainType Implementing(Type contract) => _byInterface.GetOrAdd(contract, Find);
+
+    GrainType Find(Type contract)
+    {
+        var candidates = _byType.Values.Where(known => contract.IsAssignableFrom(known.Type)).ToArray();
+        return candidates.Length == 1 ? candidates[0].GrainType
+            : candidates.SingleOrDefault(known => contract.Name == "I" + known.Type.Name)?.GrainType
+            ?? throw new ArgumentException(candidates.Length == 0
+                ? $"Could not find an implementation for interface {contract}."
+                : $"Several classes implement {contract}: {string.Join(", ", candidates.Select(known => known.Type))}.");
+    }
+
+    // From the folder and not from the references of the entry assembly: the compiler drops a reference of which no
+    // type is named, and a gateway names the interfaces only.
+    static IEnumerable<Assembly> Assemblies()
+    {
+        var engine = typeof(GrainClasses).Assembly;
+        var loaded = AppDomain.CurrentDomain.GetAssemblies().Where(a => !a.IsDynamic).ToDictionary(a => a.GetName().Name!, a => a);
+        foreach (var path in Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll"))
+        {
+            var name = Path.GetFileNameWithoutExtension(path);
+            if (!loaded.ContainsKey(name) && AssemblyReferences.Of(path).Contains(engine.GetName().Name!))
+            {
+                loaded[name] = Assembly.Load(new AssemblyName(name));
+            }
+        }
+
+        return loaded.Values.Where(a => a.GetReferencedAssemblies().Any(r => r.Name == engine.GetName().Name));
+    }
+}
