@@ -1,0 +1,48 @@
+using System.Data.Common;
+using Dapper;
+
+namespace OrleansNotify.Storage;
+
+/// <summary>The one door to either database: where reads and writes get their connection, and where driver errors get their meaning.</summary>
+internal abstract class Database
+{
+    static Database()
+    {
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
+        SqlMapper.AddTypeHandler(new UnixMilliseconds());
+    }
+
+    /// <summary>Runs <paramref name="work"/> outside a transaction: one statement that changes nothing, or several that need not agree.</summary>
+    public async Task<T> Read<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ReadCore(work, cancellation);
+        }
+        catch (Exception e) when (StoreErrors.Unavailable(e) is { } unavailable)
+        {
+            throw unavailable;
+        }
+    }
+
+    /// <summary>Runs <paramref name="work"/> in one transaction, committed and durable when the task completes.</summary>
+    public async Task<T> Write<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation)
+    {
+        try
+        {
+            return await WriteCore(work, cancellation);
+        }
+        catch (Exception e) when (StoreErrors.Unavailable(e) is { } unavailable)
+        {
+            throw unavailable;
+        }
+    }
+
+    /// <summary>Inside <see cref="Write"/>: nobody else who names the same key goes on before this transaction ends.</summary>
+    public abstract Task Serialize(DbConnection connection, string key, CancellationToken cancellation);
+
+    protected abstract Task<T> ReadCore<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation);
+
+    protected abstract Task<T> WriteCore<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation);
+}

@@ -1,0 +1,3 @@
+namespace OrleansNotify.Events;
+
+internal sealed record AcceptedEvent(AppendEvent Command, long Seq, byte[] Fingerprint);

@@ -1,0 +1,61 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using OrleansNotify.Storage;
+
+namespace OrleansNotify.Events;
+
+/// <summary>What both databases do alike. Appending and retention are where they differ.</summary>
+internal abstract class EventLog(Database database) : IEventLog
+{
+    public async Task<LogHead> Head(string tenant, CancellationToken cancellation)
+    {
+        return await Find(tenant, cancellation) ?? await Make(tenant, cancellation);
+    }
+
+    public abstract Task<IReadOnlyList<AppendResult>> Append(
+        string tenant, IReadOnlyList<AppendEvent> batch, DateTimeOffset acceptedAt, CancellationToken cancellation);
+
+    public Task<IReadOnlyList<LoggedEvent>> Read(string tenant, long after, int limit, CancellationToken cancellation) =>
+        Events(EventLogSql.Read, tenant, after, limit, [], cancellation);
+
+    public Task<IReadOnlyList<LoggedEvent>> ReadFor(
+        string tenant, IReadOnlyList<string> audience, long after, int limit, CancellationToken cancellation) =>
+        audience.Count == 0
+            ? Task.FromResult<IReadOnlyList<LoggedEvent>>([])
+            : Events(EventLogSql.ReadFor(audience.Count), tenant, after, limit, audience, cancellation);
+
+    public abstract Task<long> Retain(DateTimeOffset before, CancellationToken cancellation);
+
+    /// <summary>Names a life of a log: only the first caller's name is kept.</summary>
+    protected static string NewEpoch() => RandomNumberGenerator.GetHexString(16, lowercase: true);
+
+    protected Task<LogHead> Make(string tenant, CancellationToken cancellation) => database.Write(
+        async connection =>
+        {
+            await connection.Run(EventLogSql.MakeHead, new { Tenant = tenant, Epoch = NewEpoch() }, cancellation);
+            return (await connection.Row<LogHead>(EventLogSql.Head, new { Tenant = tenant }, cancellation))!;
+        },
+        cancellation);
+
+    private Task<LogHead?> Find(string tenant, CancellationToken cancellation) => database.Read(
+        connection => connection.Row<LogHead>(EventLogSql.Head, new { Tenant = tenant }, cancellation), cancellation);
+
+    private Task<IReadOnlyList<LoggedEvent>> Events(
+        string sql, string tenant, long after, int limit, IReadOnlyList<string> keys, CancellationToken cancellation) =>
+        database.Read(
+            async connection =>
+            {
+                await using var command = connection.CreateCommand();
+                command.CommandText = sql;
+                command.Add("Tenant", tenant);
+                command.Add("After", after);
+                command.Add("Limit", (long)limit);
+                for (var i = 0; i < keys.Count; i++)
+                {
+                    command.Add($"Key{i}", keys[i]);
+                }
+
+                return await LoggedEventReader.All(command, cancellation);
+            },
+            cancellation);
+}

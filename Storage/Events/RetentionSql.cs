@@ -1,0 +1,22 @@
+namespace OrleansNotify.Events;
+
+/// <summary>What grows beside the log and goes with it, a bounded number of rows at a time.</summary>
+internal static class RetentionSql
+{
+    public const string ItemStates = """
+        DELETE FROM item_states WHERE (tenant, user_id, seq) IN (
+            SELECT s.tenant, s.user_id, s.seq
+            FROM log_heads h
+            JOIN item_states s ON s.tenant = h.tenant AND s.seq < h.oldest_seq
+            LIMIT @Limit)
+        """;
+
+    public const string IdempotencyKeys = """
+        DELETE FROM idempotency_keys WHERE (tenant, key) IN (
+            SELECT tenant, key FROM idempotency_keys WHERE accepted_at < @KeysBefore LIMIT @Limit)
+        """;
+
+    public const string Activity = """
+        DELETE FROM activity WHERE id IN (SELECT id FROM activity WHERE at < @Before LIMIT @Limit)
+        """;
+}

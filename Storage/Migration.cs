@@ -1,0 +1,3 @@
+namespace OrleansNotify.Storage;
+
+internal sealed record Migration(int Version, string Sql);

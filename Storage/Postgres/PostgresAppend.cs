@@ -1,0 +1,64 @@
+using Npgsql;
+using NpgsqlTypes;
+using OrleansNotify.Events;
+
+namespace OrleansNotify.Storage.Postgres;
+
+/// <summary>The commands of an append, with the batch as arrays: one value a column, whatever the batch's size.</summary>
+internal sealed class PostgresAppend(string tenant, DateTimeOffset acceptedAt)
+{
+    private readonly long _at = acceptedAt.ToUnixTimeMilliseconds();
+
+    private long Since => _at - (long)AppendPlan.Memory.TotalMilliseconds;
+
+    public NpgsqlBatchCommand LockHead() => new(PostgresAppendSql.LockHead) { Parameters = { new("tenant", tenant) } };
+
+    public NpgsqlBatchCommand Events(IReadOnlyCollection<AppendEvent> batch) => new(PostgresAppendSql.Batch)
+    {
+        Parameters =
+        {
+            new("tenant", tenant),
+            new("accepted_at", _at),
+            new("since", Since),
+            Texts("ids", batch.Select(e => e.Id)),
+            Texts("types", batch.Select(e => e.Type)),
+            Texts("sources", batch.Select(e => e.Source)),
+            Texts("audiences", batch.Select(e => Audience.ToText(e.Audience))),
+            Array("priorities", NpgsqlDbType.Bigint, batch.Select(e => (long)e.Priority)),
+            Array("payloads", NpgsqlDbType.Bytea, batch.Select(e => e.Payload)),
+        },
+    };
+
+    public NpgsqlBatchCommand KnownIds(IEnumerable<AppendEvent> batch) => new(PostgresAppendSql.KnownIds)
+    {
+        Parameters = { new("tenant", tenant), new("since", Since), Texts("ids", batch.Select(e => e.Id)) },
+    };
+
+    public NpgsqlBatchCommand KnownKeys(IEnumerable<AppendEvent> batch) => new(PostgresAppendSql.KnownKeys)
+    {
+        Parameters =
+        {
+            new("tenant", tenant),
+            new("since", Since),
+            Texts("keys", batch.Select(e => e.IdempotencyKey).OfType<string>()),
+        },
+    };
+
+    public NpgsqlBatchCommand Keys(IReadOnlyCollection<AcceptedEvent> accepted) => new(PostgresAppendSql.Keys)
+    {
+        Parameters =
+        {
+            new("tenant", tenant),
+            new("accepted_at", _at),
+            Texts("keys", accepted.Select(a => a.Command.IdempotencyKey!)),
+            Array("fingerprints", NpgsqlDbType.Bytea, accepted.Select(a => a.Fingerprint)),
+            Texts("event_ids", accepted.Select(a => a.Command.Id)),
+            Array("seqs", NpgsqlDbType.Bigint, accepted.Select(a => a.Seq)),
+        },
+    };
+
+    private static NpgsqlParameter Texts(string name, IEnumerable<string> values) => Array(name, NpgsqlDbType.Text, values);
+
+    private static NpgsqlParameter Array<T>(string name, NpgsqlDbType type, IEnumerable<T> values) =>
+        new(name, NpgsqlDbType.Array | type) { Value = values.ToArray() };
+}

@@ -1,0 +1,66 @@
+namespace OrleansNotify.Storage.Postgres;
+
+internal static class PostgresAppendSql
+{
+    /// <summary>Whoever holds this row is the only one to append to the tenant's log until its transaction ends.</summary>
+    public const string LockHead = """
+        SELECT seq FROM log_heads WHERE tenant = @tenant FOR UPDATE
+        """;
+
+    /// <summary>
+    /// A whole batch without idempotency keys. Returns a row for each event: its id, seq, time, and whether this statement made it.
+    /// Runs after <see cref="LockHead"/> as a statement of its own, so that it sees what the last holder of the lock committed.
+    /// </summary>
+    public const string Batch = """
+        WITH offered AS (
+            SELECT * FROM unnest(@ids, @types, @sources, @audiences, @priorities, @payloads)
+                WITH ORDINALITY AS o (id, type, source, audience, priority, payload, place)
+        ),
+        known AS (
+            SELECT id, seq, accepted_at FROM events
+            WHERE tenant = @tenant AND id = ANY (@ids) AND accepted_at >= @since
+        ),
+        fresh AS (
+            SELECT o.*, row_number() OVER (ORDER BY o.place) AS step
+            FROM offered o
+            WHERE o.id NOT IN (SELECT id FROM known)
+        ),
+        head AS (
+            UPDATE log_heads SET seq = seq + (SELECT count(*) FROM fresh)
+            WHERE tenant = @tenant
+            RETURNING seq - (SELECT count(*) FROM fresh) AS before
+        ),
+        added AS (
+            INSERT INTO events (tenant, seq, id, type, source, audience, priority, payload, accepted_at)
+            SELECT @tenant, head.before + f.step, f.id, f.type, f.source, f.audience, f.priority, f.payload, @accepted_at
+            FROM fresh f, head
+            RETURNING id, seq, audience, accepted_at
+        ),
+        seen AS (
+            INSERT INTO audience (tenant, key, seq, accepted_at)
+            SELECT DISTINCT @tenant, key, a.seq, a.accepted_at
+            FROM added a, json_array_elements_text(a.audience::json) AS key
+        )
+        SELECT id, seq, accepted_at, true FROM added
+        UNION ALL
+        SELECT id, seq, accepted_at, false FROM known
+        """;
+
+    public const string KnownIds = """
+        SELECT id, seq, accepted_at FROM events
+        WHERE tenant = @tenant AND id = ANY (@ids) AND accepted_at >= @since
+        """;
+
+    public const string KnownKeys = """
+        SELECT event_id, seq, accepted_at, fingerprint, key FROM idempotency_keys
+        WHERE tenant = @tenant AND key = ANY (@keys) AND accepted_at >= @since
+        """;
+
+    public const string Keys = """
+        INSERT INTO idempotency_keys (tenant, key, fingerprint, event_id, seq, accepted_at)
+        SELECT @tenant, k.key, k.fingerprint, k.event_id, k.seq, @accepted_at
+        FROM unnest(@keys, @fingerprints, @event_ids, @seqs) AS k (key, fingerprint, event_id, seq)
+        ON CONFLICT (tenant, key) DO UPDATE SET
+            fingerprint = excluded.fingerprint, event_id = excluded.event_id, seq = excluded.seq, accepted_at = excluded.accepted_at
+        """;
+}

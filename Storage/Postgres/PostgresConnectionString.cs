@@ -1,0 +1,59 @@
+using Npgsql;
+
+namespace OrleansNotify.Storage.Postgres;
+
+/// <summary>The operator's connection string, as keywords or as a <c>postgres://user:password@host:port/database?key=value</c> URL, with what the log needs.</summary>
+internal static class PostgresConnectionString
+{
+    public static string Of(StorageOptions options)
+    {
+        var text = options.PostgresConnectionString;
+        var settings = IsUrl(text) ? FromUrl(new Uri(text)) : new NpgsqlConnectionStringBuilder(text);
+        settings.MaxPoolSize = options.PostgresPoolSize;
+        settings.Multiplexing = false;
+        settings.MaxAutoPrepare = 50;
+        settings.AutoPrepareMinUsages = 2;
+        settings.ApplicationName ??= "orleans-notify";
+        settings.Options = $"{settings.Options} -c synchronous_commit=on".Trim();
+        return settings.ConnectionString;
+    }
+
+    private static bool IsUrl(string text) =>
+        text.StartsWith("postgres://", StringComparison.Ordinal) || text.StartsWith("postgresql://", StringComparison.Ordinal);
+
+    private static NpgsqlConnectionStringBuilder FromUrl(Uri url)
+    {
+        var login = url.UserInfo.Split(':', 2);
+        var settings = new NpgsqlConnectionStringBuilder
+        {
+            Host = url.IdnHost.Trim('[', ']'),
+            Port = url.Port > 0 ? url.Port : NpgsqlConnection.DefaultPort,
+            Username = Uri.UnescapeDataString(login[0]),
+            Password = login.Length > 1 ? Uri.UnescapeDataString(login[1]) : null,
+            Database = Uri.UnescapeDataString(url.AbsolutePath.TrimStart('/')),
+        };
+        foreach (var pair in url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            Set(settings, pair.Split('=', 2));
+        }
+
+        return settings;
+    }
+
+    // libpq's names, as they stand in URLs that hosting providers hand out.
+    private static void Set(NpgsqlConnectionStringBuilder settings, string[] pair)
+    {
+        var value = Uri.UnescapeDataString(pair.Length > 1 ? pair[1] : "");
+        var name = pair[0] switch
+        {
+            "sslmode" => "SSL Mode",
+            "application_name" => "Application Name",
+            "connect_timeout" => "Timeout",
+            "options" => "Options",
+            "host" => "Host",
+            "channel_binding" => "Channel Binding",
+            var other => other,
+        };
+        settings[name] = name == "SSL Mode" ? value.Replace("-", "", StringComparison.Ordinal) : value;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace OrleansNotify.Storage.Postgres;
+
+internal sealed class PostgresDatabase(NpgsqlDataSource source) : Database
+{
+    private const string Lock = """
+        SELECT pg_advisory_xact_lock(hashtextextended('orleans-notify ' || @Key, 0))
+        """;
+
+    public override Task Serialize(DbConnection connection, string key, CancellationToken cancellation) =>
+        connection.Run(Lock, new { Key = key }, cancellation);
+
+    /// <summary>For statements that are a transaction by themselves.</summary>
+    public Task<T> WithoutTransaction<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellation) =>
+        Read(connection => work((NpgsqlConnection)connection), cancellation);
+
+    protected override async Task<T> ReadCore<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        return await work(connection);
+    }
+
+    protected override async Task<T> WriteCore<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var result = await work(connection);
+        await transaction.CommitAsync(cancellation);
+        return result;
+    }
+}

@@ -1,0 +1,139 @@
+using Npgsql;
+using OrleansNotify.Events;
+
+namespace OrleansNotify.Storage.Postgres;
+
+/// <summary>
+/// Two ways in: a batch without idempotency keys is one round trip, decided in SQL; one with keys takes the head's lock,
+/// asks what is known, decides as SQLite does (<see cref="AppendPlan"/>), and writes.
+/// </summary>
+internal sealed class PostgresEventLog(PostgresDatabase database, PostgresRetention retention) : EventLog(database)
+{
+    public override async Task<IReadOnlyList<AppendResult>> Append(
+        string tenant, IReadOnlyList<AppendEvent> batch, DateTimeOffset acceptedAt, CancellationToken cancellation)
+    {
+        if (batch.Count == 0)
+        {
+            return [];
+        }
+
+        var commands = new PostgresAppend(tenant, acceptedAt);
+        while (true)
+        {
+            var results = IsPlain(batch)
+                ? await database.WithoutTransaction(c => Plain(c, commands, batch, cancellation), cancellation)
+                : await database.Write(c => Keyed((NpgsqlConnection)c, commands, batch, acceptedAt, cancellation), cancellation);
+            if (results is not null)
+            {
+                return results;
+            }
+
+            await Make(tenant, cancellation);
+        }
+    }
+
+    public override Task<long> Retain(DateTimeOffset before, CancellationToken cancellation) =>
+        retention.Run(before, cancellation);
+
+    private static bool IsPlain(IReadOnlyList<AppendEvent> batch) =>
+        batch.All(e => e.IdempotencyKey is null)
+        && batch.Select(e => e.Id).Distinct(StringComparer.Ordinal).Count() == batch.Count;
+
+    // A batch without an explicit transaction is one transaction, and one round trip.
+    private static async Task<IReadOnlyList<AppendResult>?> Plain(
+        NpgsqlConnection connection, PostgresAppend commands, IReadOnlyList<AppendEvent> batch, CancellationToken cancellation)
+    {
+        await using var request = new NpgsqlBatch(connection)
+        {
+            BatchCommands = { commands.LockHead(), commands.Events(batch) },
+        };
+        await using var rows = await request.ExecuteReaderAsync(cancellation);
+        if (!await rows.ReadAsync(cancellation))
+        {
+            return null;
+        }
+
+        await rows.NextResultAsync(cancellation);
+        var results = await Results(rows, cancellation);
+        return [.. batch.Select(e => results[e.Id])];
+    }
+
+    private static async Task<Dictionary<string, AppendResult>> Results(NpgsqlDataReader rows, CancellationToken cancellation)
+    {
+        var results = new Dictionary<string, AppendResult>(StringComparer.Ordinal);
+        while (await rows.ReadAsync(cancellation))
+        {
+            var status = rows.GetBoolean(3) ? AppendStatus.Accepted : AppendStatus.Duplicate;
+            results[rows.GetString(0)] = Use(rows, []).As(status);
+        }
+
+        return results;
+    }
+
+    private static async Task<IReadOnlyList<AppendResult>?> Keyed(
+        NpgsqlConnection connection,
+        PostgresAppend commands,
+        IReadOnlyList<AppendEvent> batch,
+        DateTimeOffset acceptedAt,
+        CancellationToken cancellation)
+    {
+        if (await Plan(connection, commands, batch, acceptedAt, cancellation) is not { } plan)
+        {
+            return null;
+        }
+
+        if (plan.Accepted.Count > 0)
+        {
+            var keyed = plan.Accepted.Where(a => a.Command.IdempotencyKey is not null).ToArray();
+            await using var request = new NpgsqlBatch(connection)
+            {
+                BatchCommands = { commands.Events([.. plan.Accepted.Select(a => a.Command)]), commands.Keys(keyed) },
+            };
+            await request.ExecuteNonQueryAsync(cancellation);
+        }
+
+        return plan.Results;
+    }
+
+    private static async Task<AppendPlan?> Plan(
+        NpgsqlConnection connection,
+        PostgresAppend commands,
+        IReadOnlyList<AppendEvent> batch,
+        DateTimeOffset acceptedAt,
+        CancellationToken cancellation)
+    {
+        await using var request = new NpgsqlBatch(connection)
+        {
+            BatchCommands = { commands.LockHead(), commands.KnownIds(batch), commands.KnownKeys(batch) },
+        };
+        await using var rows = await request.ExecuteReaderAsync(cancellation);
+        if (!await rows.ReadAsync(cancellation))
+        {
+            return null;
+        }
+
+        var plan = new AppendPlan(
+            rows.GetInt64(0), DateTimeOffset.FromUnixTimeMilliseconds(acceptedAt.ToUnixTimeMilliseconds()));
+        await rows.NextResultAsync(cancellation);
+        while (await rows.ReadAsync(cancellation))
+        {
+            plan.KnowId(Use(rows, []));
+        }
+
+        await rows.NextResultAsync(cancellation);
+        while (await rows.ReadAsync(cancellation))
+        {
+            plan.KnowKey(rows.GetString(4), Use(rows, rows.GetFieldValue<byte[]>(3)));
+        }
+
+        foreach (var command in batch)
+        {
+            plan.Add(command);
+        }
+
+        return plan;
+    }
+
+    private static FirstUse Use(NpgsqlDataReader row, byte[] fingerprint) =>
+        new(row.GetString(0), row.GetInt64(1), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)), fingerprint);
+}

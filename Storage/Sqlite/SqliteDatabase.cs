@@ -1,0 +1,78 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace OrleansNotify.Storage.Sqlite;
+
+/// <summary>One file: every write of the process goes through one connection, reads use pooled ones and never wait for a writer (WAL).</summary>
+internal sealed class SqliteDatabase : Database, IDisposable
+{
+    private readonly SqliteConnectionStringBuilder _file;
+    private readonly SqliteWriter _writer;
+
+    public SqliteDatabase(StorageOptions options)
+    {
+        Directory = Path.GetFullPath(options.DataDirectory);
+        _file = new SqliteConnectionStringBuilder
+        {
+            DataSource = Path.Combine(Directory, "notify.db"),
+            DefaultTimeout = 15,
+        };
+        _writer = new SqliteWriter(OpenWriter);
+    }
+
+    private string Directory { get; }
+
+    public override Task Serialize(DbConnection connection, string key, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>As <see cref="Database.Write"/>, for work on the driver itself.</summary>
+    public Task<T> WriteDirectly<T>(Func<SqliteConnection, T> work, CancellationToken cancellation) =>
+        Write(connection => Task.FromResult(work((SqliteConnection)connection)), cancellation);
+
+    public void Dispose()
+    {
+        _writer.Dispose();
+        using var connection = new SqliteConnection(_file.ConnectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    protected override async Task<T> ReadCore<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation)
+    {
+        using var connection = new SqliteConnection(_file.ConnectionString);
+        await connection.OpenAsync(cancellation);
+        return await work(connection);
+    }
+
+    protected override Task<T> WriteCore<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation) =>
+        _writer.Run(work, cancellation);
+
+    private SqliteConnection OpenWriter()
+    {
+        MakeDirectory();
+        var settings = new SqliteConnectionStringBuilder(_file.ConnectionString) { Pooling = false };
+        var connection = new SqliteConnection(settings.ConnectionString);
+        connection.Open();
+        using var pragmas = connection.CreateCommand();
+        pragmas.CommandText = """
+            PRAGMA busy_timeout = 15000;
+            PRAGMA journal_mode = WAL;
+            PRAGMA synchronous = FULL;
+            PRAGMA cache_size = -65536;
+            PRAGMA temp_store = MEMORY;
+            PRAGMA wal_autocheckpoint = 4000;
+            """;
+        pragmas.ExecuteNonQuery();
+        return connection;
+    }
+
+    private void MakeDirectory()
+    {
+        try
+        {
+            System.IO.Directory.CreateDirectory(Directory);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreUnavailableException($"The data directory '{Directory}' cannot be made or written: {e.Message}", e);
+        }
+    }
+}

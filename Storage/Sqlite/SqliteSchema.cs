@@ -1,0 +1,3 @@
+namespace OrleansNotify.Storage.Sqlite;
+
+internal sealed class SqliteSchema(Database database) : Schema(database, "Sqlite");

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+using OrleansNotify.Events;
+using OrleansNotify.Storage.Postgres;
+using OrleansNotify.Storage.Sqlite;
+
+namespace OrleansNotify.Storage;
+
+public static class StorageSetup
+{
+    /// <summary>Registers every store over the database that <paramref name="options"/> name. Nothing is opened before first use.</summary>
+    public static IServiceCollection AddOrleansNotifyStorage(this IServiceCollection services, StorageOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<Leftovers>();
+        return options.IsPostgres ? services.AddPostgres(options) : services.AddSqlite(options);
+    }
+
+    private static IServiceCollection AddPostgres(this IServiceCollection services, StorageOptions options) => services
+        .AddSingleton(_ => NpgsqlDataSource.Create(PostgresConnectionString.Of(options)))
+        .AddSingleton<PostgresDatabase>()
+        .AddSingleton<Database>(s => s.GetRequiredService<PostgresDatabase>())
+        .AddSingleton<PostgresPartitions>()
+        .AddSingleton<PostgresRetention>()
+        .AddSingleton<ISchema, PostgresSchema>()
+        .AddSingleton<IEventLog, PostgresEventLog>();
+
+    private static IServiceCollection AddSqlite(this IServiceCollection services, StorageOptions options) => services
+        .AddSingleton(_ => new SqliteDatabase(options))
+        .AddSingleton<Database>(s => s.GetRequiredService<SqliteDatabase>())
+        .AddSingleton<SqliteRetention>()
+        .AddSingleton<ISchema, SqliteSchema>()
+        .AddSingleton<IEventLog, SqliteEventLog>();
+}

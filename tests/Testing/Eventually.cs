@@ -1,0 +1,31 @@
+using System.Diagnostics;
+
+namespace OrleansNotify.Testing;
+
+/// <summary>Waits in real time for what other threads bring about.</summary>
+public static class Eventually
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+
+    /// <param name="condition">Asked every 10 ms.</param>
+    /// <param name="name">What is awaited, for the message of the failure.</param>
+    /// <param name="deadline">Default 10 seconds.</param>
+    public static Task Holds(Func<bool> condition, string name, TimeSpan? deadline = null) =>
+        Holds(() => Task.FromResult(condition()), name, deadline);
+
+    /// <inheritdoc cref="Holds(Func{bool}, string, TimeSpan?)"/>
+    public static async Task Holds(Func<Task<bool>> condition, string name, TimeSpan? deadline = null)
+    {
+        var limit = deadline ?? TimeSpan.FromSeconds(10);
+        var watch = Stopwatch.StartNew();
+        while (!await condition())
+        {
+            if (watch.Elapsed > limit)
+            {
+                throw new TimeoutException($"Not within {limit.TotalSeconds:0.#} s: {name}");
+            }
+
+            await Task.Delay(Pause, TimeProvider.System, CancellationToken.None);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using System.Globalization;
+using Npgsql;
+using Xunit;
+
+namespace OrleansNotify.Testing;
+
+/// <summary>
+/// A PostgreSQL cluster of its own for one test run, in a temporary folder, with fsync on. The variable TEST_POSTGRES (a
+/// connection string of somebody who may create databases) names a server to use instead; that one cannot be killed.
+/// </summary>
+public sealed class PostgresServer : IAsyncDisposable
+{
+    private static int _databases;
+    private readonly string _folder;
+    private readonly string _binaries;
+    private readonly int _port;
+    private Process? _process;
+
+    private PostgresServer(string folder, string binaries, int port, string connectionString)
+    {
+        (_folder, _binaries, _port) = (folder, binaries, port);
+        ConnectionString = connectionString;
+    }
+
+    /// <summary>Of the database <c>postgres</c>.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>Starts a server. Skips the calling test, with the reason, when this machine has no PostgreSQL.</summary>
+    public static async Task<PostgresServer> StartAsync()
+    {
+        if (Environment.GetEnvironmentVariable("TEST_POSTGRES") is { Length: > 0 } given)
+        {
+            return new PostgresServer("", "", 0, given);
+        }
+
+        var binaries = PostgresBinaries.Folder();
+        Skip.If(binaries is null, PostgresBinaries.Missing);
+        var folder = Path.Combine(Path.GetTempPath(), "notify-pg-" + Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString("N"));
+        var port = FreePort.Take();
+        var connection = string.Create(
+            CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres;Timeout=5");
+        var server = new PostgresServer(folder, binaries!, port, connection);
+        await server.InitialiseAsync();
+        await server.StartAgainAsync();
+        return server;
+    }
+
+    /// <returns>The connection string of a new, empty database.</returns>
+    public async Task<string> CreateDatabaseAsync()
+    {
+        var name = string.Create(
+            CultureInfo.InvariantCulture, $"test_{Environment.ProcessId}_{Interlocked.Increment(ref _databases)}");
+        await ExecuteAsync($"CREATE DATABASE {name}");
+        return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name }.ConnectionString;
+    }
+
+    /// <summary>Kills every process of the server as a power cut would, without a chance to write anything.</summary>
+    public async Task KillAsync()
+    {
+        Skip.If(_process is null, "TEST_POSTGRES names a server that is not ours to kill.");
+        _process!.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Starts the server on the data it had.</summary>
+    public async Task StartAgainAsync()
+    {
+        _process = PostgresBinaries.Run(
+            _binaries, "postgres", "-D", _folder, "-k", _folder, "-h", "127.0.0.1",
+            "-p", _port.ToString(CultureInfo.InvariantCulture), "-c", "max_connections=200");
+        await Eventually.Holds(AnswersAsync, "PostgreSQL answers", TimeSpan.FromSeconds(60));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        if (_process is null)
+        {
+            return;
+        }
+
+        await KillAsync();
+        _process.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task InitialiseAsync()
+    {
+        Directory.CreateDirectory(_folder);
+        PostgresBinaries.GiveAway(_folder);
+        using var initdb = PostgresBinaries.Run(
+            _binaries, "initdb", "-D", _folder, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
+        await initdb.WaitForExitAsync();
+        if (initdb.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"initdb ended with {initdb.ExitCode}");
+        }
+    }
+
+    private async Task<bool> AnswersAsync()
+    {
+        try
+        {
+            await ExecuteAsync("SELECT 1");
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+}
