@@ -24,12 +24,12 @@ internal static class InboxRoutes
         var (tenant, user) = (caller.Session.Tenant, caller.Session.User);
         var items = await inboxes.List(tenant, user, query.Before, query.Limit, query.IsUnreadOnly, cancellation);
         var next = items.Count == query.Limit ? items[^1].Event.Seq : (long?)null;
-        var unread = await inboxes.CountUnread(tenant, user, cancellation);
+        var unread = await inboxes.CountUnread(tenant, user, null, cancellation);
         return TypedResults.Ok(new InboxPage([.. items.Select(View)], next, unread));
     }
 
     private static async Task<Ok<UnreadCount>> Count(Caller caller, IInboxStore inboxes, CancellationToken cancellation)
-        => TypedResults.Ok(new UnreadCount(await inboxes.CountUnread(caller.Session.Tenant, caller.Session.User, cancellation)));
+        => TypedResults.Ok(new UnreadCount(await inboxes.CountUnread(caller.Session.Tenant, caller.Session.User, null, cancellation)));
 
     private static async Task<Results<Ok<UnreadCount>, Problem>> MarkRead(Caller caller, JsonBody<ReadCommand> body, IGrainFactory grains)
     {

@@ -165,7 +165,7 @@ internal sealed class LiveHub(
 
     private async Task TellToResume(string tenant, LiveSocket socket)
     {
-        var unread = await inboxes.CountUnread(tenant, socket.Session.User, CancellationToken.None);
+        var unread = await inboxes.CountUnread(tenant, socket.Session.User, null, CancellationToken.None);
         if (!socket.Queue.TryAddControl(ControlFrames.Resume(socket.LastSent, unread)))
         {
             socket.End(TooSlow, "too slow; reconnect and resume");

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OrleansNotify.Channels;
+using OrleansNotify.Events;
 using OrleansNotify.Secrets;
 using OrleansNotify.Sessions;
 using OrleansNotify.Storage;
@@ -43,6 +44,10 @@ public static class GrainsSetup
         services.AddSingleton<SmtpProvider>();
         services.AddSingleton<CaptureProvider>();
         services.AddTransient(MailProvider);
+        if (Settings.Read<ClusterOptions>(configuration).Role != "gateway")
+        {
+            services.AddHostedService<RetentionWorker>();
+        }
     }
 
     /// <summary>Binds the options to the flat keys that their attributes name, validated at start.</summary>

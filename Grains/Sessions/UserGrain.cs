@@ -119,7 +119,7 @@ internal sealed class UserGrain(
     private async Task<InboxChange> AnnounceInbox()
     {
         var (tenant, user) = Key;
-        var unread = await inboxes.CountUnread(tenant, user, CancellationToken.None);
+        var unread = await inboxes.CountUnread(tenant, user, null, CancellationToken.None);
         var row = await inboxes.Find(tenant, user, CancellationToken.None);
         var change = new InboxChange(unread, row?.Version ?? 0);
         await GrainFactory.GetGrain<ITenantLogGrain>(tenant).Announce(new UserSignal(user, change.Unread, change.Version, null));

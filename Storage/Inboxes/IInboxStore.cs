@@ -16,7 +16,8 @@ public interface IInboxStore
     Task<IReadOnlyList<InboxItem>> List(
         string tenant, string user, long? before, int limit, bool unreadOnly, CancellationToken cancellation);
 
-    Task<long> CountUnread(string tenant, string user, CancellationToken cancellation);
+    /// <summary>How many are unread, of those with <c>seq</c> at most <paramref name="upTo"/> (null: of all).</summary>
+    Task<long> CountUnread(string tenant, string user, long? upTo, CancellationToken cancellation);
 
     /// <summary>Marks single notifications; unknown and foreign ones are ignored. Raises the user's version by one if anything changed.</summary>
     /// <returns>How many became read.</returns>

@@ -1,11 +1,10 @@
 using Microsoft.Extensions.Options;
-using OrleansNotify.Hosting;
 using OrleansNotify.Storage;
 
-namespace OrleansNotify.Edge;
+namespace OrleansNotify.Hosting;
 
 /// <summary>What an operator reads when the server cannot start: one line, no stack trace.</summary>
-internal static class Startup
+public static class Startup
 {
     public static async Task<int> Run(Func<Task> program)
     {

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Logging;
+
+namespace OrleansNotify.Events;
+
+internal static partial class EventsLog
+{
+    [LoggerMessage(1001, LogLevel.Warning, "Append of {Count} events for tenant {Tenant} failed, attempt {Attempt}")]
+    public static partial void AppendFailed(this ILogger logger, Exception exception, string tenant, int count, int attempt);
+
+    [LoggerMessage(1002, LogLevel.Debug, "Retention dropped {Count} partitions or events")]
+    public static partial void Retained(this ILogger logger, long count);
+
+    [LoggerMessage(1003, LogLevel.Warning, "Retention failed; it is tried again in an hour")]
+    public static partial void RetainFailed(this ILogger logger, Exception exception);
+}
