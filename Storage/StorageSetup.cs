@@ -1,7 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
+using Orleans.Providers;
+using Orleans.Storage;
+using OrleansNotify.Activity;
+using OrleansNotify.Channels;
 using OrleansNotify.Events;
+using OrleansNotify.Inboxes;
+using OrleansNotify.Sessions;
+using OrleansNotify.Storage.Grains;
 using OrleansNotify.Storage.Postgres;
 using OrleansNotify.Storage.Sqlite;
 
@@ -13,7 +20,17 @@ public static class StorageSetup
     public static IServiceCollection AddOrleansNotifyStorage(this IServiceCollection services, StorageOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<Leftovers>();
+        services
+            .AddSingleton<Leftovers>()
+            .AddSingleton<IInboxStore, InboxStore>()
+            .AddSingleton<ISessionStore, SessionStore>()
+            .AddSingleton<IOtpStore, OtpStore>()
+            .AddSingleton<IActivityLog, ActivityLog>()
+            .AddSingleton<ICapturedMailStore, CapturedMailStore>()
+            .AddSingleton<IReminderTable, ReminderTable>()
+            .AddSingleton<IGrainStorage, GrainStateStorage>()
+            .AddKeyedSingleton(
+                ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME, (s, _) => s.GetRequiredService<IGrainStorage>());
         return options.IsPostgres ? services.AddPostgres(options) : services.AddSqlite(options);
     }
 

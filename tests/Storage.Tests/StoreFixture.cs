@@ -8,37 +8,37 @@ public abstract class StoreFixture : IAsyncLifetime
 {
     private readonly List<ServiceProvider> _instances = [];
     private ServiceProvider? _store;
-    private Exception? _skipped;
+    private SkipException? _reason;
 
     public ManualTimeProvider Time { get; } = new();
 
-    /// <summary>The store of the first process, migrated.</summary>
-    public IServiceProvider Store => _skipped is null ? _store! : throw _skipped;
-
     public StorageOptions Options { get; private set; } = new();
+
+    /// <summary>A store of the first process, over a migrated database.</summary>
+    public T Get<T>() where T : notnull => (_store ?? throw _reason!).GetRequiredService<T>();
 
     public async Task InitializeAsync()
     {
         try
         {
             Options = await NewDatabase();
+            _store = NewInstance(Options);
+            await _store.GetRequiredService<ISchema>().Migrate(default);
         }
-        catch (SkipException e)
+        catch (SkipException reason)
         {
-            _skipped = e;
-            return;
+            _reason = reason;
         }
-
-        _store = NewInstance(Options);
-        await _store.GetRequiredService<ISchema>().Migrate(default);
     }
 
-    /// <summary>What another process over the same database would have.</summary>
-    public ServiceProvider NewInstance(StorageOptions? options = null)
+    /// <summary>What another process over the same database has.</summary>
+    public ServiceProvider NewInstance() => NewInstance(Options);
+
+    public ServiceProvider NewInstance(StorageOptions options)
     {
         var instance = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
-            .AddOrleansNotifyStorage(options ?? Options)
+            .AddOrleansNotifyStorage(options)
             .BuildServiceProvider();
         _instances.Add(instance);
         return instance;

@@ -8,7 +8,7 @@ public abstract class EventLogContract(StoreFixture store)
     private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
     private readonly string _tenant = Some.Tenant();
 
-    private IEventLog Log => store.Store.GetRequiredService<IEventLog>();
+    private IEventLog Log => store.Get<IEventLog>();
 
     [SkippableFact]
     public async Task AnEmptyLogHasAHeadWhoseEpochStays()
@@ -176,4 +176,5 @@ public abstract class EventLogContract(StoreFixture store)
 
 public sealed class SqliteEventLogTests(SqliteFixture store) : EventLogContract(store), IClassFixture<SqliteFixture>;
 
+[Collection(PostgresCollection.Name)]
 public sealed class PostgresEventLogTests(PostgresFixture store) : EventLogContract(store), IClassFixture<PostgresFixture>;

@@ -1,0 +1,24 @@
+using OrleansNotify.Storage;
+
+namespace OrleansNotify.Channels;
+
+internal sealed class CapturedMailStore(Database database) : ICapturedMailStore
+{
+    private const int Kept = 1000;
+
+    public Task Add(CapturedMail mail, CancellationToken cancellation) => database.Write(
+        async connection =>
+        {
+            var row = new { mail.To, ToLower = mail.To.ToLowerInvariant(), mail.Subject, mail.Text, mail.Html, mail.SentAt };
+            await connection.Run(CapturedMailSql.Add, row, cancellation);
+            return await connection.Run(CapturedMailSql.KeepNewest, new { Kept }, cancellation);
+        },
+        cancellation);
+
+    public Task<IReadOnlyList<CapturedMail>> List(string? to, CancellationToken cancellation)
+    {
+        var sql = to is null ? CapturedMailSql.All : CapturedMailSql.To;
+        return database.Read(
+            c => c.Rows<CapturedMail>(sql, new { ToLower = to?.ToLowerInvariant() }, cancellation), cancellation);
+    }
+}

@@ -1,0 +1,3 @@
+namespace OrleansNotify.Storage.Grains;
+
+internal sealed record GrainStateRow(long Version, byte[]? State);
