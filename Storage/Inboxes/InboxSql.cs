@@ -68,9 +68,9 @@ internal static class InboxSql
 
     public const string CountUnread = $"""
         SELECT count(*) FROM (
-            SELECT a.seq FROM audience a WHERE {UnreadOfUser}
+            SELECT a.seq FROM audience a WHERE {UnreadOfUser} AND a.seq <= @UpTo
             UNION
-            SELECT a.seq FROM audience a WHERE {UnreadOfEveryone}
+            SELECT a.seq FROM audience a WHERE {UnreadOfEveryone} AND a.seq <= @UpTo
         ) unread
         """;
 

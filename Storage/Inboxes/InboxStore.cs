@@ -41,9 +41,11 @@ internal sealed class InboxStore(Database database) : IInboxStore
             },
             cancellation);
 
-    public Task<long> CountUnread(string tenant, string user, CancellationToken cancellation) => database.Read(
+    public Task<long> CountUnread(string tenant, string user, long? upTo, CancellationToken cancellation) => database.Read(
         connection => connection.Row<long>(
-            InboxSql.CountUnread, new { Tenant = tenant, User = user, UserKey = KeyOf(user) }, cancellation),
+            InboxSql.CountUnread,
+            new { Tenant = tenant, User = user, UserKey = KeyOf(user), UpTo = upTo ?? long.MaxValue },
+            cancellation),
         cancellation);
 
     public Task<int> MarkRead(
