@@ -40,17 +40,12 @@ internal sealed class GrainClasses
     // type is named, and a gateway names the interfaces only.
     static IEnumerable<Assembly> Assemblies()
     {
-        var engine = typeof(GrainClasses).Assembly;
-        var loaded = AppDomain.CurrentDomain.GetAssemblies().Where(a => !a.IsDynamic).ToDictionary(a => a.GetName().Name!, a => a);
-        foreach (var path in Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll"))
-        {
-            var name = Path.GetFileNameWithoutExtension(path);
-            if (!loaded.ContainsKey(name) && AssemblyReferences.Of(path).Contains(engine.GetName().Name!))
-            {
-                loaded[name] = Assembly.Load(new AssemblyName(name));
-            }
-        }
-
-        return loaded.Values.Where(a => a.GetReferencedAssemblies().Any(r => r.Name == engine.GetName().Name));
+        var engine = typeof(GrainClasses).Assembly.GetName().Name!;
+        var loaded = AppDomain.CurrentDomain.GetAssemblies().Where(assembly => !assembly.IsDynamic).ToList();
+        var names = loaded.Select(assembly => assembly.GetName().Name).ToHashSet();
+        loaded.AddRange(Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll")
+            .Where(path => !names.Contains(Path.GetFileNameWithoutExtension(path)) && AssemblyReferences.Of(path).Contains(engine))
+            .Select(path => Assembly.Load(new AssemblyName(Path.GetFileNameWithoutExtension(path)))));
+        return loaded.Where(assembly => assembly.GetReferencedAssemblies().Any(reference => reference.Name == engine));
     }
 }

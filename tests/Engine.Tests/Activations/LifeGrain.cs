@@ -1,0 +1,66 @@
+namespace OrleansNotify.Engine.Tests;
+
+internal interface ILife : IGrainWithStringKey
+{
+    Task<string> Activation();
+
+    Task<string> LeaveThenWait();
+
+    Task Leave();
+
+    Task StayFor(TimeSpan span);
+}
+
+internal interface IPlainLife : ILife;
+
+internal interface IIdle : ILife;
+
+internal sealed class PlainLifeGrain : LifeGrain, IPlainLife;
+
+internal sealed class IdleGrain : LifeGrain, IIdle;
+
+internal abstract class LifeGrain : Grain
+{
+    readonly string _activation = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString();
+
+    Probe Probe => Probe.Of(this.GetPrimaryKeyString());
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        if (Probe.TakeFailure())
+        {
+            throw new InvalidOperationException("Not yet.");
+        }
+
+        Probe.Note("activated");
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        Probe.Note($"deactivated: {reason.ReasonCode}");
+        return Task.CompletedTask;
+    }
+
+    public Task<string> Activation() => Task.FromResult(_activation);
+
+    public async Task<string> LeaveThenWait()
+    {
+        DeactivateOnIdle();
+        Probe.Note("leaving");
+        await Probe.Gate;
+        return _activation;
+    }
+
+    public Task Leave()
+    {
+        DeactivateOnIdle();
+        return Task.CompletedTask;
+    }
+
+    public Task StayFor(TimeSpan span)
+    {
+        DelayDeactivation(span);
+        return Task.CompletedTask;
+    }
+}
