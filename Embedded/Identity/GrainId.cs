@@ -12,7 +12,7 @@ public readonly record struct GrainId(GrainType Type, IdSpan Key)
 
     public static GrainId Create(string type, string key) => Create(GrainType.Create(type), key);
 
-    public static GrainId Parse(string value) =>
+    public static GrainId Parse(string value, IFormatProvider? provider = null) =>
         TryParse(value, out var id) ? id : throw new ArgumentException($"\"{value}\" is not a grain id.", nameof(value));
 
     public static bool TryParse(string? value, out GrainId result)

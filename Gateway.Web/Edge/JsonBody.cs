@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Reflection;
 using System.Text.Json;
 
@@ -26,14 +25,13 @@ internal sealed class JsonBody<T> : IRejectable where T : class
         return rejection is not null ? new JsonBody<T>(null, rejection) : Parse(body);
     }
 
-    private static JsonBody<T> Parse(ReadOnlySequence<byte> body)
+    private static JsonBody<T> Parse(byte[] body)
     {
         try
         {
-            var bytes = body.ToArray();
-            return PayloadRules.Check(bytes).Rejection is { } rejection
+            return PayloadRules.Check(body).Rejection is { } rejection
                 ? new JsonBody<T>(null, rejection)
-                : new JsonBody<T>(JsonSerializer.Deserialize<T>(bytes, Strict)!, null);
+                : new JsonBody<T>(JsonSerializer.Deserialize<T>(body, Strict)!, null);
         }
         catch (JsonException)
         {

@@ -6,11 +6,11 @@ namespace OrleansNotify.Edge;
 internal static class RawBody
 {
     /// <summary>The whole body of a JSON request, or why it is refused. The body limit is Kestrel's.</summary>
-    public static async Task<(ReadOnlySequence<byte> Body, Problem? Rejection)> Read(HttpContext context)
+    public static async Task<(byte[] Body, Problem? Rejection)> Read(HttpContext context)
     {
         if (!IsJson(context.Request.ContentType))
         {
-            return (default, Problems.MediaTypeUnsupported);
+            return ([], Problems.MediaTypeUnsupported);
         }
 
         try
@@ -21,7 +21,9 @@ internal static class RawBody
                 var read = await reader.ReadAsync(context.RequestAborted);
                 if (read.IsCompleted)
                 {
-                    return read.Buffer.IsEmpty ? (default, Problems.BodyMissing) : (read.Buffer, null);
+                    var body = read.Buffer.ToArray();
+                    reader.AdvanceTo(read.Buffer.End);
+                    return body.Length == 0 ? (body, Problems.BodyMissing) : (body, null);
                 }
 
                 reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
@@ -29,7 +31,7 @@ internal static class RawBody
         }
         catch (BadHttpRequestException e)
         {
-            return (default, e.StatusCode == StatusCodes.Status413PayloadTooLarge
+            return ([], e.StatusCode == StatusCodes.Status413PayloadTooLarge
                 ? Problems.BodyTooLarge
                 : new Problem(e.StatusCode, "request_malformed", "The request could not be read."));
         }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using OrleansNotify.Edge;
 using OrleansNotify.Inboxes;
 using OrleansNotify.Sessions;
@@ -34,13 +33,12 @@ internal static class WebhookRoutes
             return Problems.HeaderMalformed("Idempotency-Key").AsSeed();
         }
 
-        var (body, rejection) = await RawBody.Read(context);
+        var (payload, rejection) = await RawBody.Read(context);
         if (rejection is not null)
         {
             return rejection.AsSeed();
         }
 
-        var payload = body.ToArray();
         return Address(payload, out var type, out var audience)
             ?? Answer(await events.Append(
                 tenant.Name, new AppendEvent(events.NewId(), type, Source, [audience], 0, payload, key), context.RequestAborted));
