@@ -24,7 +24,7 @@ function words(type: string, payload: Payload): { kind: Kind; label: string; tit
     case "notification":
       return { kind: "announcement", label: "Announcement", title: "Announcement", body: text(payload["message"]) };
     case "private":
-      return { kind: "private", label: "Private", title: "Private message", body: text(payload["message"]) };
+      return { kind: "private", label: "Private message", title: "Private message", body: text(payload["message"]) };
     default:
       return { kind: "other", label: readable(type), title: text(payload["title"]) || readable(type), body: generic(payload) };
   }
@@ -53,6 +53,7 @@ function readable(type: string): string {
 }
 
 function cut(value: string, longest: number): string {
-  const points = Array.from(value.slice(0, longest * 2));
-  return value.length <= longest || points.length <= longest ? value : points.slice(0, longest - 1).join("") + "…";
+  if (value.length <= longest) return value;
+  const points = Array.from(value.slice(0, 2 * longest + 2)); // A character takes at most two units.
+  return points.length <= longest ? value : points.slice(0, longest - 1).join("") + "…";
 }

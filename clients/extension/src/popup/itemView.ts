@@ -11,12 +11,11 @@ export function itemView(item: InboxItem, markRead: (id: string) => void): HTMLL
 
   const mark = element("span", `mark ${item.kind}`);
   mark.append(glyph(item.kind));
-  const title = element("p", "title", item.title);
-  title.dir = "auto";
-  view.append(mark, title);
+  view.append(mark, meta(item));
   if (!item.isRead) view.append(readButton(item, markRead));
-  if (item.body) view.append(text(item.body));
-  view.append(meta(item));
+  const hasTitle = item.title !== item.label || !item.body;
+  if (hasTitle) view.append(title(item.title));
+  if (item.body) view.append(text(item.body, hasTitle ? "text" : "text lead"));
   return view;
 }
 
@@ -35,8 +34,14 @@ function readButton(item: InboxItem, markRead: (id: string) => void): HTMLButton
   return button;
 }
 
-function text(body: string): HTMLParagraphElement {
-  const paragraph = element("p", "text");
+function title(words: string): HTMLParagraphElement {
+  const line = element("p", "title", words);
+  line.dir = "auto";
+  return line;
+}
+
+function text(body: string, className: string): HTMLParagraphElement {
+  const paragraph = element("p", className);
   paragraph.dir = "auto";
   for (const { text, href } of segments(body)) {
     if (!href) {
@@ -57,8 +62,7 @@ function meta(item: InboxItem): HTMLParagraphElement {
   const time = element("time", "", relativeTime(item.sentAt, Date.now()));
   time.dateTime = item.sentAt;
   time.title = fullTime(item.sentAt);
-  if (item.label !== item.title) line.append(element("span", "kind", item.label), " · ");
-  line.append(time);
+  line.append(element("span", `kind ${item.kind}`, item.label), " · ", time);
   if (!item.isRead) line.append(element("span", "unseen", " (unread)"));
   return line;
 }
