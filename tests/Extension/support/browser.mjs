@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,6 +19,9 @@ export class Browser {
     if (!existsSync(dist)) throw new Error("Build clients/extension first.");
     const browser = new Browser();
     browser.profile = await mkdtemp(join(tmpdir(), "extension-profile-"));
+    // Without developer mode Chromium keeps an unpacked extension off after its first reload.
+    await mkdir(join(browser.profile, "Default"));
+    await writeFile(join(browser.profile, "Default", "Preferences"), '{"extensions":{"ui":{"developer_mode":true}}}');
     browser.context = await chromium.launchPersistentContext(browser.profile, {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
       headless: false, // The flag below is the headless mode that has extensions.
