@@ -1,6 +1,5 @@
 // A small client of the same protocol that the extension speaks, to see the server at work.
-const stored = JSON.parse(sessionStorage.getItem("session") ?? "null");
-let session = stored;
+let session = JSON.parse(sessionStorage.getItem("session") ?? "null");
 let position = null; // Of this page's life: a reload of the page reads the inbox anew.
 let unread = 0;
 let countAfter = 0; // `unread` includes every event up to this seq.
@@ -32,11 +31,10 @@ async function call(method, path, body) {
 
 async function signIn(email) {
   $("log").replaceChildren();
-  // The same clock that stamps the mail, so that an older code is not taken for the new one.
-  const known = (await mailTo(email)).length;
+  const older = (await mailTo(email)).at(-1)?.sentAt; // Its code is not the one that we ask for.
   const { challengeId } = await call("POST", "/v1/auth/otp/request", { email });
   log(`Asked for a code for ${email}.`);
-  const code = await newCode(email, known);
+  const code = await newCode(email, older);
   log(`Read the code ${code} from the captured mail (see “Mail”). In production it would be in your mailbox.`);
   session = await call("POST", "/v1/auth/otp/verify", { challengeId, email, code });
   log("Exchanged it for a session token.");
@@ -47,10 +45,10 @@ async function signIn(email) {
 
 const mailTo = (email) => call("GET", `/dev/mail.json?to=${encodeURIComponent(email)}`);
 
-async function newCode(email, known) {
+async function newCode(email, older) {
   for (let tries = 0; tries < 50; tries++) {
-    const mails = await mailTo(email);
-    const code = mails.length > known && /\b\d{6}\b/.exec(mails.at(-1).text)?.[0];
+    const newest = (await mailTo(email)).at(-1);
+    const code = newest && newest.sentAt !== older && /\b\d{6}\b/.exec(newest.text)?.[0];
     if (code) return code;
     await new Promise((done) => setTimeout(done, 200));
   }
@@ -189,7 +187,7 @@ function itemView({ seq, type, payload, sentAt, read }) {
   return view;
 }
 
-function words(type, payload) {
+function words(type, { type: _, ...payload }) {
   if (type === "sale_made") return `${payload.bdeName} made a sale: ${payload.product} (${payload.managerName})`;
   return typeof payload.message === "string" ? payload.message : JSON.stringify(payload, null, 2);
 }
@@ -233,7 +231,7 @@ async function attemptTo(action) {
   }
 }
 
-$("email").value = stored?.email ?? "you@codingninjas.com";
+$("email").value = session?.email ?? "you@codingninjas.com";
 $("sign-in").addEventListener("submit", async (event) => {
   event.preventDefault();
   event.submitter && (event.submitter.disabled = true);

@@ -108,6 +108,7 @@ export class Browser {
     const session = await this.context.browser()?.newBrowserCDPSession() ?? await this.context.newCDPSession(this.probe);
     const { targetInfos } = await session.send("Target.getTargets");
     const worker = targetInfos.find(({ type, url }) => type === "service_worker" && url.startsWith(origin));
+    if (!worker) return;
     await session.send("Target.closeTarget", { targetId: worker.targetId });
     await eventually(async () => {
       const { targetInfos } = await session.send("Target.getTargets");

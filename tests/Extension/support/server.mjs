@@ -32,7 +32,7 @@ export class Server {
         ASPNETCORE_ENVIRONMENT: "Development", EMAIL_DOMAINS: "codingninjas.com",
       },
     });
-    for (const stream of [this.#process.stdout, this.#process.stderr]) stream.on("data", (data) => (this.#output = (this.#output + data).slice(-8000)));
+    for (const stream of [this.#process.stdout, this.#process.stderr]) stream.on("data", (data) => (this.#output = (this.#output + data).slice(-4000)));
     await eventually(async () => {
       if (this.#process.exitCode !== null) throw new Error(`The server ended: ${this.#output}`);
       return (await this.get("/dev/mail.json?to=nobody@codingninjas.com").catch(() => null)) !== null;
@@ -60,6 +60,8 @@ export class Server {
   async post(path, body, headers = {}) {
     const response = await fetch(this.address + path, {
       method: "POST", headers: { "Content-Type": "application/json", ...headers }, body: JSON.stringify(body),
+    }).catch((error) => {
+      throw new Error(`POST ${path}: ${error.cause ?? error}; the server's last words: ${this.#output}`);
     });
     if (!response.ok) throw new Error(`POST ${path}: ${response.status} ${await response.text()}`);
     return response;
