@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Builds the extension, tests its parts, then tests it in Chromium. SERVER_CMD starts the server to test against.
+set -euo pipefail
+cd "$(dirname "$0")"
+extension=../../clients/extension
+
+for folder in "$extension" .; do
+  [ -d "$folder/node_modules" ] || (cd "$folder" && npm ci --no-audit --no-fund --loglevel=error)
+done
+(cd "$extension" && npm run --silent check && npm run --silent build && node build.mjs --tests)
+
+# One run for all, so that the last lines count everything; one file at a time, as browsers are heavy.
+exec node --test --test-concurrency=1 --test-reporter="${REPORTER:-spec}" "$extension"/build/tests/*.mjs odd.test.mjs e2e.test.mjs
