@@ -97,6 +97,7 @@ public static class ClusterSetup
         {
             silo.UseLocalhostClustering();
             silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = ResponseTimeout);
+            silo.AddReminders();
         });
     }
 #endif
