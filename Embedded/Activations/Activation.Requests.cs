@@ -5,6 +5,9 @@ namespace Orleans.Embedded;
 
 internal sealed partial class Activation
 {
+    // Then what its requests awaited comes first.
+    const int RequestsAtOnce = 50;
+
     ExecutionContext? _bare;
 
     public void Pump()
@@ -15,12 +18,18 @@ internal sealed partial class Activation
             return;
         }
 
-        while (StartNext() is { } request)
+        for (var started = 0; started < RequestsAtOnce; started++)
         {
+            if (StartNext() is not { } request)
+            {
+                TryEndLife();
+                return;
+            }
+
             Run(request);
         }
 
-        TryEndLife();
+        _scheduler.WakePump();
     }
 
     public void ExpireRequests(TimeProvider time)
@@ -58,7 +67,7 @@ internal sealed partial class Activation
         Task outcome;
         try
         {
-            outcome = request.Start(GrainInstance!);
+            outcome = request.Start(GrainInstance!) ?? throw new InvalidOperationException($"No task came back from {request}.");
         }
         catch (Exception thrown)
         {
