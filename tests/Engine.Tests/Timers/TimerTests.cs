@@ -49,7 +49,7 @@ public sealed class TimerTests(ClusterFixture fixture) : EngineTest(fixture)
     }
 
     [Fact]
-    public async Task ADisposedTimerTicksNoMore()
+    public async Task OfADisposedTimerOnlyATickThatWasDueAlreadyMayCome()
     {
         await Grain<ITimers>().Start(Short, Short, interleave: false);
         await Probe.Has("tick");
@@ -58,7 +58,7 @@ public sealed class TimerTests(ClusterFixture fixture) : EngineTest(fixture)
         await Grain<ITimers>(Key + "/other").Start(Short, Short, interleave: false);
         await Probe.Of(Key + "/other").Has("tick", 5);
 
-        Assert.Equal("stopped", Probe.Log[^1]);
+        Assert.InRange(Probe.Log.SkipWhile(note => note != "stopped").Count(note => note == "tick"), 0, 1);
     }
 
     [Fact]
