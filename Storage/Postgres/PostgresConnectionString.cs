@@ -5,6 +5,10 @@ namespace OrleansNotify.Storage.Postgres;
 /// <summary>The operator's connection string, as keywords or as a <c>postgres://user:password@host:port/database?key=value</c> URL, with what the log needs.</summary>
 internal static class PostgresConnectionString
 {
+    // Every query here takes a page by an index and looks up its rows one by one. On small or stale statistics the planner may
+    // prefer to hash or merge a tenant's whole log with a page of twenty; without those joins it has no such choice.
+    private const string Session = "-c synchronous_commit=on -c enable_hashjoin=off -c enable_mergejoin=off";
+
     public static string Of(StorageOptions options)
     {
         var text = options.PostgresConnectionString;
@@ -14,7 +18,7 @@ internal static class PostgresConnectionString
         settings.MaxAutoPrepare = 50;
         settings.AutoPrepareMinUsages = 2;
         settings.ApplicationName ??= "orleans-notify";
-        settings.Options = $"{settings.Options} -c synchronous_commit=on".Trim();
+        settings.Options = $"{settings.Options} {Session}".Trim();
         return settings.ConnectionString;
     }
 

@@ -8,6 +8,9 @@ internal static class PostgresBinaries
     public const string Missing = "No PostgreSQL in /usr/lib/postgresql and no TEST_POSTGRES: the PostgreSQL tests did not run.";
     private const string Installed = "/usr/lib/postgresql";
 
+    // Unlike su and runuser, setpriv becomes the program: a killed server is our own child, and we see its end.
+    private static readonly string[] AsPostgres = ["--reuid=postgres", "--regid=postgres", "--init-groups", "--"];
+
     public static string? Folder() => Directory.Exists(Installed)
         ? Directory.GetDirectories(Installed)
             .Select(version => Path.Combine(version, "bin"))
@@ -19,7 +22,7 @@ internal static class PostgresBinaries
     {
         var path = Path.Combine(folder, program);
         var start = Environment.IsPrivilegedProcess
-            ? new ProcessStartInfo("runuser", ["-u", "postgres", "--", path, .. arguments])
+            ? new ProcessStartInfo("setpriv", [.. AsPostgres, path, .. arguments])
             : new ProcessStartInfo(path, arguments);
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
