@@ -6,6 +6,7 @@ import { Timers } from "./timers.ts";
 
 const releaseAfter = 500;
 const replayIsQuietAfter = 3_000;
+const slowestRetry = 30_000;
 
 /** Takes frames as they come and hands them on in bursts: what arrives while one burst is applied is the next. */
 export class Intake {
@@ -52,7 +53,7 @@ export class Intake {
       burst = [];
       await this.feed.apply(frame);
       if (frame.kind === "resume") this.#expectQuiet();
-      if (frame.kind === "inbox") this.#timers.after("refresh", 300 + Math.random() * 700, () => this.inbox.refreshAll());
+      if (frame.kind === "inbox") this.#refreshAfter(300 + Math.random() * 700);
     }
     await this.#applyEvents(burst);
   }
@@ -63,6 +64,18 @@ export class Intake {
     await this.feed.applyEvents(burst);
     if (this.feed.isHolding) this.#timers.after("release", releaseAfter, () => this.feed.release());
     if (this.#timers.isRunning("quiet")) this.#expectQuiet();
+  }
+
+  /** Reads the list anew, and again later if it could not be read. */
+  #refreshAfter(delay: number): void {
+    this.#timers.after("refresh", delay, async () => {
+      try {
+        await this.inbox.refreshAll();
+      } catch (error) {
+        this.#refreshAfter(Math.min(2 * delay + 1_000, slowestRetry));
+        throw error;
+      }
+    });
   }
 
   /** A replay without a known end is over when nothing came for a while. */
