@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
-using Orleans.Providers;
 using Orleans.Storage;
 using OrleansNotify.Activity;
 using OrleansNotify.Channels;
@@ -16,6 +15,9 @@ namespace OrleansNotify.Storage;
 
 public static class StorageSetup
 {
+    // Orleans' ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME.
+    private const string DefaultStorage = "Default";
+
     /// <summary>Registers every store over the database that <paramref name="options"/> name. Nothing is opened before first use.</summary>
     public static IServiceCollection AddOrleansNotifyStorage(this IServiceCollection services, StorageOptions options)
     {
@@ -30,7 +32,7 @@ public static class StorageSetup
             .AddSingleton<IReminderTable, ReminderTable>()
             .AddSingleton<IGrainStorage, GrainStateStorage>()
             .AddKeyedSingleton(
-                ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME, (s, _) => s.GetRequiredService<IGrainStorage>());
+                DefaultStorage, (s, _) => s.GetRequiredService<IGrainStorage>());
         return options.IsPostgres ? services.AddPostgres(options) : services.AddSqlite(options);
     }
 
