@@ -15,8 +15,8 @@ namespace OrleansNotify.Storage;
 
 public static class StorageSetup
 {
-    // Orleans' name for the storage of [PersistentState] that names none.
-    private const string DefaultGrainStorage = "Default";
+    // Orleans' ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME.
+    private const string DefaultStorage = "Default";
 
     /// <summary>Registers every store over the database that <paramref name="options"/> name. Nothing is opened before first use.</summary>
     public static IServiceCollection AddOrleansNotifyStorage(this IServiceCollection services, StorageOptions options)
@@ -31,7 +31,8 @@ public static class StorageSetup
             .AddSingleton<ICapturedMailStore, CapturedMailStore>()
             .AddSingleton<IReminderTable, ReminderTable>()
             .AddSingleton<IGrainStorage, GrainStateStorage>()
-            .AddKeyedSingleton(DefaultGrainStorage, (s, _) => s.GetRequiredService<IGrainStorage>());
+            .AddKeyedSingleton(
+                DefaultStorage, (s, _) => s.GetRequiredService<IGrainStorage>());
         return options.IsPostgres ? services.AddPostgres(options) : services.AddSqlite(options);
     }
 

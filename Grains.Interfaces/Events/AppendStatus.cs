@@ -6,7 +6,7 @@ public enum AppendStatus
     /// <summary>The event is committed.</summary>
     Accepted = 0,
 
-    /// <summary>The idempotency key was used within 24 hours with the same body; nothing new was written.</summary>
+    /// <summary>The command was committed before, or its idempotency key was used within 24 hours with the same body; nothing new was written.</summary>
     Duplicate = 1,
 
     /// <summary>The idempotency key was used within 24 hours with another body; nothing new was written.</summary>

@@ -13,6 +13,8 @@ public interface IEventLog
     /// also when two processes append to one tenant at once. Durable when the task completes (fsync).
     /// An idempotency key used in the 24 hours before <paramref name="acceptedAt"/>, or earlier in the batch, gives
     /// <see cref="AppendStatus.Duplicate"/> (same payload, type and audience) or <see cref="AppendStatus.Conflict"/>, and no row.
+    /// A command whose id was committed in those 24 hours is the same command sent again: <see cref="AppendStatus.Duplicate"/>
+    /// with the first answer's <c>seq</c> and time.
     /// </summary>
     /// <returns>One result per command, in the same order.</returns>
     Task<IReadOnlyList<AppendResult>> Append(
@@ -26,6 +28,6 @@ public interface IEventLog
         string tenant, IReadOnlyList<string> audience, long after, int limit, CancellationToken cancellation);
 
     /// <summary>Drops what was accepted before <paramref name="before"/>, by whole partitions or ranges. Never drops the newest event of a tenant's head count: <c>seq</c> goes on.</summary>
-    /// <returns>How many partitions (PostgreSQL) or events (SQLite) were dropped.</returns>
+    /// <returns>How many partitions (PostgreSQL) or events (SQLite) were dropped. Also makes the partitions of the weeks to come, so call it daily.</returns>
     Task<long> Retain(DateTimeOffset before, CancellationToken cancellation);
 }

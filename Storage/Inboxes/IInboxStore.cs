@@ -23,6 +23,6 @@ public interface IInboxStore
     /// <returns>How many became read.</returns>
     Task<int> MarkRead(string tenant, string user, IReadOnlyList<string> eventIds, DateTimeOffset now, CancellationToken cancellation);
 
-    /// <summary>Moves <c>ReadUpTo</c> forward to <paramref name="upTo"/>, never back, and removes item states that it makes superfluous.</summary>
+    /// <summary>Moves <c>ReadUpTo</c> forward to <paramref name="upTo"/>, never back and never past the log's head, and removes item states that it makes superfluous.</summary>
     Task MarkReadUpTo(string tenant, string user, long upTo, DateTimeOffset now, CancellationToken cancellation);
 }

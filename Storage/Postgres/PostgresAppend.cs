@@ -9,6 +9,9 @@ internal sealed class PostgresAppend(string tenant, DateTimeOffset acceptedAt)
 {
     private readonly long _at = acceptedAt.ToUnixTimeMilliseconds();
 
+    // Another process's clock may be ahead of ours, but not by a day.
+    private long Until => _at + (long)AppendPlan.Memory.TotalMilliseconds;
+
     private long Since => _at - (long)AppendPlan.Memory.TotalMilliseconds;
 
     public NpgsqlBatchCommand LockHead() => new(PostgresAppendSql.LockHead) { Parameters = { new("tenant", tenant) } };
@@ -20,6 +23,7 @@ internal sealed class PostgresAppend(string tenant, DateTimeOffset acceptedAt)
             new("tenant", tenant),
             new("accepted_at", _at),
             new("since", Since),
+            new("until", Until),
             Texts("ids", batch.Select(e => e.Id)),
             Texts("types", batch.Select(e => e.Type)),
             Texts("sources", batch.Select(e => e.Source)),
@@ -31,7 +35,13 @@ internal sealed class PostgresAppend(string tenant, DateTimeOffset acceptedAt)
 
     public NpgsqlBatchCommand KnownIds(IEnumerable<AppendEvent> batch) => new(PostgresAppendSql.KnownIds)
     {
-        Parameters = { new("tenant", tenant), new("since", Since), Texts("ids", batch.Select(e => e.Id)) },
+        Parameters =
+        {
+            new("tenant", tenant),
+            new("since", Since),
+            new("until", Until),
+            Texts("ids", batch.Select(e => e.Id)),
+        },
     };
 
     public NpgsqlBatchCommand KnownKeys(IEnumerable<AppendEvent> batch) => new(PostgresAppendSql.KnownKeys)

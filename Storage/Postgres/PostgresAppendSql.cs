@@ -9,6 +9,7 @@ internal static class PostgresAppendSql
 
     /// <summary>
     /// A whole batch without idempotency keys. Returns a row for each event: its id, seq, time, and whether this statement made it.
+    /// The bounds of time leave one or two partitions to look for known ids in.
     /// Runs after <see cref="LockHead"/> as a statement of its own, so that it sees what the last holder of the lock committed.
     /// </summary>
     public const string Batch = """
@@ -18,7 +19,7 @@ internal static class PostgresAppendSql
         ),
         known AS (
             SELECT id, seq, accepted_at FROM events
-            WHERE tenant = @tenant AND id = ANY (@ids) AND accepted_at >= @since
+            WHERE tenant = @tenant AND id = ANY (@ids) AND accepted_at BETWEEN @since AND @until
         ),
         fresh AS (
             SELECT o.*, row_number() OVER (ORDER BY o.place) AS step
@@ -48,7 +49,7 @@ internal static class PostgresAppendSql
 
     public const string KnownIds = """
         SELECT id, seq, accepted_at FROM events
-        WHERE tenant = @tenant AND id = ANY (@ids) AND accepted_at >= @since
+        WHERE tenant = @tenant AND id = ANY (@ids) AND accepted_at BETWEEN @since AND @until
         """;
 
     public const string KnownKeys = """
