@@ -33,7 +33,7 @@ internal sealed class LiveTenant(string tenant, IGrainFactory grains, IEventLog 
     /// <summary>How many times an event was encoded, for tests of "once for all sockets".</summary>
     public long Encoded { get; private set; }
 
-    public Action<LiveSocket> WhenBehind { get; init; } = _ => { };
+    public Action<LiveSocket, long> WhenBehind { get; init; } = (_, _) => { };
 
     public Action<LiveSocket> WhenRevoked { get; init; } = _ => { };
 
@@ -227,7 +227,7 @@ internal sealed class LiveTenant(string tenant, IGrainFactory grains, IEventLog 
                 }
             }
 
-            behind.ForEach(WhenBehind);
+            behind.ForEach(socket => WhenBehind(socket, logged.Seq));
         }
     }
 
@@ -246,7 +246,7 @@ internal sealed class LiveTenant(string tenant, IGrainFactory grains, IEventLog 
 
         if (signal.Unread is { } unread)
         {
-            var frame = ControlFrames.Inbox(unread, signal.Version);
+            var frame = ControlFrames.Inbox(signal.Seq, unread, signal.Version);
             Array.ForEach(sockets, socket => socket.Queue.TryAddControl(frame));
         }
 
