@@ -22,7 +22,7 @@ public static class ClusterSetup
 
     public static void AddOrleansNotifyCluster(this IHostApplicationBuilder builder)
     {
-        var options = builder.Configuration.Get<ClusterOptions>() ?? new ClusterOptions();
+        var options = Settings.Read<ClusterOptions>(builder.Configuration);
         var database = builder.Services.GetStorageOptions().PostgresConnectionString;
         if (options.Role == "gateway")
         {
@@ -87,7 +87,7 @@ public static class ClusterSetup
 
     public static void AddOrleansNotifyCluster(this IHostApplicationBuilder builder)
     {
-        if (builder.Configuration.Get<ClusterOptions>() is { IsSingle: false } options)
+        if (Settings.Read<ClusterOptions>(builder.Configuration) is { IsSingle: false } options)
         {
             throw new BrokenConfigurationException(
                 $"ROLE is {options.Role}, but this build has the Embedded engine, which is one process; build with -p:Engine=Orleans for a cluster.");

@@ -14,7 +14,7 @@ public static class Settings
             RefuseUnreadable(property, configuration);
         }
 
-        var options = configuration.Get<T>() ?? new T();
+        var options = Given<T>(configuration).Get<T>() ?? new T();
         var problems = new List<ValidationResult>();
         if (!Validator.TryValidateObject(options, new ValidationContext(options), problems, validateAllProperties: true))
         {
@@ -23,6 +23,15 @@ public static class Settings
 
         return options;
     }
+
+    /// <summary>Only the keys of T that have a value: an empty variable is the same as none.</summary>
+    internal static IConfiguration Given<T>(IConfiguration configuration)
+        => new ConfigurationBuilder()
+            .AddInMemoryCollection(typeof(T).GetProperties()
+                .Select(KeyOf)
+                .Where(key => key is not null && !string.IsNullOrEmpty(configuration[key]))
+                .Select(key => KeyValuePair.Create(key!, configuration[key!])))
+            .Build();
 
     private static string? KeyOf(PropertyInfo property) => property.GetCustomAttribute<ConfigurationKeyNameAttribute>()?.Name;
 

@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace OrleansNotify.Running;
+
+/// <summary>The real program, started as an operator starts it.</summary>
+internal sealed class ServerProcess : IDisposable
+{
+    private static readonly string[] Inherited = ["PATH", "HOME", "USER", "TMPDIR", "DOTNET_ROOT", "LANG"];
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _output = new();
+    private readonly ConcurrentQueue<string> _errors = new();
+
+    private ServerProcess(Process process) => _process = process;
+
+    public string Output => string.Join('\n', _output);
+
+    public string Errors => string.Join('\n', _errors);
+
+    public bool HasExited => _process.HasExited;
+
+    public int ExitCode => _process.ExitCode;
+
+    public static ServerProcess Start(IReadOnlyDictionary<string, string> variables)
+    {
+        var program = Program();
+        var start = new ProcessStartInfo("dotnet", [program])
+        {
+            WorkingDirectory = Path.GetDirectoryName(program),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in start.Environment.Keys.Except(Inherited).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        var process = new Process { StartInfo = start };
+        var server = new ServerProcess(process);
+        process.OutputDataReceived += (_, line) => server._output.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => server._errors.Enqueue(line.Data ?? "");
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return server;
+    }
+
+    public async Task WaitForExit(TimeSpan deadline)
+    {
+        using var cancellation = new CancellationTokenSource(deadline);
+        await _process.WaitForExitAsync(cancellation.Token);
+    }
+
+    /// <summary>As <c>kill -9</c>.</summary>
+    public async Task Kill()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        await _process.WaitForExitAsync();
+    }
+
+    public void Dispose() => _process.Dispose();
+
+    // …/artifacts/Orleans/bin/Gateway.Tests/debug beside …/artifacts/Orleans/bin/Gateway.Web/debug
+    private static string Program()
+    {
+        var own = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        return Path.Combine(own.Parent!.Parent!.FullName, "Gateway.Web", own.Name, "OrleansNotify.Gateway.Web.dll");
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.Json;
+using OrleansNotify.Testing;
+
+namespace OrleansNotify.Running;
+
+/// <summary>One tenant of a server, as its webhook source and its people see it.</summary>
+public sealed class Tenant(Server server, string name, string prefix, string webhookToken)
+{
+    private static int _people;
+
+    public Server Server => server;
+
+    public string Name => name;
+
+    public string WebhookToken => webhookToken;
+
+    public string Prefix => prefix;
+
+    /// <summary>An address that no other test uses.</summary>
+    public static string NewAddress(string person)
+        => string.Create(CultureInfo.InvariantCulture, $"{person}.{Interlocked.Increment(ref _people)}@codingninjas.com");
+
+    public Task<Answer> Post(string payload, string? idempotencyKey = null)
+        => server.Post($"{prefix}/webhook", payload, webhookToken, idempotencyKey is null ? [] : [("Idempotency-Key", idempotencyKey)]);
+
+    /// <summary>Posts <c>{"type":"notification","message":…}</c> and wants it accepted.</summary>
+    public async Task Notify(string message)
+        => (await Post(JsonSerializer.Serialize(new { type = "notification", message }))).Is(200, Seed.Received);
+
+    public async Task NotifyPrivately(string email, string message)
+        => (await Post(JsonSerializer.Serialize(new { type = "private", email, message }))).Is(200, Seed.Received);
+
+    public Task<Answer> RequestOtp(string email, string? token = null)
+        => server.Post($"{prefix}/request-otp", JsonSerializer.Serialize(new { email }), token);
+
+    public Task<Answer> VerifyOtp(string email, string otp, string? token = null)
+        => server.Post($"{prefix}/verify-otp", JsonSerializer.Serialize(new { email, otp }), token);
+
+    public Task<Answer> RequestCode(string email) => server.Post($"{prefix}/v1/auth/otp/request", JsonSerializer.Serialize(new { email }));
+
+    public Task<Answer> VerifyCode(string? challengeId, string email, string? code)
+        => server.Post($"{prefix}/v1/auth/otp/verify", JsonSerializer.Serialize(new { challengeId, email, code }));
+
+    /// <summary>Asks for a code by the seed's route and reads it from the captured mail.</summary>
+    public async Task<string> NewCode(string email, string? token = null)
+    {
+        var before = (await CodesTo(email)).Count;
+        (await RequestOtp(email, token)).Is(200, Seed.CodeSent);
+        return await CodeAfter(email, before);
+    }
+
+    /// <summary>Asks for a code by the v1 route.</summary>
+    public async Task<(string ChallengeId, string Code)> NewChallenge(string email)
+    {
+        var before = (await CodesTo(email)).Count;
+        var asked = await RequestCode(email);
+        Assert.Equal(202, asked.Status);
+        return (asked.Json.GetProperty("challengeId").GetString()!, await CodeAfter(email, before));
+    }
+
+    public Task<Person> SignIn(string person) => SignInAs(NewAddress(person));
+
+    public async Task<Person> SignInAs(string email)
+    {
+        var (challengeId, code) = await NewChallenge(email);
+        var signedIn = await VerifyCode(challengeId, email, code);
+        Assert.Equal(200, signedIn.Status);
+        return new Person(this, email, signedIn.Json.GetProperty("token").GetString()!);
+    }
+
+    /// <summary>Codes in captured mail, the newest last.</summary>
+    public async Task<List<string>> CodesTo(string email)
+    {
+        var mail = await server.Get($"/dev/mail.json?to={Uri.EscapeDataString(email)}");
+        return [.. mail.Json.EnumerateArray()
+            .OrderBy(item => item.GetProperty("sentAt").GetDateTimeOffset())
+            .Select(item => item.GetProperty("subject").GetString()![..6])];
+    }
+
+    private async Task<string> CodeAfter(string email, int before)
+    {
+        List<string> codes = [];
+        await Eventually.Holds(async () => (codes = await CodesTo(email)).Count > before, $"mail to {email}");
+        return codes[^1];
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.Extensions.Configuration;
+using OrleansNotify.Channels;
+using OrleansNotify.Sessions;
+
+namespace OrleansNotify.Hosting;
+
+public sealed class SettingsTests
+{
+    [Theory]
+    [InlineData("OTP_GUESSES", "abc", "OTP_GUESSES is \"abc\"; it must be a whole number")]
+    [InlineData("OTP_GUESSES", "5.5", "OTP_GUESSES is \"5.5\"; it must be a whole number")]
+    [InlineData("OTP_GUESSES", "0", "OTP_GUESSES must be between 1 and 10")]
+    [InlineData("OTP_GUESSES", "99999999999", "OTP_GUESSES is \"99999999999\"; it must be a whole number")]
+    [InlineData("OTP_LIFETIME", "soon", "OTP_LIFETIME is \"soon\"; it must be a span like 00:15:00 or 30.00:00:00")]
+    [InlineData("OTP_LIFETIME", "01:00:00", "OTP_LIFETIME must be between 00:00:10 and 00:10:00")]
+    public void ABrokenSessionSettingIsNamedAsTheOperatorWroteIt(string key, string value, string expected)
+        => Assert.Equal(expected, MessageOf<SessionOptions>(key, value));
+
+    [Theory]
+    [InlineData("SMTP_URL", "localhost", "SMTP_URL must look like smtp://user:password@host:587")]
+    [InlineData("SENDGRID_URL", "nowhere", "SENDGRID_URL")]
+    public void ABrokenMailSettingIsNamedAsTheOperatorWroteIt(string key, string value, string expected)
+        => Assert.StartsWith(expected, MessageOf<MailOptions>(key, value), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("ROLE", "king", "ROLE is single, silo or gateway")]
+    [InlineData("SILO_PORT", "0", "SILO_PORT must be between 1 and 65535")]
+    public void ABrokenClusterSettingIsNamedAsTheOperatorWroteIt(string key, string value, string expected)
+        => Assert.Equal(expected, MessageOf<ClusterOptions>(key, value));
+
+    [Theory]
+    [InlineData("RETENTION", "00:00:59", "RETENTION must be between 00:01:00 and 3650.00:00:00")]
+    [InlineData("RETENTION", "-1", "RETENTION must be between 00:01:00 and 3650.00:00:00")]
+    [InlineData("DATABASE_POOL", "1", "DATABASE_POOL must be between 2 and 1000")]
+    public void ABrokenStoreSettingIsNamedAsTheOperatorWroteIt(string key, string value, string expected)
+        => Assert.Equal(expected, MessageOf<StoreOptions>(key, value));
+
+    [Fact]
+    public void AnEmptyVariableIsADefault()
+    {
+        var options = Settings.Read<SessionOptions>(Configuration(("OTP_GUESSES", ""), ("OTP_LIFETIME", "")));
+
+        Assert.Equal((5, TimeSpan.FromMinutes(5)), (options.MaxGuesses, options.CodeLifetime));
+    }
+
+    [Theory]
+    [InlineData("", "", MailProviderKind.Capture)]
+    [InlineData("", "smtp://h", MailProviderKind.Smtp)]
+    [InlineData("key", "", MailProviderKind.SendGrid)]
+    [InlineData("key", "smtp://h", MailProviderKind.SendGrid)]
+    public void TheProviderIsTheOneThatWasConfigured(string key, string smtp, MailProviderKind expected)
+        => Assert.Equal(expected, Settings.Read<MailOptions>(Configuration(("SENDGRID_API_KEY", key), ("SMTP_URL", smtp))).Provider);
+
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("c2hvcnQ=")]
+    public void ABrokenSecretKeyIsRefused(string key)
+    {
+        var e = Assert.Throws<BrokenConfigurationException>(() => SecretKeySetup.Load(key, "nowhere"));
+
+        Assert.StartsWith("SECRET_KEY must be 32 bytes in base64", e.Message, StringComparison.Ordinal);
+    }
+
+    private static string MessageOf<T>(string key, string value) where T : class, new()
+        => Assert.Throws<BrokenConfigurationException>(() => Settings.Read<T>(Configuration((key, value)))).Message;
+
+    private static IConfiguration Configuration(params (string Key, string Value)[] settings)
+        => new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value)).Build();
+}
