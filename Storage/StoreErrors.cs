@@ -22,8 +22,8 @@ internal static class StoreErrors
     private static bool IsUnavailable(SqliteException e) => e.SqliteErrorCode is
         raw.SQLITE_BUSY or raw.SQLITE_READONLY or raw.SQLITE_IOERR or raw.SQLITE_FULL or raw.SQLITE_CANTOPEN;
 
-    // 08 connection, 53 out of disk, memory or connections, 57P shutting down or starting, 58 input and output.
+    // 08 connection, 40 deadlock, 53 out of disk, memory or connections, 57P shutting down or starting, 58 input and output.
     private static bool IsUnavailable(string state) =>
-        state[..2] is "08" or "53" or "58" || state.StartsWith("57P", StringComparison.Ordinal)
+        state[..2] is "08" or "40" or "53" or "58" || state.StartsWith("57P", StringComparison.Ordinal)
         || state is PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.LockNotAvailable;
 }

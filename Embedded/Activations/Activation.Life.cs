@@ -6,11 +6,7 @@ namespace Orleans.Embedded;
 internal sealed partial class Activation
 {
     readonly AsyncServiceScope? _scope;
-    readonly TaskCompletionSource _deactivated = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    readonly List<GrainTimer> _timers = [];
     State _state = State.New;
-    DeactivationReason? _reason;
-    long _deactivationAskedAt;
 
     enum State
     {
@@ -19,67 +15,6 @@ internal sealed partial class Activation
         Active,
         Deactivating,
         Gone,
-    }
-
-    public Task Deactivated => _deactivated.Task;
-
-    public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default)
-    {
-        lock (_gate)
-        {
-            if (_reason is not null || _state == State.Gone)
-            {
-                return;
-            }
-
-            _reason = deactivationReason;
-            _deactivationAskedAt = Silo.ActivationTime.GetTimestamp();
-        }
-
-        _scheduler.WakePump();
-    }
-
-    public void KeepFor(TimeSpan span)
-    {
-        lock (_gate)
-        {
-            _keptUntil = span < TimeSpan.Zero ? DateTimeOffset.MinValue
-                : span >= TimeSpan.FromDays(3650) ? DateTimeOffset.MaxValue
-                : Silo.ActivationTime.GetUtcNow() + span;
-        }
-    }
-
-    public void DeactivateIfIdle()
-    {
-        lock (_gate)
-        {
-            if (_state != State.Active || !_inbox.IsIdle || _keptUntil > Silo.ActivationTime.GetUtcNow()
-                || Silo.ActivationTime.GetElapsedTime(_usedAt) < Silo.CollectionAge(_class!))
-            {
-                return;
-            }
-        }
-
-        Deactivate(new(DeactivationReasonCode.ActivationIdle, "It was idle for the collection age."));
-    }
-
-    public GrainTimer Own(GrainTimer timer)
-    {
-        lock (_gate)
-        {
-            _timers.Add(timer);
-        }
-
-        timer.Start();
-        return timer;
-    }
-
-    public void Disown(GrainTimer timer)
-    {
-        lock (_gate)
-        {
-            _timers.Remove(timer);
-        }
     }
 
     bool TryBeginLife()
@@ -130,95 +65,5 @@ internal sealed partial class Activation
         }
 
         Pump();
-    }
-
-    void TryEndLife()
-    {
-        lock (_gate)
-        {
-            var overdue = _inbox.Running > 0 && _reason is not null
-                && Silo.ActivationTime.GetElapsedTime(_deactivationAskedAt) > Silo.Collection.DeactivationTimeout;
-            if (_state != State.Active || _reason is null || (_inbox.Running > 0 && !overdue))
-            {
-                return;
-            }
-
-            _state = State.Deactivating;
-        }
-
-        RequestContext.Current = null;
-        _ = DeactivateAsync(_reason.Value);
-    }
-
-    async Task DeactivateAsync(DeactivationReason reason)
-    {
-        try
-        {
-            DisposeTimers();
-            if (GrainInstance is IGrainBase grain)
-            {
-                using var deadline = new CancellationTokenSource(Silo.Collection.DeactivationTimeout, Silo.ActivationTime);
-                await grain.OnDeactivateAsync(reason, deadline.Token).WaitAsync(deadline.Token);
-            }
-        }
-        catch (Exception failure)
-        {
-            Silo.LogDeactivationFailed(failure, GrainId);
-        }
-
-        foreach (var request in await Leave())
-        {
-            Forward(request);
-        }
-    }
-
-    void Forward(Request request)
-    {
-        if (request.LocalOnly)
-        {
-            request.Fail(new ObjectDisposedException(GrainId.ToString()));
-        }
-        else if (!request.IsSettled)
-        {
-            Silo.Resend(request);
-        }
-    }
-
-    // Out of the directory before the requests are sent on, or they would come back to this one.
-    async Task<List<Request>> Leave()
-    {
-        List<Request> left;
-        lock (_gate)
-        {
-            _state = State.Gone;
-            left = _inbox.TakeAll();
-        }
-
-        Silo.Directory.Remove(this);
-        try
-        {
-            DisposeTimers();
-            await ((GrainInstance as IAsyncDisposable)?.DisposeAsync() ?? default);
-            (GrainInstance as IDisposable)?.Dispose();
-            await (_scope?.DisposeAsync() ?? default);
-        }
-        catch (Exception failure)
-        {
-            Silo.LogDeactivationFailed(failure, GrainId);
-        }
-
-        _deactivated.TrySetResult();
-        return left;
-    }
-
-    void DisposeTimers()
-    {
-        GrainTimer[] timers;
-        lock (_gate)
-        {
-            timers = [.. _timers];
-        }
-
-        Array.ForEach(timers, timer => timer.Dispose());
     }
 }

@@ -1,17 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Runtime;
-using Orleans.Storage;
 
 namespace Orleans.Embedded;
 
-/// <summary>One living grain, an observer of a client, or a worker of a stateless grain. Its life is in Activation.Life.cs.</summary>
+/// <summary>One living grain, an observer of a client, or a worker of a stateless grain. How it runs requests, begins and ends is in the files beside this one.</summary>
 internal sealed partial class Activation : IGrainContext
 {
     readonly Lock _gate = new();
     readonly Inbox _inbox;
     readonly TurnScheduler _scheduler;
     readonly GrainClass? _class;
-    ExecutionContext? _bare;
     long _usedAt;
     DateTimeOffset _keptUntil;
 
@@ -103,107 +101,11 @@ internal sealed partial class Activation : IGrainContext
         return true;
     }
 
-    public void Pump()
-    {
-        _bare ??= ExecutionContext.Capture();
-        if (TryBeginLife())
-        {
-            return;
-        }
-
-        while (StartNext() is { } request)
-        {
-            Run(request);
-        }
-
-        TryEndLife();
-    }
-
-    public void ExpireRequests(TimeProvider time)
-    {
-        lock (_gate)
-        {
-            if (_inbox.IsIdle)
-            {
-                return;
-            }
-
-            foreach (var request in _inbox.Everything())
-            {
-                request.FailIfExpired(time);
-            }
-        }
-
-        // Should a request outlast the time that a deactivation waits, nothing else would look.
-        _scheduler.WakePump();
-    }
-
     public void EnsureCurrent()
     {
         if (Current != this)
         {
             throw new InvalidOperationException($"{GrainId} can be used by its own turns only.");
         }
-    }
-
-    Request? StartNext()
-    {
-        lock (_gate)
-        {
-            return _state == State.Active && _reason is null ? _inbox.StartNext() : null;
-        }
-    }
-
-    void Run(Request request)
-    {
-        // What an earlier request of this pump left in async locals is not the next one's.
-        ExecutionContext.Restore(_bare!);
-        RequestContext.Current = request.Context;
-        Task outcome;
-        try
-        {
-            outcome = request.Start(GrainInstance!);
-        }
-        catch (Exception thrown)
-        {
-            outcome = Task.FromException(thrown);
-        }
-
-        if (outcome.IsCompleted)
-        {
-            Finish(request, outcome);
-        }
-        else
-        {
-            _ = FinishLater(request, outcome);
-        }
-    }
-
-    async Task FinishLater(Request request, Task outcome)
-    {
-        await outcome.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        Finish(request, outcome);
-        Pump();
-    }
-
-    void Finish(Request request, Task outcome)
-    {
-        lock (_gate)
-        {
-            _inbox.Finish(request);
-            if (request.KeepsAlive)
-            {
-                _usedAt = Silo.ActivationTime.GetTimestamp();
-            }
-        }
-
-        // Its state is stale: the next activation reads it anew. Callers further up that fail with it did nothing wrong.
-        if (_class is not null && outcome.Exception?.InnerException is InconsistentStateException { IsSourceActivation: true } conflict)
-        {
-            conflict.IsSourceActivation = false;
-            Deactivate(new(DeactivationReasonCode.ApplicationError, conflict, "The stored state has changed."));
-        }
-
-        request.Complete(outcome);
     }
 }

@@ -9,9 +9,11 @@ internal sealed class ActivationDirectory(Silo silo, GrainClasses classes)
     readonly ConcurrentDictionary<GrainId, WorkerGroup> _workers = new();
     readonly ConcurrentDictionary<GrainId, Activation> _observers = new();
 
-    public IEnumerable<Activation> Grains => _single.Values.Concat(_workers.Values.SelectMany(group => group.All));
+    // By pairs: Values would lock all of a dictionary and copy it.
+    public IEnumerable<Activation> Grains =>
+        _single.Select(pair => pair.Value).Concat(_workers.SelectMany(pair => pair.Value.All));
 
-    public IEnumerable<Activation> Everything => Grains.Concat(_observers.Values);
+    public IEnumerable<Activation> Everything => Grains.Concat(_observers.Select(pair => pair.Value));
 
     /// <returns>The activation that took it, if further requests should go there too.</returns>
     public Activation? Deliver(Request request)

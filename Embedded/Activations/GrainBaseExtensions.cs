@@ -27,6 +27,14 @@ public static class GrainBaseExtensions
         grain.RegisterGrainTimer((s, _) => callback(s), state, options);
 
     public static IGrainTimer RegisterGrainTimer<TState>(
+        this IGrainBase grain, Func<TState, Task> callback, TState state, TimeSpan dueTime, TimeSpan period) =>
+        grain.RegisterGrainTimer(callback, state, new GrainTimerCreationOptions(dueTime, period));
+
+    public static IGrainTimer RegisterGrainTimer<TState>(
+        this IGrainBase grain, Func<TState, CancellationToken, Task> callback, TState state, TimeSpan dueTime, TimeSpan period) =>
+        grain.RegisterGrainTimer(callback, state, new GrainTimerCreationOptions(dueTime, period));
+
+    public static IGrainTimer RegisterGrainTimer<TState>(
         this IGrainBase grain, Func<TState, CancellationToken, Task> callback, TState state, GrainTimerCreationOptions options)
     {
         ArgumentNullException.ThrowIfNull(callback);

@@ -13,7 +13,7 @@ internal sealed class GrainClasses
     readonly FrozenDictionary<GrainType, GrainClass> _byType = Assemblies()
         .SelectMany(assembly => assembly.GetTypes())
         .Where(type => type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false }
-            && typeof(IGrain).IsAssignableFrom(type) && !typeof(GrainReference).IsAssignableFrom(type))
+            && typeof(IGrain).IsAssignableFrom(type) && typeof(IGrainBase).IsAssignableFrom(type))
         .Select(type => new GrainClass(type))
         .ToFrozenDictionary(known => known.GrainType);
 

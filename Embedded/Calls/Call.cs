@@ -27,7 +27,7 @@ internal sealed class Call<TResult>(GrainMethod method, Runtime.GrainId target, 
         Dispose();
         if (outcome.IsCompletedSuccessfully)
         {
-            _answer.TrySetResult(outcome is Task<TResult> typed ? method.CopyResult(typed.Result) : default!);
+            Succeed(outcome as Task<TResult>);
         }
         else if (outcome.IsCanceled)
         {
@@ -44,6 +44,18 @@ internal sealed class Call<TResult>(GrainMethod method, Runtime.GrainId target, 
         if (_answer.TrySetException(reason))
         {
             SignalCallee();
+        }
+    }
+
+    void Succeed(Task<TResult>? outcome)
+    {
+        try
+        {
+            _answer.TrySetResult(outcome is null ? default! : method.CopyResult(outcome.Result));
+        }
+        catch (Exception uncopyable)
+        {
+            _answer.TrySetException(uncopyable);
         }
     }
 

@@ -29,6 +29,7 @@ internal static class Copier
         || type.IsDefined(typeof(ImmutableAttribute), false)
         || typeof(IAddressable).IsAssignableFrom(type)
         || typeof(Delegate).IsAssignableFrom(type)
+        || typeof(Exception).IsAssignableFrom(type)
         || type.Namespace is "System.Collections.Immutable" or "System.Collections.Frozen"
         || (Nullable.GetUnderlyingType(type) is { } inner && IsImmutable(inner))
         || (type.Namespace is "System" or "System.Threading" && type is { IsValueType: true, IsGenericType: false })

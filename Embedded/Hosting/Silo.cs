@@ -18,6 +18,7 @@ internal sealed partial class Silo : IHostedService, IDisposable
     readonly TimeSpan _clientTimeout;
     ITimer? _expiry;
     ITimer? _collection;
+    volatile bool _stopping;
     volatile bool _stopped;
 
     public Silo(IServiceProvider services, ILogger<Silo> logger)
@@ -57,13 +58,14 @@ internal sealed partial class Silo : IHostedService, IDisposable
 
     public Activation? Send(Request request)
     {
-        if (!_stopped)
+        // While it stops, grains may still call each other: from OnDeactivateAsync, say.
+        if (_stopped || (_stopping && Activation.Current is null))
         {
-            return Directory.Deliver(request);
+            request.Fail(new SiloUnavailableException("The silo has stopped."));
+            return null;
         }
 
-        request.Fail(new SiloUnavailableException("The silo has stopped."));
-        return null;
+        return Directory.Deliver(request);
     }
 
     public void Resend(Request request)
@@ -102,6 +104,7 @@ internal sealed partial class Silo : IHostedService, IDisposable
             await part.StopAsync(cancellationToken);
         }
 
+        _stopping = true;
         // Again and again: what deactivates may call, and so activate, another.
         while (Directory.Grains.ToArray() is { Length: > 0 } left)
         {

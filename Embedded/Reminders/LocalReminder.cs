@@ -54,6 +54,11 @@ internal sealed class LocalReminder : IDisposable
 
     async Task TickAsync()
     {
+        if (_stopped)
+        {
+            return;
+        }
+
         if (Now < _next)
         {
             WaitLonger();

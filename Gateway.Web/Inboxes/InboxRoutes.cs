@@ -28,8 +28,12 @@ internal static class InboxRoutes
         return TypedResults.Ok(new InboxPage([.. items.Select(View)], next, unread));
     }
 
-    private static async Task<Ok<UnreadCount>> Count(Caller caller, IInboxStore inboxes, CancellationToken cancellation)
-        => TypedResults.Ok(new UnreadCount(await inboxes.CountUnread(caller.Session.Tenant, caller.Session.User, null, cancellation)));
+    private static async Task<Ok<UnreadCount>> Count(Caller caller, IInboxStore inboxes, IEventLog log, CancellationToken cancellation)
+    {
+        var (tenant, user) = (caller.Session.Tenant, caller.Session.User);
+        var head = await log.Head(tenant, cancellation);
+        return TypedResults.Ok(new UnreadCount(await inboxes.CountUnread(tenant, user, head.Seq, cancellation), head.Seq));
+    }
 
     private static async Task<Results<Ok<UnreadCount>, Problem>> MarkRead(Caller caller, JsonBody<ReadCommand> body, IGrainFactory grains)
     {
@@ -46,7 +50,7 @@ internal static class InboxRoutes
 
         var user = caller.Grain(grains);
         var change = ids is null ? await user.MarkReadUpTo(upTo!.Value) : await user.MarkRead(ids!);
-        return TypedResults.Ok(new UnreadCount(change.Unread));
+        return TypedResults.Ok(new UnreadCount(change.Unread, change.Seq));
     }
 
     private static InboxView View(InboxItem item)
@@ -62,6 +66,7 @@ internal sealed record InboxPage(InboxView[] Items, long? NextBefore, long Unrea
 
 internal sealed record InboxView(string Id, long Seq, string Type, JsonElement Payload, string SentAt, bool Read, DateTimeOffset? ReadAt);
 
-internal sealed record UnreadCount(long Unread);
+/// <param name="Seq">The count is as of this head of the log.</param>
+internal sealed record UnreadCount(long Unread, long Seq);
 
 internal sealed record ReadCommand(string?[]? Ids, long? UpTo);

@@ -16,10 +16,10 @@ internal static class ControlFrames
         => Json(new { type = "reset", seq = head.Seq, epoch = head.Epoch, oldest = head.OldestSeq, unread });
 
     /// <summary>The socket was too slow: nothing more comes until the client answers with the same type and what it last applied.</summary>
-    public static byte[] Resume(long since, long unread) => Json(new { type = "resume", since, unread });
+    public static byte[] Resume(long since, long seq, long unread) => Json(new { type = "resume", since, seq, unread });
 
-    /// <summary>The person read something, here or on another device.</summary>
-    public static byte[] Inbox(long unread, long version) => Json(new { type = "inbox", unread, version });
+    /// <summary>The person read something, here or on another device; the count is as of <paramref name="seq"/>.</summary>
+    public static byte[] Inbox(long seq, long unread, long version) => Json(new { type = "inbox", seq, unread, version });
 
     private static byte[] Json<T>(T frame) => JsonSerializer.SerializeToUtf8Bytes(frame);
 }

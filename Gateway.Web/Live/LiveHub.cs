@@ -141,7 +141,7 @@ internal sealed class LiveHub(
     {
         var tenant = new LiveTenant(name, grains, log, time, loggers.CreateLogger<LiveTenant>())
         {
-            WhenBehind = socket => TellToResume(name, socket).Ignore(),
+            WhenBehind = (socket, seq) => TellToResume(name, socket, seq).Ignore(),
             WhenRevoked = socket => socket.End(SessionEnded, "the session has ended"),
             WhenEpochChanged = socket => socket.End(WebSocketCloseStatus.EndpointUnavailable, "the log is another one; reconnect"),
         };
@@ -163,10 +163,10 @@ internal sealed class LiveHub(
         }
     }
 
-    private async Task TellToResume(string tenant, LiveSocket socket)
+    private async Task TellToResume(string tenant, LiveSocket socket, long seq)
     {
-        var unread = await inboxes.CountUnread(tenant, socket.Session.User, null, CancellationToken.None);
-        if (!socket.Queue.TryAddControl(ControlFrames.Resume(socket.LastSent, unread)))
+        var unread = await inboxes.CountUnread(tenant, socket.Session.User, seq, CancellationToken.None);
+        if (!socket.Queue.TryAddControl(ControlFrames.Resume(socket.LastSent, seq, unread)))
         {
             socket.End(TooSlow, "too slow; reconnect and resume");
         }

@@ -30,7 +30,7 @@ internal sealed class LiveTenant(string tenant, IGrainFactory grains, IEventLog 
 
     public LogHead Head { get; private set; } = new("", 0, 1);
 
-    public Action<LiveSocket> WhenBehind { get; init; } = _ => { };
+    public Action<LiveSocket, long> WhenBehind { get; init; } = (_, _) => { };
 
     public Action<LiveSocket> WhenRevoked { get; init; } = _ => { };
 
@@ -225,7 +225,7 @@ internal sealed class LiveTenant(string tenant, IGrainFactory grains, IEventLog 
                 }
             }
 
-            behind.ForEach(WhenBehind);
+            behind.ForEach(socket => WhenBehind(socket, logged.Seq));
         }
     }
 
@@ -244,7 +244,7 @@ internal sealed class LiveTenant(string tenant, IGrainFactory grains, IEventLog 
 
         if (signal.Unread is { } unread)
         {
-            var frame = ControlFrames.Inbox(unread, signal.Version);
+            var frame = ControlFrames.Inbox(signal.Seq, unread, signal.Version);
             Array.ForEach(sockets, socket => socket.Queue.TryAddControl(frame));
         }
 

@@ -4,10 +4,12 @@ namespace OrleansNotify.Events;
 /// <param name="User">Whose.</param>
 /// <param name="Unread">The unread count after a change of the inbox; null when this is not one.</param>
 /// <param name="Version">The user's version after that change.</param>
+/// <param name="Seq">Up to which <c>seq</c> that count goes: later events come on top of it.</param>
 /// <param name="RevokedTokenHash">The session that was revoked; null when none was.</param>
 [GenerateSerializer, Immutable, Alias("OrleansNotify.Events.UserSignal")]
 public sealed record UserSignal(
     [property: Id(0)] string User,
     [property: Id(1)] long? Unread,
     [property: Id(2)] long Version,
-    [property: Id(3)] string? RevokedTokenHash);
+    [property: Id(3)] string? RevokedTokenHash,
+    [property: Id(4)] long Seq);

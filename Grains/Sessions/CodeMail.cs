@@ -17,7 +17,7 @@ internal static class CodeMail
             It was asked for at {asked}. If that was not you, ignore this mail: without the code nobody can sign in.
             """;
         var html = $"""
-            <p>Your sign-in code is</p><p style="font-size:28px;letter-spacing:6px"><b>{code}</b></p>
+            <p>Your sign-in code is</p><h1>{code}</h1>
             <p>It works once, for {minutes} minutes, on {WebUtility.HtmlEncode(site)}.<br>
             It was asked for at {asked}. If that was not you, ignore this mail: without the code nobody can sign in.</p>
             """;

@@ -44,7 +44,7 @@ internal sealed class SessionGrain(
 
         _session = session with { RevokedAt = now };
         await GrainFactory.GetGrain<ITenantLogGrain>(session.Tenant)
-            .Announce(new UserSignal(session.User, null, 0, session.TokenHash));
+            .Announce(new UserSignal(session.User, null, 0, session.TokenHash, 0));
         await activity.Add(
             new ActivityEntry(0, session.Tenant, session.User, "session.revoked", session.User, "", now), CancellationToken.None);
         return true;

@@ -119,10 +119,12 @@ internal sealed class UserGrain(
     private async Task<InboxChange> AnnounceInbox()
     {
         var (tenant, user) = Key;
-        var unread = await inboxes.CountUnread(tenant, user, null, CancellationToken.None);
+        var head = await log.Head(tenant, CancellationToken.None);
+        var unread = await inboxes.CountUnread(tenant, user, head.Seq, CancellationToken.None);
         var row = await inboxes.Find(tenant, user, CancellationToken.None);
-        var change = new InboxChange(unread, row?.Version ?? 0);
-        await GrainFactory.GetGrain<ITenantLogGrain>(tenant).Announce(new UserSignal(user, change.Unread, change.Version, null));
+        var change = new InboxChange(unread, row?.Version ?? 0, head.Seq);
+        await GrainFactory.GetGrain<ITenantLogGrain>(tenant)
+            .Announce(new UserSignal(user, change.Unread, change.Version, null, change.Seq));
         return change;
     }
 }

@@ -9,6 +9,7 @@ internal sealed class CapturedMailStore(Database database) : ICapturedMailStore
     public Task Add(CapturedMail mail, CancellationToken cancellation) => database.Write(
         async connection =>
         {
+            await database.Serialize(connection, "captured mail", cancellation);
             var row = new { mail.To, ToLower = mail.To.ToLowerInvariant(), mail.Subject, mail.Text, mail.Html, mail.SentAt };
             await connection.Run(CapturedMailSql.Add, row, cancellation);
             return await connection.Run(CapturedMailSql.KeepNewest, new { Kept }, cancellation);

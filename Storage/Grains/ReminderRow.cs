@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace OrleansNotify.Storage.Grains;
 
 /// <param name="Period">In milliseconds.</param>
@@ -7,7 +5,7 @@ internal sealed record ReminderRow(string GrainId, string Name, DateTimeOffset S
 {
     public ReminderEntry ToEntry() => new()
     {
-        GrainId = Orleans.Runtime.GrainId.Parse(GrainId, CultureInfo.InvariantCulture),
+        GrainId = Orleans.Runtime.GrainId.TryParse(GrainId, out var id) ? id : throw new FormatException($"'{GrainId}' is not a grain id."),
         ReminderName = Name,
         StartAt = StartAt.UtcDateTime,
         Period = TimeSpan.FromMilliseconds(Period),

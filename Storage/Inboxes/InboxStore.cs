@@ -58,7 +58,7 @@ internal sealed class InboxStore(Database database) : IInboxStore
                 foreach (var ids in eventIds.Chunk(LargestMark))
                 {
                     var values = new { Tenant = tenant, User = user, UserKey = KeyOf(user), EventIds = ids, Now = now };
-                    marked += await connection.Run(ItemStateSql.MarkRead, values, cancellation);
+                    marked += await connection.Run(ItemStateSql.MarkRead(database), values, cancellation);
                 }
 
                 if (marked == 0)

@@ -12,6 +12,8 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source) : Database
     public override Task Serialize(DbConnection connection, string key, CancellationToken cancellation) =>
         connection.Run(Lock, new { Key = key }, cancellation);
 
+    public override string OneOf(string list) => $"= ANY (@{list})";
+
     /// <summary>For statements that are a transaction by themselves.</summary>
     public Task<T> WithoutTransaction<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellation) =>
         Read(connection => work((NpgsqlConnection)connection), cancellation);

@@ -3,18 +3,21 @@ namespace OrleansNotify.Storage.Postgres;
 /// <summary>Statements about partitions. PostgreSQL takes no parameters in them; every value is a number or a date of our own making.</summary>
 internal static class PostgresPartitionSql
 {
-    public const string Existing = """
+    public static string Existing(string table) => $"""
         SELECT right(c.relname, 8)
         FROM pg_inherits i
         JOIN pg_class c ON c.oid = i.inhrelid
-        WHERE i.inhparent = 'events'::regclass AND c.relname LIKE 'events\_p%'
+        WHERE i.inhparent = '{table}'::regclass AND c.relname LIKE '{table}\_p%'
         ORDER BY 1
         """;
 
-    /// <summary>Made apart and then attached, which lets appends go on; what the default partition took of the week moves over first.</summary>
+    /// <summary>
+    /// What the default partition took of the week moves over first. Appends wait for the lock, some milliseconds: one that had
+    /// chosen the default partition before the week's was attached would be refused.
+    /// </summary>
     public static string Create(string table, Week week) => $"""
+        LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE;
         CREATE TABLE {table}_p{week.Suffix} (LIKE {table} INCLUDING DEFAULTS);
-        LOCK TABLE {table}_default IN ACCESS EXCLUSIVE MODE;
         WITH moved AS (
             DELETE FROM {table}_default WHERE accepted_at >= {week.Start} AND accepted_at < {week.End} RETURNING *
         )

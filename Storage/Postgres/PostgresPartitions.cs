@@ -14,31 +14,32 @@ internal sealed class PostgresPartitions(Database database, TimeProvider time)
         var thisWeek = Week.Of(time.GetUtcNow());
         for (var ahead = 0; ahead < WeeksAhead; ahead++)
         {
-            await Make(thisWeek.Plus(ahead), cancellation);
+            foreach (var table in Tables)
+            {
+                await Make(table, thisWeek.Plus(ahead), cancellation);
+            }
         }
     }
 
     public async Task<IReadOnlyList<Week>> Existing(CancellationToken cancellation)
     {
-        var suffixes = await database.Read(c => c.Rows<string>(PostgresPartitionSql.Existing, null, cancellation), cancellation);
+        var sql = PostgresPartitionSql.Existing("events");
+        var suffixes = await database.Read(c => c.Rows<string>(sql, null, cancellation), cancellation);
         return [.. suffixes.Select(Week.Parse)];
     }
 
-    private Task<bool> Make(Week week, CancellationToken cancellation) => database.Write(
+    // One table a transaction: holding one table's default partition while waiting for the other's would deadlock with appends.
+    private Task<bool> Make(string table, Week week, CancellationToken cancellation) => database.Write(
         async connection =>
         {
             await database.Serialize(connection, "partitions", cancellation);
-            var existing = await connection.Rows<string>(PostgresPartitionSql.Existing, null, cancellation);
+            var existing = await connection.Rows<string>(PostgresPartitionSql.Existing(table), null, cancellation);
             if (existing.Contains(week.Suffix))
             {
                 return false;
             }
 
-            foreach (var table in Tables)
-            {
-                await connection.Run(PostgresPartitionSql.Create(table, week), null, cancellation);
-            }
-
+            await connection.Run(PostgresPartitionSql.Create(table, week), null, cancellation);
             return true;
         },
         cancellation);

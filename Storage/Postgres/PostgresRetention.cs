@@ -7,7 +7,16 @@ internal sealed class PostgresRetention(Database database, PostgresPartitions pa
 {
     private const int Limit = 5000;
 
-    public async Task<long> Run(DateTimeOffset before, CancellationToken cancellation)
+    // This transaction only holds the lock that keeps other processes' runs out; every step commits on its own.
+    public Task<long> Run(DateTimeOffset before, CancellationToken cancellation) => database.Write(
+        async connection =>
+        {
+            await database.Serialize(connection, "retention", cancellation);
+            return await RunAlone(before, cancellation);
+        },
+        cancellation);
+
+    private async Task<long> RunAlone(DateTimeOffset before, CancellationToken cancellation)
     {
         var existing = await partitions.Existing(cancellation);
         var old = existing.Where(week => week.End <= before.ToUnixTimeMilliseconds()).ToArray();

@@ -24,6 +24,8 @@ internal sealed class SqliteDatabase : Database, IDisposable
 
     public override Task Serialize(DbConnection connection, string key, CancellationToken cancellation) => Task.CompletedTask;
 
+    public override string OneOf(string list) => $"IN @{list}";
+
     /// <summary>As <see cref="Database.Write"/>, for work on the driver itself.</summary>
     public Task<T> WriteDirectly<T>(Func<SqliteConnection, T> work, CancellationToken cancellation) =>
         Write(connection => Task.FromResult(work((SqliteConnection)connection)), cancellation);

@@ -1,6 +1,6 @@
 // The extension against the real server: what a member of the sales team sees.
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { shownIds } from "./support/browser.mjs";
@@ -8,7 +8,7 @@ import { setting } from "./support/setting.mjs";
 import { eventually, stays } from "./support/wait.mjs";
 
 const dll = (engine) => fileURLToPath(new URL(`../../artifacts/${engine}/bin/Gateway.Web/debug/OrleansNotify.Gateway.Web.dll`, import.meta.url));
-const built = ["Orleans", "Embedded"].map(dll).find(existsSync);
+const [built] = ["Orleans", "Embedded"].map(dll).filter(existsSync).sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
 const command = process.env.SERVER_CMD ?? (built && `dotnet ${built}`);
 
 if (!command) test("the extension against the real server", { skip: "the server is not built, and SERVER_CMD is not set" }, () => {});
@@ -174,6 +174,7 @@ function scenario() {
     const links = await it.popup.locator("#items a").evaluateAll((all) => all.map(({ href, rel }) => ({ href, rel })));
     assert.deepEqual(links, [{ href: "https://example.com/plan", rel: "noopener noreferrer" }]);
     assert.deepEqual(it.browser.dialogs, []);
+    await it.popup.locator(".scroll").evaluate((list) => list.scrollTo(0, 0));
     await it.browser.shot(it.popup, "list-attacks");
   });
 

@@ -58,7 +58,7 @@ const routes = {
   "POST /v1/inbox/read": ({ email, body }) => {
     const ids = body.ids ?? mine(email).filter(({ seq }) => seq <= body.upTo).map(({ id }) => id);
     ids.forEach((id) => record("read", { id }));
-    toAll({ type: "inbox", version: 1 });
+    toAll({ type: "inbox", seq: head(), version: 1 });
     return [200, { unread: unread(email) }];
   },
   "POST /webhook": ({ token, body }) => {
@@ -73,7 +73,7 @@ const routes = {
   "POST /fake": ({ body }) => (misbehave[body.do](body), [204]),
 };
 const misbehave = {
-  slow: () => toAll({ type: "resume", since: head() }),
+  slow: () => toAll({ type: "resume", since: head(), seq: head() }),
   repeat: () => sockets.forEach((email, socket) => replay(socket, email, 0)),
   say: ({ frame }) => sockets.forEach((_, socket) => socket.send(typeof frame === "string" ? frame : JSON.stringify(frame))),
   silence: ({ on }) => (isSilent = on),

@@ -7,8 +7,8 @@ const parse = (frame: object) => parseFrame(JSON.stringify(frame));
 test("control frames are read", () => {
   assert.deepEqual(parse({ type: "welcome", seq: 7, epoch: "e", unread: 3 }), { kind: "welcome", seq: 7, epoch: "e", unread: 3 });
   assert.deepEqual(parse({ type: "reset", seq: 0, epoch: "e", oldest: 0, unread: 0 }), { kind: "reset", seq: 0, epoch: "e", unread: 0 });
-  assert.deepEqual(parse({ type: "resume", since: 4, unread: 1 }), { kind: "resume", unread: 1 });
-  assert.deepEqual(parse({ type: "inbox", unread: 2, version: 9 }), { kind: "inbox", unread: 2 });
+  assert.deepEqual(parse({ type: "resume", since: 4, seq: 7, unread: 1 }), { kind: "resume", seq: 7, unread: 1 });
+  assert.deepEqual(parse({ type: "inbox", seq: 7, unread: 2, version: 9 }), { kind: "inbox", seq: 7, unread: 2 });
   assert.deepEqual(parse({ type: "pong" }), { kind: "pong" });
 });
 

@@ -9,6 +9,10 @@ internal interface ILife : IGrainWithStringKey
     Task Leave();
 
     Task StayFor(TimeSpan span);
+
+    Task TickToStay(TimeSpan period, bool keepAlive);
+
+    Task LeaveByContext();
 }
 
 internal interface IPlainLife : ILife;
@@ -55,6 +59,18 @@ internal abstract class LifeGrain : Grain
     public Task Leave()
     {
         DeactivateOnIdle();
+        return Task.CompletedTask;
+    }
+
+    public Task TickToStay(TimeSpan period, bool keepAlive)
+    {
+        this.RegisterGrainTimer(() => Task.CompletedTask, new GrainTimerCreationOptions(period, period) { KeepAlive = keepAlive });
+        return Task.CompletedTask;
+    }
+
+    public Task LeaveByContext()
+    {
+        GrainContext.Deactivate(new(DeactivationReasonCode.ApplicationError, "A test says so."));
         return Task.CompletedTask;
     }
 

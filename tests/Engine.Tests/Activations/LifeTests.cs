@@ -60,6 +60,25 @@ public sealed class LifeTests(ClusterFixture fixture) : EngineTest(fixture)
     }
 
     [Fact]
+    public async Task TicksOfATimerKeepAGrainOnlyWhenTheyAreToldTo()
+    {
+        await Grain<IIdle>().TickToStay(TimeSpan.FromMilliseconds(200), keepAlive: true);
+        await Grain<IIdle>(Key + "/idle").TickToStay(TimeSpan.FromMilliseconds(200), keepAlive: false);
+
+        await Probe.Of(Key + "/idle").Has("deactivated: ActivationIdle");
+
+        Assert.Equal(["activated"], Probe.Log);
+    }
+
+    [Fact]
+    public async Task AGrainIsDeactivatedThroughItsContextForAReason()
+    {
+        await Grain<IPlainLife>().LeaveByContext();
+
+        await Probe.Has("deactivated: ApplicationError");
+    }
+
+    [Fact]
     public async Task EveryGrainIsDeactivatedWhenTheSiloStops()
     {
         var cluster = ClusterFixture.Build();

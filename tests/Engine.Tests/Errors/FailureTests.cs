@@ -69,7 +69,7 @@ public sealed class FailureTests(ClusterFixture fixture) : EngineTest(fixture)
     }
 
     [Fact]
-    public async Task TheFirstCallsPendingWhenACallerGivesUpDoNotHoldTheNext()
+    public async Task ACallThatWasGivenUpDoesNotHoldTheNext()
     {
         using var stop = new CancellationTokenSource();
         var call = Grain<IFailing>().WaitForCancellation(stop.Token);

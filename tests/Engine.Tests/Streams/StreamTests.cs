@@ -76,7 +76,7 @@ public sealed class StreamTests(ClusterFixture fixture) : EngineTest(fixture)
     public async Task AResumedHandleHearsThroughItsNewObserver()
     {
         var handle = await Stream("client").SubscribeAsync((item, _) => Note("old " + item));
-        await handle.ResumeAsync((item, _) => Note("new " + item));
+        await handle.ResumeAsync((item, _) => Note("new " + item), failure => Note(failure.Message));
 
         await Stream("client").OnNextAsync("1");
 

@@ -56,7 +56,8 @@ internal sealed class TimerGrain : Grain, ITimers
                 return self.Tick();
             },
             this,
-            new GrainTimerCreationOptions(period, period));
+            period,
+            period);
         return Task.CompletedTask;
     }
 

@@ -41,20 +41,6 @@ public sealed class TurnTests(ClusterFixture fixture) : EngineTest(fixture)
     }
 
     [Fact]
-    public async Task CallsOfOneCallerStartInOrder()
-    {
-        var grain = Grain<IPlainTurns>();
-
-        var held = grain.Hold("0");
-        await Probe.Has("0 starts");
-        var calls = Enumerable.Range(1, 20).Select(i => grain.Quick($"{i}")).ToArray();
-        Probe.Open();
-        await Soon(Task.WhenAll([held, .. calls]));
-
-        Assert.Equal(Enumerable.Range(0, 21).Select(i => $"{i} starts"), Probe.Log.Where(note => note.EndsWith("starts", StringComparison.Ordinal)));
-    }
-
-    [Fact]
     public async Task AnAlwaysInterleavedMethodRunsBesideOthers()
     {
         var grain = Grain<IPlainTurns>();

@@ -3,7 +3,7 @@ import type { InboxItem } from "../inbox/item.ts";
 
 export type Frame =
   | { kind: "welcome" | "reset"; seq: number; epoch: string; unread: number }
-  | { kind: "resume" | "inbox"; unread: number }
+  | { kind: "resume" | "inbox"; seq: number; unread: number }
   | { kind: "pong" | "unknown" }
   | { kind: "event"; item: InboxItem };
 
@@ -17,7 +17,7 @@ export function parseFrame(json: string): Frame {
   const { type, seq, epoch } = frame;
   const unread = count(frame["unread"]);
   if ((type === "welcome" || type === "reset") && isSeq(seq) && typeof epoch === "string") return { kind: type, seq, epoch, unread };
-  if (type === "resume" || type === "inbox") return { kind: type, unread };
+  if ((type === "resume" || type === "inbox") && isSeq(seq)) return { kind: type, seq, unread };
   return { kind: type === "pong" ? "pong" : "unknown" };
 }
 

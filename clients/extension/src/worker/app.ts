@@ -1,42 +1,40 @@
 import { Client, pageSize } from "../api/client.ts";
 import { Problem } from "../api/problem.ts";
-import type { InboxItem } from "../inbox/item.ts";
 import { Connection, type ConnectionState } from "../live/connection.ts";
-import { parseFrame, type Frame } from "../live/frames.ts";
+import { parseFrame } from "../live/frames.ts";
 import { showBadge } from "../notify/badge.ts";
 import { withdrawAll } from "../notify/desktop.ts";
 import { socketAddress } from "../server/address.ts";
 import type { Command } from "./commands.ts";
 import { Feed } from "./feed.ts";
 import { Inbox } from "./inbox.ts";
+import { Intake } from "./intake.ts";
 import { Serial } from "./serial.ts";
 import { forgetCode, requestCode, verifyCode } from "./signIn.ts";
 import { signedOut, State } from "./state.ts";
 
 const wakeUp = "wake-up";
-const releaseAfter = 500;
-const replayIsQuietAfter = 3_000;
+const sessionEnded = "Your session has ended. Sign in again.";
 
 /** The extension's one worker: holds the socket, applies what it brings, does what the pages ask. */
 export class App {
   readonly #serial = new Serial();
   readonly #inbox: Inbox;
-  readonly #feed: Feed;
+  readonly #intake: Intake;
   readonly #connection: Connection;
-  #arrived: Frame[] = [];
   #isOnline = false;
-  #timers: Partial<Record<"release" | "quiet" | "refresh", ReturnType<typeof setTimeout>>> = {};
 
   private constructor(private readonly state: State) {
     this.#inbox = new Inbox(state);
     this.#connection = new Connection({
       address: () => this.#socketAddress(),
-      frame: (json) => this.#receive(parseFrame(json)),
+      frame: (json) => this.#intake.receive(parseFrame(json)),
       changed: (change) => void this.#connectionChanged(change),
-      revoked: () => void this.#serial.run(() => this.#leave("Your session has ended. Sign in again.")),
+      revoked: () => void this.#run(() => this.#leave(sessionEnded)),
       isSessionRefused: () => this.#isSessionRefused(),
     });
-    this.#feed = new Feed(state, this.#inbox, { resume: (since) => this.#connection.send({ type: "resume", since }) });
+    const feed = new Feed(state, this.#inbox, { resume: (since) => this.#connection.send({ type: "resume", since }) });
+    this.#intake = new Intake(feed, this.#inbox, (job) => this.#run(job), () => this.#connection.drop());
   }
 
   static async start(): Promise<App> {
@@ -60,11 +58,16 @@ export class App {
 
   async carryOut(command: Command): Promise<void> {
     if (command.do === "popupOpened") this.#connection.hurry();
-    await this.#serial.run(() => this.#dispatch(command)).catch(async (error: unknown) => {
-      const isRefused = error instanceof Problem && error.status === 401 && this.state.now.session !== null;
-      if (isRefused) await this.#serial.run(() => this.#leave("Your session has ended. Sign in again."));
+    try {
+      await this.#run(() => this.#dispatch(command));
+    } catch (error) {
+      if (this.state.now.session && isUnauthorized(error)) await this.#run(() => this.#leave(sessionEnded));
       throw error;
-    });
+    }
+  }
+
+  async #run(job: () => Promise<void>): Promise<void> {
+    await this.#serial.run(job);
     await this.#showBadge();
   }
 
@@ -103,10 +106,7 @@ export class App {
   }
 
   async #leave(notice: string | null): Promise<void> {
-    for (const timer of Object.values(this.#timers)) clearTimeout(timer);
-    this.#timers = {};
-    this.#arrived = [];
-    this.#feed.forget();
+    this.#intake.forget();
     await this.state.set({ ...signedOut, notice });
     await withdrawAll();
     await this.wake();
@@ -117,60 +117,12 @@ export class App {
     return session && socketAddress(server, session.token, position);
   }
 
-  #receive(frame: Frame): void {
-    this.#arrived.push(frame);
-    void this.#serial.run(() => this.#applyArrived()).catch((error: unknown) => {
-      // Not applied, so the position did not move: the next connection brings the same again.
-      console.error("A frame could not be applied", error);
-      this.#arrived = [];
-      this.#connection.drop();
-    });
-  }
-
-  async #applyArrived(): Promise<void> {
-    const frames = this.#arrived;
-    this.#arrived = [];
-    let burst: InboxItem[] = [];
-    for (const frame of frames) {
-      if (frame.kind === "event") {
-        burst.push(frame.item);
-        continue;
-      }
-      await this.#feed.applyEvents(burst);
-      burst = [];
-      await this.#feed.apply(frame);
-      if (frame.kind === "inbox") this.#after("refresh", 300 + Math.random() * 700, () => this.#inbox.refreshAll());
-      if (frame.kind === "resume") this.#expectQuiet();
-    }
-    await this.#feed.applyEvents(burst);
-    if (this.#feed.isHolding) this.#after("release", releaseAfter, () => this.#feed.release());
-    if (burst.length > 0 && this.#timers.quiet !== undefined) this.#expectQuiet();
-    await this.#showBadge();
-  }
-
-  /** A replay without a known end is over when nothing came for a while. */
-  #expectQuiet(): void {
-    clearTimeout(this.#timers.quiet);
-    delete this.#timers.quiet;
-    this.#after("quiet", replayIsQuietAfter, async () => {
-      await this.#feed.endReplay();
-      await this.#inbox.refreshAll();
-    });
-  }
-
-  #after(name: "release" | "quiet" | "refresh", delay: number, job: () => Promise<void>): void {
-    this.#timers[name] ??= setTimeout(() => {
-      delete this.#timers[name];
-      void this.#serial.run(job).then(() => this.#showBadge()).catch((error: unknown) => console.warn(name, error));
-    }, delay);
-  }
-
   async #isSessionRefused(): Promise<boolean> {
     try {
       await this.#inbox.client.unread();
       return false;
     } catch (error) {
-      return error instanceof Problem && error.status === 401;
+      return isUnauthorized(error);
     }
   }
 
@@ -184,3 +136,5 @@ export class App {
     return showBadge(this.state.now.unread, this.#isOnline);
   }
 }
+
+const isUnauthorized = (error: unknown): boolean => error instanceof Problem && error.status === 401;

@@ -7,6 +7,7 @@ import type { Inbox } from "./inbox.ts";
 import type { State } from "./state.ts";
 
 type Start = Extract<Frame, { kind: "welcome" | "reset" }>;
+type Count = Extract<Frame, { kind: "resume" | "inbox" }>;
 
 /** Applies frames in order. An event is applied when it is in the list and announced; only then does the position move. */
 export class Feed {
@@ -26,8 +27,8 @@ export class Feed {
   async apply(frame: Exclude<Frame, { kind: "event" }>): Promise<void> {
     if (frame.kind === "welcome") await this.#welcome(frame);
     else if (frame.kind === "reset") await this.#startAnew(frame);
-    else if (frame.kind === "resume") await this.#resume(frame.unread);
-    else if (frame.kind === "inbox") await this.state.set({ unread: frame.unread });
+    else if (frame.kind === "resume") await this.#resume(frame);
+    else if (frame.kind === "inbox") await this.#recount(frame);
   }
 
   async applyEvents(burst: readonly InboxItem[]): Promise<void> {
@@ -93,11 +94,19 @@ export class Feed {
     });
   }
 
-  async #resume(unread: number): Promise<void> {
+  /** The frame counts up to its seq; what was applied since comes on top. An older count than the one in use says nothing. */
+  async #recount(frame: Count): Promise<void> {
+    const { position, items, countAfter } = this.state.now;
+    if (frame.seq < countAfter) return;
+
+    const isNewer = (item: InboxItem) => item.seq > frame.seq && item.seq <= (position?.seq ?? 0) && !item.isRead;
+    await this.state.set({ unread: frame.unread + (items ?? []).filter(isNewer).length, countAfter: frame.seq });
+  }
+
+  async #resume(frame: Count): Promise<void> {
     await this.release();
     this.#replay = new Replay(null);
-    // The frame does not say up to which seq `unread` counts: nothing is added until the next refresh settles it.
-    await this.state.set({ unread, countAfter: Number.MAX_SAFE_INTEGER });
+    await this.#recount(frame);
     this.socket.resume(this.state.now.position?.seq ?? 0);
   }
 

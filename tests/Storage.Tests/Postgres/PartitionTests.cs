@@ -1,0 +1,57 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrleansNotify.Events;
+using OrleansNotify.Storage.Tests;
+
+namespace OrleansNotify.Storage.Postgres;
+
+[Collection(PostgresCollection.Name)]
+public sealed class PartitionTests(PostgresFixture store) : IClassFixture<PostgresFixture>
+{
+    [SkippableFact]
+    public async Task EventsOfAWeekWithoutPartitionMoveIntoItWhenItIsMade()
+    {
+        var (log, later) = (store.Get<IEventLog>(), store.Time.GetUtcNow().AddDays(70));
+        await log.Append("t", [Some.Event(), Some.Event("u:ann")], later, default);
+        Assert.Equal(2, await Count("events_default"));
+
+        store.Time.Advance(TimeSpan.FromDays(63));
+        await log.Retain(store.Time.GetUtcNow().AddDays(-365), default);
+
+        Assert.Equal((0, 2), (await Count("events_default"), await Count("events_p" + Week.Of(later).Suffix)));
+        Assert.Equal((0, 2), (await Count("audience_default"), await Count("audience_p" + Week.Of(later).Suffix)));
+        Assert.Equal(2, (await log.ReadFor("t", ["*", "u:ann"], 0, 10, default)).Count);
+    }
+
+    [SkippableFact]
+    public async Task AppendsGoOnWhilePartitionsAreMadeAndDropped()
+    {
+        var (_, options) = (store.Get<ISchema>(), await store.NewDatabase());
+        var instances = new[] { store.NewInstance(options), store.NewInstance(options) };
+        await instances[0].GetRequiredService<ISchema>().Migrate(default);
+        var log = instances[0].GetRequiredService<IEventLog>();
+        using var stop = new CancellationTokenSource();
+        var now = store.Time.GetUtcNow();
+
+        var appends = Task.Run(async () =>
+        {
+            long count = 0;
+            while (!stop.IsCancellationRequested)
+            {
+                await log.Append("t", [Some.Event()], now.AddDays(count++ % 30), default);
+            }
+
+            return count;
+        });
+        for (var round = 0; round < 5; round++)
+        {
+            await Task.WhenAll(instances.Select(i => i.GetRequiredService<IEventLog>().Retain(now.AddDays(7 * round), default)));
+        }
+
+        await stop.CancelAsync();
+        var head = await log.Head("t", default);
+        Assert.Equal(await appends, head.Seq);
+    }
+
+    private Task<long> Count(string table) =>
+        store.Get<Database>().Read(c => c.Row<long>($"SELECT count(*) FROM {table}", null, default), default);
+}

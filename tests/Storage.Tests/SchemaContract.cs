@@ -1,0 +1,63 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrleansNotify.Events;
+using OrleansNotify.Inboxes;
+
+namespace OrleansNotify.Storage.Tests;
+
+public abstract class SchemaContract(StoreFixture store)
+{
+    [SkippableFact]
+    public async Task ManyProcessesMayMigrateAtOnceAndAgain()
+    {
+        var (_, options) = (store.Get<ISchema>(), await store.NewDatabase());
+        var instances = new[] { store.NewInstance(options), store.NewInstance(options) };
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => Migrate(instances[i % 2]))));
+        await Migrate(instances[0]);
+
+        Assert.Equal([1, 2, 3, 4, 5], await Versions(instances[1]));
+    }
+
+    [SkippableFact]
+    public async Task ADatabaseOfVersionOneKeepsItsLogWhenUpgraded()
+    {
+        var (_, options) = (store.Get<ISchema>(), await store.NewDatabase());
+        var old = store.NewInstance(options);
+        await ((Schema)old.GetRequiredService<ISchema>()).MigrateTo(1, default);
+        await old.GetRequiredService<IEventLog>().Append("t", [Some.Event()], store.Time.GetUtcNow(), default);
+        var head = await old.GetRequiredService<IEventLog>().Head("t", default);
+        Assert.Equal([1], await Versions(old));
+
+        var young = store.NewInstance(options);
+        await Migrate(young);
+
+        Assert.Equal(head, await young.GetRequiredService<IEventLog>().Head("t", default));
+        Assert.Single(await young.GetRequiredService<IEventLog>().Read("t", 0, 10, default));
+        Assert.Equal(1, await young.GetRequiredService<IInboxStore>().CountUnread("t", "ann", default));
+    }
+
+    [SkippableFact]
+    public async Task ANewerDatabaseIsRefusedAndBothVersionsAreNamed()
+    {
+        var (_, options) = (store.Get<ISchema>(), await store.NewDatabase());
+        var instance = store.NewInstance(options);
+        await Migrate(instance);
+        var database = instance.GetRequiredService<Database>();
+        await database.Write(c => c.Run("INSERT INTO schema_version (version) VALUES (99)", null, default), default);
+
+        var error = await Assert.ThrowsAsync<SchemaTooNewException>(() => Migrate(store.NewInstance(options)));
+
+        Assert.Equal(
+            "The database has schema version 99, but this program knows versions up to 5: run the newer program.", error.Message);
+    }
+
+    private static Task Migrate(IServiceProvider instance) => instance.GetRequiredService<ISchema>().Migrate(default);
+
+    private static Task<IReadOnlyList<long>> Versions(IServiceProvider instance) => instance.GetRequiredService<Database>().Read(
+        c => c.Rows<long>("SELECT version FROM schema_version ORDER BY version", null, default), default);
+}
+
+public sealed class SqliteSchemaTests(SqliteFixture store) : SchemaContract(store), IClassFixture<SqliteFixture>;
+
+[Collection(PostgresCollection.Name)]
+public sealed class PostgresSchemaTests(PostgresFixture store) : SchemaContract(store), IClassFixture<PostgresFixture>;

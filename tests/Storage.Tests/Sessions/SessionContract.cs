@@ -1,0 +1,73 @@
+using OrleansNotify.Storage.Tests;
+
+namespace OrleansNotify.Sessions;
+
+public abstract class SessionContract(StoreFixture store)
+{
+    private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+    private readonly string _tenant = Some.Tenant();
+
+    private ISessionStore Sessions => store.Get<ISessionStore>();
+
+    [SkippableFact]
+    public async Task ASessionIsFoundByItsHashAsItWasAdded()
+    {
+        var session = await Add("ann");
+
+        Assert.Equal(session, await Sessions.Find(session.TokenHash, default));
+        Assert.Null(await Sessions.Find("unknown", default));
+    }
+
+    [SkippableFact]
+    public async Task RevokingWorksOnce()
+    {
+        var session = await Add("ann");
+
+        var revoked = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
+            Task.Run(() => Sessions.Revoke(session.TokenHash, Noon.AddHours(1), default))));
+
+        Assert.Single(revoked, won => won);
+        Assert.False(await Sessions.Revoke("unknown", Noon, default));
+        Assert.Equal(Noon.AddHours(1), (await Sessions.Find(session.TokenHash, default))!.RevokedAt);
+    }
+
+    [SkippableFact]
+    public async Task UseMovesTheIdleExpiryUnlessRevoked()
+    {
+        var (used, revoked) = (await Add("ann"), await Add("ann"));
+        await Sessions.Revoke(revoked.TokenHash, Noon, default);
+
+        await Sessions.Touch(used.TokenHash, Noon.AddDays(3), default);
+        await Sessions.Touch(revoked.TokenHash, Noon.AddDays(3), default);
+
+        Assert.Equal(Noon.AddDays(3), (await Sessions.Find(used.TokenHash, default))!.IdleExpiresAt);
+        Assert.Equal(revoked.IdleExpiresAt, (await Sessions.Find(revoked.TokenHash, default))!.IdleExpiresAt);
+    }
+
+    [SkippableFact]
+    public async Task LiveSessionsAreThoseNeitherRevokedNorExpiredOldestFirst()
+    {
+        var second = await Add("ann", Noon.AddMinutes(1));
+        var first = await Add("ann");
+        await Add("ann", idle: Noon.AddHours(1));
+        await Add("ann", end: Noon.AddHours(1));
+        await Add("bob");
+        await Sessions.Revoke((await Add("ann")).TokenHash, Noon, default);
+
+        Assert.Equal([first, second], await Sessions.LiveOf(_tenant, "ann", Noon.AddHours(1), default));
+    }
+
+    private async Task<SessionRow> Add(
+        string user, DateTimeOffset? at = null, DateTimeOffset? idle = null, DateTimeOffset? end = null)
+    {
+        var session = new SessionRow(
+            Some.Id(), _tenant, user, at ?? Noon, end ?? Noon.AddDays(30), idle ?? Noon.AddDays(1), null);
+        await Sessions.Add(session, default);
+        return session;
+    }
+}
+
+public sealed class SqliteSessionTests(SqliteFixture store) : SessionContract(store), IClassFixture<SqliteFixture>;
+
+[Collection(PostgresCollection.Name)]
+public sealed class PostgresSessionTests(PostgresFixture store) : SessionContract(store), IClassFixture<PostgresFixture>;
