@@ -23,6 +23,9 @@ internal static class DevRoutes
         dev.MapGet("/mail.json", (string? to, ICapturedMailStore mail, CancellationToken cancellation) => mail.List(to, cancellation));
         dev.MapGet("/info.json", (DefaultTenant tenant, HttpRequest request)
             => TypedResults.Ok(new { webhookToken = tenant.WebhookToken, address = $"{request.Scheme}://{request.Host}" }));
+        var counters = new Counters();
+        app.Lifetime.ApplicationStopped.Register(counters.Dispose);
+        dev.MapGet("/counters.json", () => TypedResults.Ok(counters.Sums));
         dev.MapGet("", () => Asset("live.html"));
         dev.MapGet("/mail", () => Asset("mail.html"));
         dev.MapGet("/assets/{name}", Asset);

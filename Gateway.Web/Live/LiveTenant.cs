@@ -30,9 +30,6 @@ internal sealed class LiveTenant(string tenant, IGrainFactory grains, IEventLog 
 
     public LogHead Head { get; private set; } = new("", 0, 1);
 
-    /// <summary>How many times an event was encoded, for tests of "once for all sockets".</summary>
-    public long Encoded { get; private set; }
-
     public Action<LiveSocket, long> WhenBehind { get; init; } = (_, _) => { };
 
     public Action<LiveSocket> WhenRevoked { get; init; } = _ => { };
@@ -75,6 +72,7 @@ internal sealed class LiveTenant(string tenant, IGrainFactory grains, IEventLog 
             if (!_isRetired)
             {
                 _sockets.Add(socket);
+                LiveMetrics.Sockets.Add(1);
             }
 
             return !_isRetired;
@@ -85,7 +83,7 @@ internal sealed class LiveTenant(string tenant, IGrainFactory grains, IEventLog 
     {
         lock (_gate)
         {
-            _sockets.Remove(socket);
+            LiveMetrics.Sockets.Add(_sockets.Remove(socket) ? -1 : 0);
             _emptySince = _sockets.Count == 0 ? time.GetUtcNow() : _emptySince;
         }
     }
@@ -222,7 +220,7 @@ internal sealed class LiveTenant(string tenant, IGrainFactory grains, IEventLog 
                 if (targets.Count > 0)
                 {
                     var frame = EventFrame.Encode(logged);
-                    Encoded++;
+                    LiveMetrics.FramesEncoded.Add(1);
                     behind.AddRange(targets.Where(socket => socket.Offer(frame, logged.Seq, now)));
                 }
             }

@@ -1,0 +1,4 @@
+namespace OrleansNotify.SystemTests.Clients;
+
+/// <summary>Somebody who signed in.</summary>
+internal sealed record Person(string Email, string Token);
