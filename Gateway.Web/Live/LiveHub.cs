@@ -139,15 +139,22 @@ internal sealed class LiveHub(
 
     private async Task<LiveTenant> Start(string name)
     {
-        var tenant = new LiveTenant(name, grains, log, time, loggers.CreateLogger<LiveTenant>())
+        var tenant = new LiveTenant(time)
         {
             WhenBehind = (socket, seq) => TellToResume(name, socket, seq).Ignore(),
             WhenRevoked = socket => socket.End(SessionEnded, "the session has ended"),
-            WhenEpochChanged = socket => socket.End(WebSocketCloseStatus.EndpointUnavailable, "the log is another one; reconnect"),
+            WhenLogChanged = socket => socket.End(WebSocketCloseStatus.EndpointUnavailable, "the log is another one; reconnect"),
         };
-        await tenant.Subscribe();
-        tenant.Run(_stopped.Token).Ignore();
+        var follower = new LogFollower(name, tenant, grains, log, time, loggers.CreateLogger<LogFollower>());
+        tenant.StartAt(await follower.Subscribe());
+        Follow(follower, tenant).Ignore();
         return tenant;
+    }
+
+    private async Task Follow(LogFollower follower, LiveTenant tenant)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(_stopped.Token, tenant.Retired);
+        await follower.Run(ended.Token);
     }
 
     /// <summary>The tenant of the socket, which it is one of from now on.</summary>

@@ -1,0 +1,122 @@
+using System.Threading.Channels;
+using OrleansNotify.Events;
+using OrleansNotify.Storage;
+
+namespace OrleansNotify.Live;
+
+/// <summary>
+/// Follows one tenant's log: is told of each commit, reads what it was not told of, and hands every event on once, in the order of
+/// <c>seq</c>, without gaps.
+/// </summary>
+internal sealed class LogFollower(string tenant, LiveTenant sockets, IGrainFactory grains, IEventLog log, TimeProvider time, ILogger logger)
+    : ITenantLogObserver
+{
+    private const int PageSize = 256;
+    private const int MaxHints = 1_024;
+    private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMilliseconds(500);
+
+    // A hint that finds no room is dropped: the next one shows the gap.
+    private readonly Channel<object> _hints = Channel.CreateBounded<object>(
+        new BoundedChannelOptions(MaxHints) { SingleReader = true, FullMode = BoundedChannelFullMode.DropWrite });
+
+    private ITenantLogObserver? _reference;
+
+    public Task Committed(LogBatch batch)
+    {
+        _hints.Writer.TryWrite(batch);
+        return Task.CompletedTask;
+    }
+
+    public Task Signalled(UserSignal signal)
+    {
+        _hints.Writer.TryWrite(signal);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Commits are heard from here on.</summary>
+    /// <returns>The head of the log.</returns>
+    public async Task<LogHead> Subscribe()
+    {
+        _reference = grains.CreateObjectReference<ITenantLogObserver>(this);
+        return await grains.GetGrain<ITenantLogGrain>(tenant).Subscribe(_reference);
+    }
+
+    public Task Run(CancellationToken ended) => Task.WhenAll(Renew(ended), Dispatch(ended));
+
+    /// <summary>Keeps the subscription, also at a new activation of the grain; the head that it answers shows what was missed.</summary>
+    private async Task Renew(CancellationToken ended)
+    {
+        var grain = grains.GetGrain<ITenantLogGrain>(tenant);
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(RenewEvery, time, ended);
+                try
+                {
+                    _hints.Writer.TryWrite(await grain.Subscribe(_reference!));
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    logger.RenewFailed(e, tenant);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            await grain.Unsubscribe(_reference!);
+        }
+    }
+
+    private async Task Dispatch(CancellationToken ended)
+    {
+        await foreach (var hint in _hints.Reader.ReadAllAsync(ended))
+        {
+            switch (hint)
+            {
+                case LogBatch batch:
+                    await CatchUpTo(batch.Events[0].Seq - 1, ended);
+                    sockets.Offer(batch.Events);
+                    break;
+                case LogHead head:
+                    await Follow(head, ended);
+                    break;
+                case UserSignal signal:
+                    sockets.Pass(signal);
+                    break;
+            }
+        }
+    }
+
+    private async Task Follow(LogHead head, CancellationToken ended)
+    {
+        if (sockets.IsSameLog(head))
+        {
+            await CatchUpTo(head.Seq, ended);
+        }
+    }
+
+    /// <summary>Reads what no hint told of.</summary>
+    private async Task CatchUpTo(long seq, CancellationToken ended)
+    {
+        while (sockets.Head.Seq < seq)
+        {
+            try
+            {
+                var page = await log.Read(tenant, sockets.Head.Seq, PageSize, ended);
+                sockets.Offer(page);
+                if (page.Count == 0)
+                {
+                    // Retention has dropped them: nobody can be told of them any more.
+                    sockets.SkipTo(seq);
+                }
+            }
+            catch (StoreUnavailableException e)
+            {
+                logger.ReadFailed(e, tenant, sockets.Head.Seq);
+                await Task.Delay(TryAgainAfter, time, ended);
+            }
+        }
+    }
+}
