@@ -45,6 +45,7 @@ choose_engine() {
 build_project() {
   local log="artifacts/build-$ENGINE.log"
   mkdir -p artifacts
+  [ -d "artifacts/$ENGINE/bin" ] || echo "building: the first time takes a minute or two"
   if ! dotnet build "$1" -c Release -p:Engine="$ENGINE" -v q -nologo >"$log" 2>&1; then
     grep -E 'error' "$log" | sort -u | head -20 >&2 || true
     echo "the build failed; all of it is in $log" >&2
