@@ -44,6 +44,7 @@ internal static class GatewaySetup
     {
         app.UseHardening();
         app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(bare => Problems.OfStatus(bare.HttpContext.Response.StatusCode).ExecuteAsync(bare.HttpContext));
         app.UseTrustedProxies(options.TrustedProxies);
         app.UseRouting();
         app.UseCors();

@@ -14,7 +14,7 @@ public sealed class MailOptions
     [ConfigurationKeyName("SENDGRID_URL"), Url]
     public string SendGridUrl { get; set; } = "https://api.sendgrid.com";
 
-    /// <summary><c>smtp://user:password@host:587</c> (STARTTLS when the server offers it; <c>?tls=required</c> insists). Used when there is no SendGrid key. Default empty.</summary>
+    /// <summary><c>smtp://user:password@host:587</c> in the clear; with <c>?tls=required</c> by STARTTLS or not at all. Used when there is no SendGrid key. Default empty.</summary>
     [ConfigurationKeyName("SMTP_URL"), RegularExpression("smtp://.+", ErrorMessage = "SMTP_URL must look like smtp://user:password@host:587.")]
     public string? SmtpUrl { get; set; }
 
