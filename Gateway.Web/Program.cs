@@ -29,7 +29,6 @@ return await Startup.Run(async () =>
         routes.MapAuth();
     }
 
-    app.MapFallback(() => Problems.NotFound);
     await app.StartGateway(gateway);
     await app.WaitForShutdownAsync();
 });

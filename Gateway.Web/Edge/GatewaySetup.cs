@@ -44,6 +44,7 @@ internal static class GatewaySetup
     {
         app.UseHardening();
         app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(page => Problems.OfStatus(page.HttpContext.Response.StatusCode).ExecuteAsync(page.HttpContext));
         app.UseTrustedProxies(options.TrustedProxies);
         app.UseRouting();
         app.UseCors();

@@ -43,6 +43,14 @@ internal static class Problems
 
     public static Problem Unavailable => new(503, "unavailable", "The server cannot do this right now. Try again.", TimeSpan.FromSeconds(2));
 
+    /// <summary>For what the framework refuses without a body.</summary>
+    public static Problem OfStatus(int status) => status switch
+    {
+        404 => NotFound,
+        405 => MethodNotAllowed,
+        _ => new Problem(status, "refused", "The request was refused."),
+    };
+
     public static Problem Unexpected => new(500, "unexpected", "Something went wrong on our side.");
 }
 
