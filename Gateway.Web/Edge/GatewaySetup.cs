@@ -44,7 +44,7 @@ internal static class GatewaySetup
     {
         app.UseHardening();
         app.UseExceptionHandler(_ => { });
-        app.UseStatusCodePages(bare => Problems.OfStatus(bare.HttpContext.Response.StatusCode).ExecuteAsync(bare.HttpContext));
+        app.UseStatusCodePages(page => Problems.OfStatus(page.HttpContext.Response.StatusCode).ExecuteAsync(page.HttpContext));
         app.UseTrustedProxies(options.TrustedProxies);
         app.UseRouting();
         app.UseCors();

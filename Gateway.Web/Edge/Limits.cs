@@ -26,7 +26,8 @@ internal static class Limits
             {
                 var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(60);
                 var problem = Problems.TooMany(wait);
-                var isSeed = !rejected.HttpContext.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal);
+                var route = (rejected.HttpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
+                var isSeed = !route.Contains("/v1/", StringComparison.Ordinal);
                 await (isSeed ? problem.AsSeed() : problem).ExecuteAsync(rejected.HttpContext);
             };
         });

@@ -43,14 +43,12 @@ internal static class Problems
 
     public static Problem Unavailable => new(503, "unavailable", "The server cannot do this right now. Try again.", TimeSpan.FromSeconds(2));
 
-    /// <summary>For answers that the framework gives without a body.</summary>
+    /// <summary>For what the framework refuses without a body.</summary>
     public static Problem OfStatus(int status) => status switch
     {
         404 => NotFound,
         405 => MethodNotAllowed,
-        413 => BodyTooLarge,
-        415 => MediaTypeUnsupported,
-        _ => new Problem(status, $"http_{status}", "The request cannot be answered."),
+        _ => new Problem(status, "refused", "The request was refused."),
     };
 
     public static Problem Unexpected => new(500, "unexpected", "Something went wrong on our side.");

@@ -22,8 +22,10 @@ internal static class InboxRoutes
     private static async Task<Ok<InboxPage>> List(Caller caller, PageQuery query, IInboxStore inboxes, CancellationToken cancellation)
     {
         var (tenant, user) = (caller.Session.Tenant, caller.Session.User);
-        var items = await inboxes.List(tenant, user, query.Before, query.Limit, query.IsUnreadOnly, cancellation);
-        var next = items.Count == query.Limit ? items[^1].Event.Seq : (long?)null;
+        // One more than asked for tells whether there is a next page.
+        var found = await inboxes.List(tenant, user, query.Before, query.Limit + 1, query.IsUnreadOnly, cancellation);
+        var items = found.Take(query.Limit).ToList();
+        var next = found.Count > query.Limit ? items[^1].Event.Seq : (long?)null;
         var unread = await inboxes.CountUnread(tenant, user, null, cancellation);
         return TypedResults.Ok(new InboxPage([.. items.Select(View)], next, unread));
     }

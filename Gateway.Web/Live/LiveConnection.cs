@@ -56,6 +56,7 @@ internal sealed class LiveConnection(LiveSocket socket, LiveTenant tenant, IEven
         try
         {
             var isLive = false;
+            socket.LastSent = from;
             for (var position = from; !isLive && !socket.IsOver; position = socket.Position)
             {
                 var until = tenant.BeginCatchUp(socket, position).Seq;
@@ -81,8 +82,11 @@ internal sealed class LiveConnection(LiveSocket socket, LiveTenant tenant, IEven
             foreach (var logged in page.TakeWhile(logged => logged.Seq <= until))
             {
                 var frame = EventFrame.Encode(logged);
-                await socket.Queue.WaitForRoom(frame.Length, socket.Cut);
-                socket.Replay(frame, logged.Seq);
+                do
+                {
+                    await socket.Queue.WaitForRoom(frame.Length, socket.Cut);
+                }
+                while (!socket.TryReplay(frame, logged.Seq));
             }
 
             from = page.Count < PageSize ? until : page[^1].Seq;

@@ -84,20 +84,24 @@ internal sealed class LiveSocket(WebSocket webSocket, Session session, int queue
         lock (_gate)
         {
             (_state, BehindSince, Position) = (State.CatchingUp, null, from);
-            LastSent = from;
             ClearHeld();
         }
     }
 
-    /// <summary>Queues an event of the past. The caller has waited for room.</summary>
-    public void Replay(ReadOnlyMemory<byte> frame, long seq)
+    /// <summary>Queues an event of the past.</summary>
+    /// <returns>False when something else took the room that the caller waited for: wait again.</returns>
+    public bool TryReplay(ReadOnlyMemory<byte> frame, long seq)
     {
         lock (_gate)
         {
-            if (seq > Position && Queue.TryAddEvent(frame, seq))
+            if (_isOver || seq <= Position)
             {
-                Position = seq;
+                return true;
             }
+
+            var isQueued = Queue.TryAddEvent(frame, seq);
+            Position = isQueued ? seq : Position;
+            return isQueued;
         }
     }
 

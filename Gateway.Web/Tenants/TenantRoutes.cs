@@ -28,7 +28,7 @@ internal static class TenantRoutes
         }
 
         var (domains, origins, webhookToken) = body.Value;
-        if (domains?.Length > MaxItems || origins?.Length > MaxItems || webhookToken is { Length: < MinTokenLength })
+        if (!IsList(domains) || !IsList(origins) || webhookToken is { Length: < MinTokenLength })
         {
             return Problems.Invalid("tenant_invalid", $"At most {MaxItems} domains and origins; a webhook token has at least {MinTokenLength} characters.");
         }
@@ -42,6 +42,8 @@ internal static class TenantRoutes
 
     private static async Task<Results<Ok<TenantView>, Problem>> Show(string name, TenantDirectory directory)
         => await directory.Find(name) is { } settings ? TypedResults.Ok(View(name, settings)) : Problems.NotFound;
+
+    private static bool IsList(string?[]? items) => items is null || (items.Length <= MaxItems && items.All(item => !string.IsNullOrWhiteSpace(item)));
 
     private static TenantView View(string name, TenantSettings settings)
         => new(name, settings.EmailDomains, settings.Origins, settings.WebhookCredentials.Length);

@@ -38,6 +38,8 @@ public sealed class Server : IAsyncDisposable
 
     public string Output => _process.Output + _process.Errors;
 
+    public int ExitCode => _process.ExitCode;
+
     public bool IsAlive => !_process.HasExited;
 
     /// <param name="settings">Variables beside those without limits; an empty value takes one away.</param>
@@ -114,6 +116,9 @@ public sealed class Server : IAsyncDisposable
 
     /// <summary>As <c>kill -9</c>, without a chance to write anything.</summary>
     public Task Kill() => _process.Kill();
+
+    /// <summary>As an operator's Ctrl+C or a container's end.</summary>
+    public Task Stop() => _process.Stop();
 
     /// <summary>Starts it again on the same port and data.</summary>
     public async Task StartAgain(params (string Name, string Value)[] settings)

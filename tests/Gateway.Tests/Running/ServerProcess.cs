@@ -67,6 +67,12 @@ internal sealed class ServerProcess : IDisposable
         await _process.WaitForExitAsync();
     }
 
+    public async Task Stop()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await WaitForExit(TimeSpan.FromSeconds(30));
+    }
+
     public void Dispose() => _process.Dispose();
 
     // …/artifacts/Orleans/bin/Gateway.Tests/debug beside …/artifacts/Orleans/bin/Gateway.Web/debug

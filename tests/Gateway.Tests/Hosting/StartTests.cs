@@ -1,0 +1,102 @@
+using System.Globalization;
+using OrleansNotify.Running;
+using OrleansNotify.Testing;
+
+namespace OrleansNotify.Hosting;
+
+/// <summary>A server that cannot start says why in one line.</summary>
+[Collection(OnSqlite.Name)]
+public sealed class StartTests(SqliteStore store)
+{
+    [SkippableTheory]
+    [InlineData("PORT", "abc", "broken configuration: PORT is \"abc\"; it must be a whole number")]
+    [InlineData("PORT", "0", "broken configuration: PORT must be between 1 and 65535")]
+    [InlineData("RATE_LIMIT", "0", "broken configuration: RATE_LIMIT must be between 1 and 1000000")]
+    [InlineData("RATE_WINDOW", "soon", "broken configuration: RATE_WINDOW is \"soon\"; it must be a span like 00:15:00 or 30.00:00:00")]
+    [InlineData("RETENTION", "00:00:01", "broken configuration: RETENTION must be between 00:01:00 and 3650.00:00:00")]
+    [InlineData("HOST", "nowhere.example", "broken configuration: HOST is \"nowhere.example\"; it must be localhost, * or an IP address")]
+    [InlineData("TRUSTED_PROXIES", "10.0.0.0/99", "broken configuration: TRUSTED_PROXIES has \"10.0.0.0/99\"")]
+    [InlineData("EXTENSION_ID", "chrome-extension://abc", "broken configuration: EXTENSION_ID must be the extension's id")]
+    [InlineData("SECRET_KEY", "short", "broken configuration: SECRET_KEY must be 32 bytes in base64")]
+    [InlineData("SMTP_URL", "localhost:25", "broken configuration: SMTP_URL must look like smtp://")]
+    [InlineData("ROLE", "king", "broken configuration: ROLE is single, silo or gateway")]
+    [InlineData("ROLE", "gateway", "broken configuration: ")]
+    [InlineData("ASPNETCORE_ENVIRONMENT", "Production", "broken configuration: SENDGRID_API_KEY or SMTP_URL must be set")]
+    [InlineData("DATABASE_URL", "postgres://u:secret@127.0.0.1:1/x", "PostgreSQL cannot be reached: ")]
+    [InlineData("DATABASE_URL", "nonsense", "broken configuration: DATABASE_URL")]
+    public Task ABrokenVariableIsNamed(string name, string value, string expected) => Refuses(expected, (name, value));
+
+    [SkippableFact]
+    public Task APortInUseIsNamed()
+        => Refuses("the port is in use: ", ("PORT", store.Server.Port.ToString(CultureInfo.InvariantCulture)));
+
+    [SkippableFact]
+    public async Task ADataFolderThatCannotBeIsNamed()
+    {
+        var file = Path.GetTempFileName();
+
+        await Refuses($"broken configuration: DATA_DIR: {file} is not writable", ("DATA_DIR", file));
+        await Refuses($"broken configuration: DATA_DIR: {file}/data is not writable", ("DATA_DIR", file + "/data"));
+
+        File.Delete(file);
+    }
+
+    [SkippableFact]
+    public async Task ADatabaseOfANewerProgramIsLeftAlone()
+    {
+        await using var server = await store.Start();
+        await server.Kill();
+        await server.Database.Execute("INSERT INTO schema_version (version) VALUES (999)");
+
+        await Refuses("The database has schema version 999, but this program knows versions up to", ("DATA_DIR", server.Database.Folder));
+    }
+
+    [SkippableFact]
+    public async Task ADatabaseThatIsNoDatabaseIsNamed()
+    {
+        using var database = await store.NewDatabase();
+        await File.WriteAllTextAsync(Path.Combine(database.Folder, "notify.db"), new string('x', 10_000));
+
+        await Refuses("The SQLite file cannot be used: ", ("DATA_DIR", database.Folder));
+    }
+
+    [SkippableFact]
+    public async Task ProductionWithAProviderStarts()
+    {
+        await using var server = await store.Start(
+            ("ASPNETCORE_ENVIRONMENT", "Production"), ("SMTP_URL", "smtp://127.0.0.1:1"), ("HOST", "127.0.0.1"), ("WEBHOOK_TOKEN", ""));
+
+        (await server.Get("/health")).Is(200, Seed.Alive);
+        (await server.Get("/dev")).Refuses(404, "not_found");
+        (await server.Default.Post("""{"type":"a"}""")).Is(401, Seed.Unauthorized);
+        Assert.Contains("WEBHOOK_TOKEN is not set", server.Output, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task InDevelopmentATokenIsMadeAndKept()
+    {
+        await using var server = await store.Start(("WEBHOOK_TOKEN", ""));
+        var token = (await server.Get("/dev/info.json")).Json.GetProperty("webhookToken").GetString();
+        Assert.Contains($"Authorization: Bearer {token}", server.Output, StringComparison.Ordinal);
+
+        await server.StartAgain();
+
+        (await server.Post("/webhook", """{"type":"a"}""", token)).Is(200, Seed.Received);
+    }
+
+    private static async Task Refuses(string expected, (string Name, string Value) setting)
+    {
+        using var database = Database.NewSqlite();
+        var variables = Server.Variables(database, FreePort.Take());
+        variables[setting.Name] = setting.Value;
+        using var process = ServerProcess.Start(variables);
+
+        await process.WaitForExit(TimeSpan.FromSeconds(60));
+
+        Assert.Equal(1, process.ExitCode);
+        Assert.StartsWith($"orleansnotify: {expected}", process.Errors, StringComparison.Ordinal);
+        Assert.Single(process.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.DoesNotContain("   at ", process.Output + process.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", process.Output + process.Errors, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,138 @@
+using System.Net.Sockets;
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json;
+using OrleansNotify.Running;
+
+namespace OrleansNotify.Live;
+
+/// <summary>A client that does not read costs nobody else anything, and loses nothing.</summary>
+[Collection(OnSqlite.Name)]
+public sealed class SlowSocketTests(SqliteStore store)
+{
+    private const int Events = 300;
+    private static readonly string BigMessage = new('x', 30_000);
+
+    [SkippableFact]
+    public async Task ASocketThatDoesNotReadIsToldToResumeAndThenGetsEverythingInOrder()
+    {
+        await using var server = await store.Start(("SOCKET_QUEUE", "40000"));
+        var anna = await server.Default.SignIn("anna");
+        await using var slow = await SlowClient.Connect(anna);
+        await using var good = await (await server.Default.SignIn("bert")).Connect();
+
+        for (var number = 1; number <= Events; number++)
+        {
+            await server.Default.Notify(BigMessage);
+            Assert.Equal([number], await good.NextSeqs(1));
+        }
+
+        var seqs = new List<long>();
+        var resumes = 0;
+        while (seqs.LastOrDefault() < Events)
+        {
+            var frame = await slow.Next();
+            switch (frame.GetProperty("type").GetString())
+            {
+                case "welcome":
+                    break;
+                case "resume":
+                    resumes++;
+                    Assert.Equal(seqs.LastOrDefault(), frame.GetProperty("since").GetInt64());
+                    await slow.Say($$"""{"type":"resume","since":{{seqs.LastOrDefault()}}}""");
+                    break;
+                default:
+                    seqs.Add(frame.GetProperty("seq").GetInt64());
+                    break;
+            }
+        }
+
+        Assert.Equal(Enumerable.Range(1, Events).Select(i => (long)i), seqs);
+        Assert.True(resumes >= 1, "It was never told to resume: the buffers on the way took everything.");
+        await server.Default.Notify("live again");
+        Assert.Equal(Events + 1, (await slow.Next()).GetProperty("seq").GetInt64());
+    }
+
+    [SkippableFact]
+    public async Task AnEventLargerThanTheQueuePassesBesideControlFrames()
+    {
+        await using var server = await store.Start(("SOCKET_QUEUE", "4096"));
+        var anna = await server.Default.SignIn("anna");
+        for (var i = 0; i < 60; i++)
+        {
+            await server.Default.Notify(BigMessage);
+        }
+
+        await using var socket = await anna.Open(since: 0);
+        var seqs = new List<long>();
+        while (seqs.Count < 60)
+        {
+            var frame = JsonDocument.Parse(await socket.NextText()).RootElement;
+            if (frame.TryGetProperty("message", out _))
+            {
+                seqs.Add(frame.GetProperty("seq").GetInt64());
+                if (seqs.Count % 4 == 0)
+                {
+                    await socket.Say("""{"type":"ping"}""");
+                }
+            }
+        }
+
+        Assert.Equal(Enumerable.Range(1, 60).Select(i => (long)i), seqs);
+    }
+
+    /// <summary>A WebSocket over a connection with small buffers, which reads only when told to.</summary>
+    private sealed class SlowClient : IAsyncDisposable
+    {
+        private readonly TcpClient _tcp;
+        private readonly WebSocket _webSocket;
+
+        private SlowClient(TcpClient tcp, WebSocket webSocket) => (_tcp, _webSocket) = (tcp, webSocket);
+
+        public static async Task<SlowClient> Connect(Person person)
+        {
+            var tcp = new TcpClient { ReceiveBufferSize = 4_096 };
+            await tcp.ConnectAsync("127.0.0.1", person.Tenant.Server.Port);
+            var stream = tcp.GetStream();
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(
+                $"GET /ws?token={person.Token} HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"));
+            var head = new StringBuilder();
+            var one = new byte[1];
+            while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && await stream.ReadAsync(one) == 1)
+            {
+                head.Append((char)one[0]);
+            }
+
+            Assert.StartsWith("HTTP/1.1 101", head.ToString(), StringComparison.Ordinal);
+            return new SlowClient(tcp, WebSocket.CreateFromStream(stream, new WebSocketCreationOptions { IsServer = false }));
+        }
+
+        public async Task<JsonElement> Next()
+        {
+            using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+            var message = new MemoryStream();
+            var buffer = new byte[16 * 1024];
+            ValueWebSocketReceiveResult received;
+            do
+            {
+                received = await _webSocket.ReceiveAsync(buffer.AsMemory(), deadline.Token);
+                Assert.NotEqual(WebSocketMessageType.Close, received.MessageType);
+                message.Write(buffer, 0, received.Count);
+            }
+            while (!received.EndOfMessage);
+
+            return JsonDocument.Parse(message.ToArray()).RootElement;
+        }
+
+        public Task Say(string text)
+            => _webSocket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+
+        public ValueTask DisposeAsync()
+        {
+            _webSocket.Dispose();
+            _tcp.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
