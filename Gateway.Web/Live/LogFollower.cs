@@ -76,8 +76,7 @@ internal sealed class LogFollower(string tenant, LiveTenant sockets, IGrainFacto
             switch (hint)
             {
                 case LogBatch batch:
-                    await CatchUpTo(batch.Events[0].Seq - 1, ended);
-                    sockets.Offer(batch.Events);
+                    await Take(batch, ended);
                     break;
                 case LogHead head:
                     await Follow(head, ended);
@@ -86,6 +85,15 @@ internal sealed class LogFollower(string tenant, LiveTenant sockets, IGrainFacto
                     sockets.Pass(signal);
                     break;
             }
+        }
+    }
+
+    private async Task Take(LogBatch batch, CancellationToken ended)
+    {
+        foreach (var logged in batch.Events)
+        {
+            await CatchUpTo(logged.Seq - 1, ended);
+            sockets.Offer([logged]);
         }
     }
 
