@@ -2,6 +2,15 @@ namespace OrleansNotify.Storage.Postgres;
 
 internal static class PostgresAppendSql
 {
+    /// <summary>
+    /// Before the lock, in the same round trip: there must be a row to lock. A head that came into being between a lock that
+    /// found nothing and the batch would let two processes in at once.
+    /// </summary>
+    public const string MakeHead = """
+        INSERT INTO log_heads (tenant, epoch, seq, oldest_seq) VALUES (@tenant, @epoch, 0, 1)
+        ON CONFLICT (tenant) DO NOTHING
+        """;
+
     /// <summary>Whoever holds this row is the only one to append to the tenant's log until its transaction ends.</summary>
     public const string LockHead = """
         SELECT seq FROM log_heads WHERE tenant = @tenant FOR UPDATE
