@@ -20,7 +20,8 @@ internal static class StoreErrors
     };
 
     private static bool IsUnavailable(SqliteException e) => e.SqliteErrorCode is
-        raw.SQLITE_BUSY or raw.SQLITE_READONLY or raw.SQLITE_IOERR or raw.SQLITE_FULL or raw.SQLITE_CANTOPEN;
+        raw.SQLITE_BUSY or raw.SQLITE_READONLY or raw.SQLITE_IOERR or raw.SQLITE_FULL or raw.SQLITE_CANTOPEN
+        or raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT;
 
     // 08 connection, 40 deadlock, 53 out of disk, memory or connections, 57P shutting down or starting, 58 input and output.
     private static bool IsUnavailable(string state) =>

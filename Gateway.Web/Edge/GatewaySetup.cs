@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using OrleansNotify.Channels;
 using OrleansNotify.Events;
@@ -59,6 +61,7 @@ internal static class GatewaySetup
     /// <summary>The store first, then grains and sockets, then the tenant that the environment describes.</summary>
     public static async Task StartGateway(this WebApplication app, GatewayOptions options)
     {
+        RefusePortInUse(AddressOf(options, app.Environment), options.Port);
         await app.Services.PrepareStore();
         await app.StartAsync();
         await app.Services.GetRequiredService<DefaultTenant>().Configure();
@@ -76,8 +79,7 @@ internal static class GatewaySetup
 
     private static void Listen(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel, GatewayOptions options, IHostEnvironment environment)
     {
-        var host = string.IsNullOrEmpty(options.Host) ? environment.IsProduction() ? "*" : "localhost" : options.Host;
-        switch (host)
+        switch (HostOf(options, environment))
         {
             case "localhost":
                 kestrel.ListenLocalhost(options.Port);
@@ -85,11 +87,35 @@ internal static class GatewaySetup
             case "*":
                 kestrel.ListenAnyIP(options.Port);
                 break;
-            case var text when System.Net.IPAddress.TryParse(text, out var address):
-                kestrel.Listen(address, options.Port);
-                break;
             default:
-                throw new BrokenConfigurationException($"HOST is \"{host}\"; it must be localhost, * or an IP address");
+                kestrel.Listen(AddressOf(options, environment), options.Port);
+                break;
+        }
+    }
+
+    private static string HostOf(GatewayOptions options, IHostEnvironment environment)
+        => !string.IsNullOrEmpty(options.Host) ? options.Host : environment.IsProduction() ? "*" : "localhost";
+
+    private static IPAddress AddressOf(GatewayOptions options, IHostEnvironment environment) => HostOf(options, environment) switch
+    {
+        "localhost" => IPAddress.Loopback,
+        "*" => IPAddress.Any,
+        var host => IPAddress.TryParse(host, out var address)
+            ? address
+            : throw new BrokenConfigurationException($"HOST is \"{host}\"; it must be localhost, * or an IP address"),
+    };
+
+    /// <summary>Before anything has started: a silo that joins and leaves at once disturbs the others.</summary>
+    private static void RefusePortInUse(IPAddress address, int port)
+    {
+        using var probe = new TcpListener(address, port);
+        try
+        {
+            probe.Start();
+        }
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+            throw new BrokenConfigurationException($"PORT {port} is in use: choose another", e);
         }
     }
 }

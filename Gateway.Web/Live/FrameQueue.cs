@@ -9,6 +9,7 @@ internal sealed class FrameQueue(int limit)
     private readonly Lock _gate = new();
     private TaskCompletionSource? _roomWaiter;
     private int _waiting;
+    private int _waitingControl;
     private int _wantedWaiting;
     private int _generation;
 
@@ -27,7 +28,14 @@ internal sealed class FrameQueue(int limit)
     {
         lock (_gate)
         {
-            return _waiting + bytes.Length <= 2 * limit && Add(bytes, 0);
+            // Apart from events, of which one may be larger than the limit.
+            if (_waitingControl + bytes.Length > limit)
+            {
+                return false;
+            }
+
+            _waitingControl += bytes.Length;
+            return Add(bytes, 0);
         }
     }
 
@@ -37,7 +45,7 @@ internal sealed class FrameQueue(int limit)
         lock (_gate)
         {
             _generation++;
-            _waiting = 0;
+            (_waiting, _waitingControl) = (0, 0);
         }
     }
 
@@ -83,6 +91,7 @@ internal sealed class FrameQueue(int limit)
             if (frame.Generation == _generation)
             {
                 _waiting -= frame.Bytes.Length;
+                _waitingControl -= frame.Seq == 0 ? frame.Bytes.Length : 0;
             }
 
             if (_waiting <= _wantedWaiting)

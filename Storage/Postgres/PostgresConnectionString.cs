@@ -13,8 +13,7 @@ internal static class PostgresConnectionString
 
     public static string Of(StorageOptions options)
     {
-        var text = options.PostgresConnectionString;
-        var settings = IsUrl(text) ? FromUrl(new Uri(text)) : new NpgsqlConnectionStringBuilder(text);
+        var settings = Parse(options.PostgresConnectionString);
         settings.MaxPoolSize = options.PostgresPoolSize;
         settings.Multiplexing = false;
         // Nothing here leaves anything on a session, and the reset would be five statements before every append.
@@ -24,6 +23,20 @@ internal static class PostgresConnectionString
         settings.ApplicationName ??= "orleans-notify";
         settings.Options = $"{settings.Options} {Session}".Trim();
         return settings.ConnectionString;
+    }
+
+    private static NpgsqlConnectionStringBuilder Parse(string text)
+    {
+        try
+        {
+            return IsUrl(text) ? FromUrl(new Uri(text)) : new NpgsqlConnectionStringBuilder(text);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            // Without the text, which holds a password.
+            throw new StoreUnavailableException(
+                "The address of PostgreSQL is neither postgres://user:password@host/database nor Npgsql's Host=…;Database=…", e);
+        }
     }
 
     private static bool IsUrl(string text) =>

@@ -74,7 +74,7 @@ public abstract class BadInputTests(Store store)
         Assert.True(answer.Status < 500 || answer.Status is 501 or 505, answer.Body);
         Assert.True(answer.Body.Length <= MaxBody);
         Assert.DoesNotContain("   at ", answer.Body, StringComparison.Ordinal);
-        if (answer.Body.Length > 0 && !SeedBodies.Contains(answer.Body))
+        if (answer.Body.Length > 0 && !SeedBodies.Contains(answer.Body) && answer.Headers.ContainsKey("Content-Type"))
         {
             var body = JsonDocument.Parse(answer.Body).RootElement;
             Assert.NotEmpty(body.GetProperty("code").GetString()!);

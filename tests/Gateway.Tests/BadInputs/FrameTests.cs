@@ -12,7 +12,6 @@ public sealed class FrameTests(SqliteStore store)
 
     public static TheoryData<string, byte[]> Frames => new()
     {
-        { "unmasked", [0x81, 0x02, (byte)'h', (byte)'i'] },
         { "reserved opcode 3", Masked(0x83, "hi"u8) },
         { "reserved opcode 11", Masked(0x8b, "hi"u8) },
         { "RSV1", Masked(0xc1, "hi"u8) },

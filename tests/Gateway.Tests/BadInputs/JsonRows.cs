@@ -31,7 +31,7 @@ internal static class JsonRows
         ("53 U+0000", """{"type":"a\u0000b"}""", Json, 422, "nul_not_allowed"),
         ("53 U+0000 in a name", """{"type":"a","x":{"\u0000":1}}""", Json, 422, "nul_not_allowed"),
         ("55 charset bogus", "{}", "Content-Type: application/json; charset=bogus\r\n", 415, "media_type_unsupported"),
-        ("55 broken Content-Type", "{}", "Content-Type: application/json; charset\r\n", 415, "media_type_unsupported"),
+        ("55 broken Content-Type", "{}", "Content-Type: json\r\n", 415, "media_type_unsupported"),
         ("56 depth 65", Deep(65), Json, 400, "body_malformed"),
         ("57 depth 10,000", Deep(10_000), Json, 400, "body_malformed"),
         ("57 depth 100,000", Deep(100_000), Json, 413, "body_too_large"),

@@ -66,12 +66,6 @@ public sealed class OriginTests(ServerWithExtension fixture) : IClassFixture<Ser
         Assert.False(answer.Headers.ContainsKey("Access-Control-Allow-Credentials"));
     }
 
-    [Theory]
-    [InlineData("/webhook")]
-    [InlineData("/v1/admin/tenants/default")]
-    public async Task RoutesThatAreNotForPagesAllowNone(string path)
-        => Assert.Null(Allowed(await Preflight(path, ServerWithExtension.Extension)));
-
     [Fact]
     public async Task EveryAnswerHasTheSecurityHeaders()
     {

@@ -23,12 +23,13 @@ public sealed class StartTests(SqliteStore store)
     [InlineData("ROLE", "gateway", "broken configuration: ")]
     [InlineData("ASPNETCORE_ENVIRONMENT", "Production", "broken configuration: SENDGRID_API_KEY or SMTP_URL must be set")]
     [InlineData("DATABASE_URL", "postgres://u:secret@127.0.0.1:1/x", "PostgreSQL cannot be reached: ")]
-    [InlineData("DATABASE_URL", "nonsense", "broken configuration: DATABASE_URL")]
+    [InlineData("DATABASE_URL", "nonsense", "The address of PostgreSQL is neither ")]
+    [InlineData("DATABASE_URL", "postgres://u:secret@:x", "The address of PostgreSQL is neither ")]
     public Task ABrokenVariableIsNamed(string name, string value, string expected) => Refuses(expected, (name, value));
 
     [SkippableFact]
     public Task APortInUseIsNamed()
-        => Refuses("the port is in use: ", ("PORT", store.Server.Port.ToString(CultureInfo.InvariantCulture)));
+        => Refuses("broken configuration: PORT ", ("PORT", store.Server.Port.ToString(CultureInfo.InvariantCulture)));
 
     [SkippableFact]
     public async Task ADataFolderThatCannotBeIsNamed()
