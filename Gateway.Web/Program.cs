@@ -13,6 +13,7 @@ return await Startup.Run(async () =>
     var gateway = builder.AddGateway();
     builder.Services.AddOrleansNotifyGrains(builder.Configuration);
     builder.AddOrleansNotifyCluster();
+    builder.Services.AddDefaultTenant();
 
     await using var app = builder.Build();
     app.UseGateway(gateway);

@@ -42,6 +42,10 @@ internal static class GatewaySetup
         return options;
     }
 
+    /// <summary>To be called when the engine is there: services start in the order of their registration, HTTP last.</summary>
+    public static void AddDefaultTenant(this IServiceCollection services)
+        => services.AddHostedService(provider => provider.GetRequiredService<DefaultTenant>());
+
     public static void UseGateway(this WebApplication app, GatewayOptions options)
     {
         app.UseHardening();
@@ -58,13 +62,12 @@ internal static class GatewaySetup
         });
     }
 
-    /// <summary>The store first, then grains and sockets, then the tenant that the environment describes.</summary>
+    /// <summary>The store first, then grains, the tenant that the environment describes, and HTTP.</summary>
     public static async Task StartGateway(this WebApplication app, GatewayOptions options)
     {
         RefusePortInUse(AddressOf(options, app.Environment), options.Port);
         await app.Services.PrepareStore();
         await app.StartAsync();
-        await app.Services.GetRequiredService<DefaultTenant>().Configure();
         Banner.Print(app, options);
     }
 

@@ -6,6 +6,7 @@ namespace OrleansNotify.Tenants;
 /// <summary>Makes the default tenant what the environment says.</summary>
 internal sealed class DefaultTenant(
     IGrainFactory grains, IOptions<DefaultTenantOptions> options, IHostEnvironment environment, DevelopmentToken developmentToken)
+    : IHostedService
 {
     public const string AnyExtension = "chrome-extension://*";
 
@@ -19,11 +20,13 @@ internal sealed class DefaultTenant(
             : environment.IsDevelopment() ? developmentToken.Value
             : "";
 
-    public Task Configure() => grains.GetGrain<ITenantGrain>(_options.Name).Configure(new ConfigureTenant(
+    public Task StartAsync(CancellationToken cancellationToken) => grains.GetGrain<ITenantGrain>(_options.Name).Configure(new ConfigureTenant(
         [.. Split(_options.EmailDomains).Select(domain => domain.TrimStart('@').ToLowerInvariant())],
         [.. Origins()],
         WebhookToken.Length == 0 ? null : Bearer.Hash(WebhookToken),
         TimeSpan.Zero));
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private IEnumerable<string> Origins()
     {
