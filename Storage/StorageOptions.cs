@@ -11,5 +11,8 @@ public sealed class StorageOptions
     /// <summary>Most connections of this process to PostgreSQL. Default 20, so that four processes stay under PostgreSQL's default of 100.</summary>
     public int PostgresPoolSize { get; set; } = 20;
 
+    /// <summary>The same database for others who want Npgsql keywords.</summary>
+    public string NpgsqlConnectionString => Postgres.PostgresConnectionString.Of(this);
+
     public bool IsPostgres => PostgresConnectionString.Length > 0;
 }

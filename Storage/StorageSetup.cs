@@ -31,8 +31,7 @@ public static class StorageSetup
             .AddSingleton<ICapturedMailStore, CapturedMailStore>()
             .AddSingleton<IReminderTable, ReminderTable>()
             .AddSingleton<IGrainStorage, GrainStateStorage>()
-            .AddKeyedSingleton(
-                DefaultStorage, (s, _) => s.GetRequiredService<IGrainStorage>());
+            .AddKeyedSingleton(DefaultStorage, (s, _) => s.GetRequiredService<IGrainStorage>());
         return options.IsPostgres ? services.AddPostgres(options) : services.AddSqlite(options);
     }
 

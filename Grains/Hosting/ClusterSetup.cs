@@ -23,7 +23,8 @@ public static class ClusterSetup
     public static void AddOrleansNotifyCluster(this IHostApplicationBuilder builder)
     {
         var options = Settings.Read<ClusterOptions>(builder.Configuration);
-        var database = builder.Services.GetStorageOptions().PostgresConnectionString;
+        var storage = builder.Services.GetStorageOptions();
+        var database = storage.IsPostgres ? storage.NpgsqlConnectionString : "";
         if (options.Role == "gateway")
         {
             builder.UseOrleansClient(client =>
@@ -58,10 +59,10 @@ public static class ClusterSetup
     private static void Name(Orleans.Configuration.ClusterOptions cluster, ClusterOptions options)
         => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ClusterId);
 
-    /// <summary>A dead silo is found in about 6 s; a probe of 1 s would take a busy silo for a dead one.</summary>
+    /// <summary>A dead silo is found in about 5 s; probes of 1 s would take a busy silo for a dead one.</summary>
     private static void Detect(ClusterMembershipOptions membership)
     {
-        membership.ProbeTimeout = TimeSpan.FromSeconds(2);
+        membership.ProbeTimeout = TimeSpan.FromSeconds(1.5);
         membership.NumMissedProbesLimit = 3;
         membership.TableRefreshTimeout = TimeSpan.FromSeconds(10);
     }

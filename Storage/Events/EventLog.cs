@@ -29,7 +29,7 @@ internal abstract class EventLog(Database database) : IEventLog
     /// <summary>Names a life of a log: only the first caller's name is kept.</summary>
     protected static string NewEpoch() => RandomNumberGenerator.GetHexString(16, lowercase: true);
 
-    protected Task<LogHead> Make(string tenant, CancellationToken cancellation) => database.Write(
+    private Task<LogHead> Make(string tenant, CancellationToken cancellation) => database.Write(
         async connection =>
         {
             await connection.Run(EventLogSql.MakeHead, new { Tenant = tenant, Epoch = NewEpoch() }, cancellation);

@@ -14,6 +14,11 @@ internal sealed class PostgresAppend(string tenant, DateTimeOffset acceptedAt)
 
     private long Since => _at - (long)AppendPlan.Memory.TotalMilliseconds;
 
+    public NpgsqlBatchCommand MakeHead(string epoch) => new(PostgresAppendSql.MakeHead)
+    {
+        Parameters = { new("tenant", tenant), new("epoch", epoch) },
+    };
+
     public NpgsqlBatchCommand LockHead() => new(PostgresAppendSql.LockHead) { Parameters = { new("tenant", tenant) } };
 
     public NpgsqlBatchCommand Events(IReadOnlyCollection<AppendEvent> batch) => new(PostgresAppendSql.Batch)

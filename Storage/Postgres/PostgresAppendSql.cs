@@ -2,6 +2,15 @@ namespace OrleansNotify.Storage.Postgres;
 
 internal static class PostgresAppendSql
 {
+    /// <summary>
+    /// Before the lock, in the same round trip: there must be a row to lock. A head that came into being between a lock that
+    /// found nothing and the batch would let two processes in at once.
+    /// </summary>
+    public const string MakeHead = """
+        INSERT INTO log_heads (tenant, epoch, seq, oldest_seq) VALUES (@tenant, @epoch, 0, 1)
+        ON CONFLICT (tenant) DO NOTHING
+        """;
+
     /// <summary>Whoever holds this row is the only one to append to the tenant's log until its transaction ends.</summary>
     public const string LockHead = """
         SELECT seq FROM log_heads WHERE tenant = @tenant FOR UPDATE
@@ -18,8 +27,10 @@ internal static class PostgresAppendSql
                 WITH ORDINALITY AS o (id, type, source, audience, priority, payload, place)
         ),
         known AS (
-            SELECT id, seq, accepted_at FROM events
-            WHERE tenant = @tenant AND id = ANY (@ids) AND accepted_at BETWEEN @since AND @until
+            SELECT use.* FROM unnest(@ids) AS wanted (id) CROSS JOIN LATERAL (
+                SELECT e.id, e.seq, e.accepted_at FROM events e
+                WHERE e.tenant = @tenant AND e.id = wanted.id AND e.accepted_at BETWEEN @since AND @until
+                LIMIT 1) use
         ),
         fresh AS (
             SELECT o.*, row_number() OVER (ORDER BY o.place) AS step
@@ -47,14 +58,20 @@ internal static class PostgresAppendSql
         SELECT id, seq, accepted_at, false FROM known
         """;
 
+    // A look-up for each id, and LIMIT so that it stays one: with "id = ANY (@ids)" a plan made while the table was small goes
+    // through every event of the last day.
     public const string KnownIds = """
-        SELECT id, seq, accepted_at FROM events
-        WHERE tenant = @tenant AND id = ANY (@ids) AND accepted_at BETWEEN @since AND @until
+        SELECT use.* FROM unnest(@ids) AS wanted (id) CROSS JOIN LATERAL (
+            SELECT e.id, e.seq, e.accepted_at FROM events e
+            WHERE e.tenant = @tenant AND e.id = wanted.id AND e.accepted_at BETWEEN @since AND @until
+            LIMIT 1) use
         """;
 
     public const string KnownKeys = """
-        SELECT event_id, seq, accepted_at, fingerprint, key FROM idempotency_keys
-        WHERE tenant = @tenant AND key = ANY (@keys) AND accepted_at >= @since
+        SELECT use.* FROM unnest(@keys) AS wanted (key) CROSS JOIN LATERAL (
+            SELECT k.event_id, k.seq, k.accepted_at, k.fingerprint, k.key FROM idempotency_keys k
+            WHERE k.tenant = @tenant AND k.key = wanted.key AND k.accepted_at >= @since
+            LIMIT 1) use
         """;
 
     public const string Keys = """

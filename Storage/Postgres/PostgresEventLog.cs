@@ -18,18 +18,9 @@ internal sealed class PostgresEventLog(PostgresDatabase database, PostgresRetent
         }
 
         var commands = new PostgresAppend(tenant, acceptedAt);
-        while (true)
-        {
-            var results = IsPlain(batch)
-                ? await database.WithoutTransaction(c => Plain(c, commands, batch, cancellation), cancellation)
-                : await database.Write(c => Keyed((NpgsqlConnection)c, commands, batch, acceptedAt, cancellation), cancellation);
-            if (results is not null)
-            {
-                return results;
-            }
-
-            await Make(tenant, cancellation);
-        }
+        return IsPlain(batch)
+            ? await database.WithoutTransaction(c => Plain(c, commands, batch, cancellation), cancellation)
+            : await database.Write(c => Keyed((NpgsqlConnection)c, commands, batch, acceptedAt, cancellation), cancellation);
     }
 
     public override Task<long> Retain(DateTimeOffset before, CancellationToken cancellation) =>
@@ -40,21 +31,19 @@ internal sealed class PostgresEventLog(PostgresDatabase database, PostgresRetent
         && batch.Select(e => e.Id).Distinct(StringComparer.Ordinal).Count() == batch.Count;
 
     // A batch without an explicit transaction is one transaction, and one round trip.
-    private static async Task<IReadOnlyList<AppendResult>?> Plain(
+    private static async Task<IReadOnlyList<AppendResult>> Plain(
         NpgsqlConnection connection, PostgresAppend commands, IReadOnlyList<AppendEvent> batch, CancellationToken cancellation)
     {
         await using var request = new NpgsqlBatch(connection)
         {
-            BatchCommands = { commands.LockHead(), commands.Events(batch) },
+            BatchCommands = { commands.MakeHead(NewEpoch()), commands.LockHead(), commands.Events(batch) },
         };
         await using var rows = await request.ExecuteReaderAsync(cancellation);
-        if (!await rows.ReadAsync(cancellation))
-        {
-            return null;
-        }
-
         await rows.NextResultAsync(cancellation);
         var results = await Results(rows, cancellation);
+
+        // The rows come before the commit; only the end of the batch says that it happened.
+        await rows.NextResultAsync(cancellation);
         return [.. batch.Select(e => results[e.Id])];
     }
 
@@ -70,18 +59,14 @@ internal sealed class PostgresEventLog(PostgresDatabase database, PostgresRetent
         return results;
     }
 
-    private static async Task<IReadOnlyList<AppendResult>?> Keyed(
+    private static async Task<IReadOnlyList<AppendResult>> Keyed(
         NpgsqlConnection connection,
         PostgresAppend commands,
         IReadOnlyList<AppendEvent> batch,
         DateTimeOffset acceptedAt,
         CancellationToken cancellation)
     {
-        if (await Plan(connection, commands, batch, acceptedAt, cancellation) is not { } plan)
-        {
-            return null;
-        }
-
+        var plan = await Plan(connection, commands, batch, acceptedAt, cancellation);
         if (plan.Accepted.Count > 0)
         {
             var keyed = plan.Accepted.Where(a => a.Command.IdempotencyKey is not null).ToArray();
@@ -95,7 +80,7 @@ internal sealed class PostgresEventLog(PostgresDatabase database, PostgresRetent
         return plan.Results;
     }
 
-    private static async Task<AppendPlan?> Plan(
+    private static async Task<AppendPlan> Plan(
         NpgsqlConnection connection,
         PostgresAppend commands,
         IReadOnlyList<AppendEvent> batch,
@@ -104,14 +89,13 @@ internal sealed class PostgresEventLog(PostgresDatabase database, PostgresRetent
     {
         await using var request = new NpgsqlBatch(connection)
         {
-            BatchCommands = { commands.LockHead(), commands.KnownIds(batch), commands.KnownKeys(batch) },
+            BatchCommands =
+            {
+                commands.MakeHead(NewEpoch()), commands.LockHead(), commands.KnownIds(batch), commands.KnownKeys(batch),
+            },
         };
         await using var rows = await request.ExecuteReaderAsync(cancellation);
-        if (!await rows.ReadAsync(cancellation))
-        {
-            return null;
-        }
-
+        await rows.ReadAsync(cancellation);
         var plan = new AppendPlan(
             rows.GetInt64(0), DateTimeOffset.FromUnixTimeMilliseconds(acceptedAt.ToUnixTimeMilliseconds()));
         await rows.NextResultAsync(cancellation);

@@ -33,7 +33,7 @@ public abstract class SchemaContract(StoreFixture store)
 
         Assert.Equal(head, await young.GetRequiredService<IEventLog>().Head("t", default));
         Assert.Single(await young.GetRequiredService<IEventLog>().Read("t", 0, 10, default));
-        Assert.Equal(1, await young.GetRequiredService<IInboxStore>().CountUnread("t", "ann", default));
+        Assert.Equal(1, await young.GetRequiredService<IInboxStore>().CountUnread("t", "ann", null, default));
     }
 
     [SkippableFact]

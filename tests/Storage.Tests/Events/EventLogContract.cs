@@ -158,14 +158,19 @@ public abstract class EventLogContract(StoreFixture store)
     public async Task OneCommandSentToTwoProcessesAtOnceMakesOneEvent()
     {
         var logs = new[] { Log, store.NewInstance().GetRequiredService<IEventLog>() };
-        var command = Some.Event();
 
-        var results = await Task.WhenAll(Enumerable.Range(0, 10).Select(i =>
-            Task.Run(() => logs[i % 2].Append(_tenant, [command], Noon, default))));
+        // Over and over on new tenants: the first append, when there is no head to lock yet, is the hardest.
+        for (var round = 0; round < 30; round++)
+        {
+            var (tenant, command) = (Some.Tenant(), Some.Event());
 
-        Assert.Single(results, r => r[0].Status == AppendStatus.Accepted);
-        Assert.All(results, r => Assert.Equal(1, r[0].Seq));
-        Assert.Single(await Log.Read(_tenant, 0, 10, default));
+            var results = await Task.WhenAll(Enumerable.Range(0, 10).Select(i =>
+                Task.Run(() => logs[i % 2].Append(tenant, [command], Noon, default))));
+
+            Assert.Single(results, r => r[0].Status == AppendStatus.Accepted);
+            Assert.All(results, r => Assert.Equal(1, r[0].Seq));
+            Assert.Single(await Log.Read(tenant, 0, 10, default));
+        }
     }
 
     protected Task<IReadOnlyList<AppendResult>> Append(params AppendEvent[] batch) => Log.Append(_tenant, batch, Noon, default);

@@ -56,7 +56,7 @@ public abstract class RetentionContract(StoreFixture store)
 
         Assert.Equal(1, await Count("item_states"));
         Assert.Equal(0, await Count("activity"));
-        Assert.Equal(0, await inboxes.CountUnread(_tenant, "ann", default));
+        Assert.Equal(0, await inboxes.CountUnread(_tenant, "ann", null, default));
     }
 
     [SkippableFact]

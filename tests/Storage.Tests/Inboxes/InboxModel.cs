@@ -38,7 +38,9 @@ internal sealed class InboxModel(IInboxStore inboxes, IEventLog log, string tena
 
         Assert.Equal(Unread(user), listed.Select(i => i.Event.Seq).Reverse());
         Assert.Equal(Unread(user), all.Where(i => !i.IsRead).Select(i => i.Event.Seq).Reverse());
-        Assert.Equal(listed.Count, await inboxes.CountUnread(tenant, user, default));
+        Assert.Equal(listed.Count, await inboxes.CountUnread(tenant, user, null, default));
+        var middle = _events.Count / 2;
+        Assert.Equal(listed.Count(i => i.Event.Seq <= middle), await inboxes.CountUnread(tenant, user, middle, default));
     }
 
     private async Task Append()

@@ -25,15 +25,25 @@ internal sealed class Sender(int index, bool hasKeys, NotifyClient gateway, stri
     /// <summary>From the first try to the end of the last, in ms.</summary>
     public ConcurrentQueue<double> Latencies { get; } = new();
 
+    /// <summary>Between two of its events that were accepted.</summary>
+    public TimeSpan LongestPause { get; private set; }
+
     public async Task Run(CancellationToken stop)
     {
+        var sinceAccepted = Stopwatch.StartNew();
         while (!stop.IsCancellationRequested)
         {
             var (number, to) = (++_number, random.Next(PrivateOneIn) == 0 ? privateTo : null);
             var watch = Stopwatch.StartNew();
             var isAccepted = await Send(number, to);
             Latencies.Enqueue(watch.Elapsed.TotalMilliseconds);
-            Accepted += isAccepted ? 1 : 0;
+            if (isAccepted)
+            {
+                Accepted++;
+                LongestPause = sinceAccepted.Elapsed > LongestPause ? sinceAccepted.Elapsed : LongestPause;
+                sinceAccepted.Restart();
+            }
+
             Posted.Enqueue(new PostedEvent(number, index, to, isAccepted));
             await Task.Delay(Pause, TimeProvider.System, CancellationToken.None);
         }
