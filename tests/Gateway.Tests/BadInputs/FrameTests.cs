@@ -31,22 +31,50 @@ public sealed class FrameTests(SqliteStore store)
     [MemberData(nameof(Frames))]
     public async Task ABrokenFrameEndsItsConnectionOnly(string name, byte[] frame)
     {
-        var tenant = await store.Server.NewTenant();
-        var anna = await tenant.SignIn("anna");
+        var (tenant, anna) = await Anna();
         await using var good = await anna.Connect();
-        using var client = new TcpClient();
-        await client.ConnectAsync("127.0.0.1", store.Server.Port);
-        var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(
-            $"GET /ws?token={anna.Token} HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"));
+        using var client = await Upgraded(anna);
 
-        await stream.WriteAsync(frame);
+        await client.GetStream().WriteAsync(frame);
 
-        Assert.True(await IsEnded(stream), $"The connection is open after: {name}");
+        Assert.True(await IsEnded(client.GetStream()), $"The connection is open after: {name}");
+        await IsUnhurt(tenant, good);
+    }
+
+    [SkippableFact]
+    public async Task AnUnmaskedFrameHurtsNobody()
+    {
+        // .NET reads it as if it were masked (RFC 6455 §5.1 wants the connection closed); masks protect old proxies, not servers.
+        var (tenant, anna) = await Anna();
+        await using var good = await anna.Connect();
+        using var client = await Upgraded(anna);
+
+        await client.GetStream().WriteAsync(new byte[] { 0x81, 0x02, (byte)'h', (byte)'i' });
+
+        await IsUnhurt(tenant, good);
+    }
+
+    private async Task<(Tenant Tenant, Person Anna)> Anna()
+    {
+        var tenant = await store.Server.NewTenant();
+        return (tenant, await tenant.SignIn("anna"));
+    }
+
+    private async Task IsUnhurt(Tenant tenant, Running.Socket good)
+    {
         Assert.True(store.Server.IsAlive);
         await tenant.Notify("n");
         Assert.Equal([1], await good.NextSeqs(1));
+    }
+
+    private async Task<TcpClient> Upgraded(Person person)
+    {
+        var client = new TcpClient();
+        await client.ConnectAsync("127.0.0.1", store.Server.Port);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+            $"GET /ws?token={person.Token} HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"));
+        return client;
     }
 
     private static byte[] Masked(byte head, ReadOnlySpan<byte> payload)

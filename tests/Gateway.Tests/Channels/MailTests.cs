@@ -5,7 +5,7 @@ using OrleansNotify.Running;
 namespace OrleansNotify.Channels;
 
 /// <summary>Mail leaves by a provider that speaks the real protocol.</summary>
-[Collection(OnSqlite.Name)]
+[Collection(ApartOnSqlite.Name)]
 public sealed class MailTests(SqliteStore store)
 {
     private readonly string _email = Tenant.NewAddress("anna");

@@ -3,7 +3,7 @@ using OrleansNotify.Running;
 namespace OrleansNotify.Edge;
 
 /// <summary>Limits as the seed has them: what no variable changes.</summary>
-[Collection(OnSqlite.Name)]
+[Collection(ApartOnSqlite.Name)]
 public sealed class LimitTests(SqliteStore store)
 {
     private const string NoBody = "{}";

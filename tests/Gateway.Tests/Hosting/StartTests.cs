@@ -5,7 +5,7 @@ using OrleansNotify.Testing;
 namespace OrleansNotify.Hosting;
 
 /// <summary>A server that cannot start says why in one line.</summary>
-[Collection(OnSqlite.Name)]
+[Collection(ApartOnSqlite.Name)]
 public sealed class StartTests(SqliteStore store)
 {
     [SkippableTheory]

@@ -7,7 +7,7 @@ using OrleansNotify.Running;
 namespace OrleansNotify.Live;
 
 /// <summary>A client that does not read costs nobody else anything, and loses nothing.</summary>
-[Collection(OnSqlite.Name)]
+[Collection(ApartOnSqlite.Name)]
 public sealed class SlowSocketTests(SqliteStore store)
 {
     private const int Events = 300;

@@ -77,3 +77,10 @@ public sealed class OnPostgres : ICollectionFixture<PostgresStore>
 {
     public const string Name = "PostgreSQL";
 }
+
+/// <summary>Tests that start servers of their own, beside those that share one.</summary>
+[CollectionDefinition(Name)]
+public sealed class ApartOnSqlite : ICollectionFixture<SqliteStore>
+{
+    public const string Name = "SQLite, servers apart";
+}

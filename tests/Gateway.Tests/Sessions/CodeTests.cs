@@ -204,7 +204,7 @@ public abstract class CodeTests(Store store)
         => ((int.Parse(code, CultureInfo.InvariantCulture) + by) % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
 
     private static string Shape(Answer answer)
-        => string.Join(',', answer.Json.EnumerateObject().Select(member => $"{member.Name}:{member.Value.ToString().Length}"));
+        => string.Join(',', answer.Json.EnumerateObject().Select(member => $"{member.Name} {member.Value.ValueKind}"));
 }
 
 [Collection(OnSqlite.Name)]
