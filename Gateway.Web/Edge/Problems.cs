@@ -21,6 +21,8 @@ internal static class Problems
 
     public static Problem CodeInvalid => new(401, "code_invalid", "Invalid or expired code.");
 
+    public static Problem Forbidden => new(403, "forbidden", "This token is not for this.");
+
     public static Problem OriginForbidden => new(403, "origin_forbidden", "This origin may not open a socket.");
 
     public static Problem NotFound => new(404, "not_found", "There is nothing here.");

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Edge;
 using OrleansNotify.Events;
 using OrleansNotify.Sessions;
+using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Inboxes;
 
@@ -13,7 +14,7 @@ internal static class InboxRoutes
 
     public static void MapInbox(this IEndpointRouteBuilder routes)
     {
-        var inbox = routes.MapGroup("/v1/inbox").RejectingBadArguments().RequireCors();
+        var inbox = routes.MapGroup("/v1/inbox").RejectingBadArguments().RequireCors(TenantCorsPolicies.Name);
         inbox.MapGet("", List);
         inbox.MapGet("/count", Count);
         inbox.MapPost("/read", MarkRead);

@@ -9,7 +9,7 @@ internal static class AuthRoutes
 {
     public static void MapAuth(this IEndpointRouteBuilder routes)
     {
-        var auth = routes.MapGroup("/v1/auth").RejectingBadArguments().RequireCors();
+        var auth = routes.MapGroup("/v1/auth").RejectingBadArguments().RequireCors(TenantCorsPolicies.Name);
         auth.MapPost("/otp/request", RequestCode).RequireRateLimiting(Limits.SignIn);
         auth.MapPost("/otp/verify", VerifyCode).RequireRateLimiting(Limits.SignIn);
         auth.MapPost("/logout", Logout);

@@ -8,7 +8,7 @@ internal static class SeedAuthRoutes
 {
     public static void MapSeedAuth(this IEndpointRouteBuilder routes)
     {
-        var auth = routes.MapGroup("").RejectingBadArguments(asSeed: true).RequireCors().RequireRateLimiting(Limits.SignIn);
+        var auth = routes.MapGroup("").RejectingBadArguments(asSeed: true).RequireCors(TenantCorsPolicies.Name).RequireRateLimiting(Limits.SignIn);
         auth.MapPost("/request-otp", RequestOtp);
         auth.MapPost("/verify-otp", VerifyOtp);
     }

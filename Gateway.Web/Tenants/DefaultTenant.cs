@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
 using OrleansNotify.Edge;
+using OrleansNotify.Hosting;
+using OrleansNotify.Sessions;
 
 namespace OrleansNotify.Tenants;
 
@@ -21,12 +23,17 @@ internal sealed class DefaultTenant(
             : "";
 
     public Task StartAsync(CancellationToken cancellationToken) => grains.GetGrain<ITenantGrain>(_options.Name).Configure(new ConfigureTenant(
-        [.. Split(_options.EmailDomains).Select(domain => domain.TrimStart('@').ToLowerInvariant())],
+        [.. Split(_options.EmailDomains).Select(Domain)],
         [.. Origins()],
         WebhookToken.Length == 0 ? null : Bearer.Hash(WebhookToken),
         TimeSpan.Zero));
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static string Domain(string text)
+        => EmailAddress.TryNormalizeDomain(text.TrimStart('@'), out var domain)
+            ? domain
+            : throw new BrokenConfigurationException($"EMAIL_DOMAINS has \"{text}\"; it takes domains such as example.com");
 
     private IEnumerable<string> Origins()
     {

@@ -27,10 +27,18 @@ internal sealed class TenantCorsPolicies(TenantDirectory tenants, IOptions<Defau
 {
     private static readonly TimeSpan PreflightMaxAge = TimeSpan.FromMinutes(10);
 
+    /// <summary>Routes that say it may be called from pages; no others are.</summary>
+    public const string Name = "tenant";
+
     public async Task<CorsPolicy?> GetPolicyAsync(HttpContext context, string? policyName)
     {
-        var name = context.GetRouteValue("tenant") as string ?? options.Value.Name;
-        return await tenants.Find(name) is not { } settings
+        if (policyName != Name)
+        {
+            return null;
+        }
+
+        var tenant = context.GetRouteValue("tenant") as string ?? options.Value.Name;
+        return await tenants.Find(tenant) is not { } settings
             ? null
             : new CorsPolicyBuilder()
                 .SetIsOriginAllowed(settings.Allows)

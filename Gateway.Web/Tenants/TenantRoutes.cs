@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using OrleansNotify.Edge;
+using OrleansNotify.Sessions;
 
 namespace OrleansNotify.Tenants;
 
@@ -13,8 +14,9 @@ internal static class TenantRoutes
 
     public static void MapTenants(this IEndpointRouteBuilder routes)
     {
-        var tenants = routes.MapGroup("/v1/admin/tenants").RejectingBadArguments();
+        var tenants = routes.MapGroup("/v1/admin/tenants");
         tenants.AddEndpointFilter(AdminOnly);
+        tenants.RejectingBadArguments();
         tenants.MapPut("/{name}", Configure);
         tenants.MapGet("/{name}", Show);
     }
@@ -33,9 +35,13 @@ internal static class TenantRoutes
             return Problems.Invalid("tenant_invalid", $"At most {MaxItems} domains and origins; a webhook token has at least {MinTokenLength} characters.");
         }
 
+        if (!TryDomains(domains, out var normalized))
+        {
+            return Problems.Invalid("domain_invalid", "emailDomains takes domains such as example.com.");
+        }
+
         var settings = await grains.GetGrain<ITenantGrain>(name).Configure(new ConfigureTenant(
-            domains is null ? null : [.. domains.Select(domain => domain.Trim().TrimStart('@').ToLowerInvariant())],
-            origins, webhookToken is null ? null : Bearer.Hash(webhookToken), DefaultOverlap));
+            normalized, origins, webhookToken is null ? null : Bearer.Hash(webhookToken), DefaultOverlap));
         directory.Forget(name);
         return TypedResults.Ok(View(name, settings));
     }
@@ -45,17 +51,35 @@ internal static class TenantRoutes
 
     private static bool IsList(string?[]? items) => items is null || (items.Length <= MaxItems && items.All(item => !string.IsNullOrWhiteSpace(item)));
 
+    private static bool TryDomains(string[]? domains, out string[]? normalized)
+    {
+        normalized = domains is null ? null : new string[domains.Length];
+        for (var i = 0; i < normalized?.Length; i++)
+        {
+            if (!EmailAddress.TryNormalizeDomain(domains![i].Trim().TrimStart('@'), out normalized[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static TenantView View(string name, TenantSettings settings)
         => new(name, settings.EmailDomains, settings.Origins, settings.WebhookCredentials.Length);
 
     private static async ValueTask<object?> AdminOnly(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var expected = context.HttpContext.RequestServices.GetRequiredService<IOptions<GatewayOptions>>().Value.AdminToken;
-        return expected.Length > 0
-            && Bearer.TryRead(context.HttpContext, out var token) && token is not null
-            && Bearer.Matches(token, Bearer.Hash(expected))
-            ? await next(context)
-            : Problems.Unauthorized;
+        var services = context.HttpContext.RequestServices;
+        var expected = services.GetRequiredService<IOptions<GatewayOptions>>().Value.AdminToken;
+        if (!Bearer.TryRead(context.HttpContext, out var token) || token is null)
+        {
+            return Problems.Unauthorized;
+        }
+
+        return expected.Length > 0 && Bearer.Matches(token, Bearer.Hash(expected)) ? await next(context)
+            : await services.GetRequiredService<SessionResolver>().Resolve(token) is null ? Problems.Unauthorized
+            : Problems.Forbidden;
     }
 }
 

@@ -40,6 +40,13 @@ public static class EmailAddress
             && local[0] != '.' && local[^1] != '.' && !local.Contains("..", StringComparison.Ordinal)
             && local.All(c => char.IsLetterOrDigit(c) || LocalPunctuation.Contains(c, StringComparison.Ordinal));
 
+    /// <summary>A domain as it is in normalized addresses: ASCII (IDNA), lower case.</summary>
+    public static bool TryNormalizeDomain(string? domain, out string normalized)
+    {
+        normalized = "";
+        return domain is { Length: > 0 and <= MaxLength } && TryAsciiDomain(domain.ToLowerInvariant(), out normalized);
+    }
+
     private static bool TryAsciiDomain(string domain, out string ascii)
     {
         ascii = "";

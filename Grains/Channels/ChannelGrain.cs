@@ -138,7 +138,16 @@ internal sealed class ChannelGrain(
         }
 
         using var deadline = new CancellationTokenSource(SendTimeout, time);
-        return await provider.Send(JsonSerializer.Deserialize<OutgoingMail>(json)!, deadline.Token);
+        try
+        {
+            return await provider.Send(JsonSerializer.Deserialize<OutgoingMail>(json)!, deadline.Token);
+        }
+        catch (Exception e)
+        {
+            // A provider must not throw; if one does, the mail is still owed.
+            logger.ProviderFailed(e, queued.Id, provider.GetType().Name);
+            return SendOutcome.Retry;
+        }
     }
 
     private async Task Write(List<QueuedMail> next)

@@ -19,7 +19,7 @@ public sealed class MailOptions
     public string? SmtpUrl { get; set; }
 
     /// <summary>Sender of every mail. Default <c>notifications@localhost</c>; a real provider wants an address that it knows.</summary>
-    [ConfigurationKeyName("MAIL_FROM"), Required]
+    [ConfigurationKeyName("MAIL_FROM"), Required, EmailAddress(ErrorMessage = "MAIL_FROM must be an e-mail address")]
     public string From { get; set; } = "notifications@localhost";
 
     public MailProviderKind Provider

@@ -25,6 +25,11 @@ internal sealed class SmtpProvider(IOptions<MailOptions> options, ILogger<SmtpPr
             logger.ProviderFailed(e, mail.Id, "smtp");
             return IsFinal(e.StatusCode) ? SendOutcome.Rejected : SendOutcome.Retry;
         }
+        catch (FormatException e)
+        {
+            logger.ProviderFailed(e, mail.Id, "smtp");
+            return SendOutcome.Rejected;
+        }
         catch (OperationCanceledException e)
         {
             logger.ProviderFailed(e, mail.Id, "smtp");
