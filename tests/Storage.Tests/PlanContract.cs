@@ -74,6 +74,7 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         Key1 = "*",
         After = 100L,
         Before = 5000L,
+        UpTo = long.MaxValue,
         Limit = 20L,
         Now = Noon,
         Since = Noon,

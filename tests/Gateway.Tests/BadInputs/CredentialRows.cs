@@ -42,7 +42,7 @@ internal static class CredentialRows
         Get("145 unsigned JWT", "GET /v1/inbox", "Authorization: Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.\r\n", 401, "unauthorized"),
         Post("161 form from another page", "/v1/inbox/read", "upTo=9", 415, "media_type_unsupported",
             "Origin: https://evil.example\r\nAuthorization: Bearer {person}\r\nContent-Type: text/plain\r\n"),
-        Get("167 person's token on the admin's route", "GET /v1/admin/tenants/default", "Authorization: Bearer {person}\r\n", 401, "unauthorized"),
+        Get("167 person's token on the admin's route", "GET /v1/admin/tenants/default", "Authorization: Bearer {person}\r\n", 403, "forbidden"),
     ];
 
     private static (string Row, string Text)[] Addresses =>

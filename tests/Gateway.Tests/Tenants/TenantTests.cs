@@ -71,7 +71,7 @@ public abstract class TenantTests(Store store)
     {
         var anna = await Server.Default.SignIn("anna");
 
-        (await Server.Put("/v1/admin/tenants/new", "{}", anna.Token)).Refuses(401, "unauthorized");
+        (await Server.Put("/v1/admin/tenants/new", "{}", anna.Token)).Refuses(403, "forbidden");
     }
 
     [SkippableTheory]
