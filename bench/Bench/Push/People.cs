@@ -15,7 +15,7 @@ internal static class People
         var tokens = new List<string>();
         for (var i = 0; i < count; i++)
         {
-            tokens.Add(await SignIn(http, $"bench{i}@codingninjas.com"));
+            tokens.Add(await SignIn(http, $"bench{Environment.ProcessId}-{i}@codingninjas.com"));
         }
 
         return tokens;

@@ -4,7 +4,8 @@ using OrleansNotify.SystemTests.Clients;
 namespace OrleansNotify.SystemTests.Cluster;
 
 /// <summary>Several processes are one server.</summary>
-public sealed class ClusterTests(TwoByTwo cluster) : IClassFixture<TwoByTwo>
+[Collection(ClusterCollection.Name)]
+public sealed class ClusterTests(TwoByTwo cluster)
 {
     private const int Guesses = 5;
 

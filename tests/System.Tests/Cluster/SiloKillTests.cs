@@ -6,7 +6,8 @@ using Xunit.Abstractions;
 namespace OrleansNotify.SystemTests.Cluster;
 
 /// <summary>A silo is killed while events are posted at both gateways. Each silo once: so the one that holds the tenant's log is hit.</summary>
-public sealed class SiloKillTests(TwoByTwo cluster, ITestOutputHelper output) : IClassFixture<TwoByTwo>
+[Collection(ClusterCollection.Name)]
+public sealed class SiloKillTests(TwoByTwo cluster, ITestOutputHelper output)
 {
     private const int Senders = 4;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);

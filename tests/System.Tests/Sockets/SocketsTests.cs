@@ -5,6 +5,7 @@ using Xunit.Abstractions;
 
 namespace OrleansNotify.SystemTests.Sockets;
 
+[Collection(WholeMachine.Name)]
 public sealed class SocketsTests(ITestOutputHelper output)
 {
     private const int People = 50;

@@ -4,22 +4,12 @@ using Xunit.Abstractions;
 
 namespace OrleansNotify.SystemTests.Kills;
 
-/// <summary>What was answered 2xx is never lost, whatever crashes next. <c>KILLS</c> shortens the run; <c>SEED</c> repeats one.</summary>
-public sealed class KillTests(ITestOutputHelper output)
+/// <summary>One run on one store. The variable <c>KILLS</c> shortens it (default 50); <c>SEED</c> repeats one.</summary>
+internal static class Killing
 {
     private static readonly int Kills = FromEnvironment("KILLS") ?? 50;
 
-    [Fact]
-    public Task NothingAcceptedIsLostOnSqlite() => Run("SQLite", "");
-
-    [SkippableFact]
-    public async Task NothingAcceptedIsLostOnPostgres()
-    {
-        await using var postgres = await PostgresServer.StartAsync();
-        await Run("PostgreSQL", await postgres.CreateDatabaseAsync());
-    }
-
-    private async Task Run(string store, string database)
+    public static async Task Run(string store, string database, ITestOutputHelper output)
     {
         var seed = FromEnvironment("SEED") ?? Environment.TickCount;
         using var folder = new TemporaryFolder();

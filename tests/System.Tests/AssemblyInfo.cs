@@ -1,2 +1,0 @@
-// Every test here loads the whole machine; side by side they would only measure each other.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
