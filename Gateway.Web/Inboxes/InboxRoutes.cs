@@ -20,15 +20,19 @@ internal static class InboxRoutes
         inbox.MapPost("/read", MarkRead);
     }
 
-    private static async Task<Ok<InboxPage>> List(Caller caller, PageQuery query, IInboxStore inboxes, CancellationToken cancellation)
+    private static async Task<Ok<InboxPage>> List(
+        Caller caller, PageQuery query, IInboxStore inboxes, IEventLog log, CancellationToken cancellation)
     {
         var (tenant, user) = (caller.Session.Tenant, caller.Session.User);
+        // List and count are of one moment of the log: what comes later is on top of both.
+        var head = await log.Head(tenant, cancellation);
+        var before = Math.Min(query.Before ?? long.MaxValue, head.Seq + 1);
         // One more than asked for tells whether there is a next page.
-        var found = await inboxes.List(tenant, user, query.Before, query.Limit + 1, query.IsUnreadOnly, cancellation);
+        var found = await inboxes.List(tenant, user, before, query.Limit + 1, query.IsUnreadOnly, cancellation);
         var items = found.Take(query.Limit).ToList();
         var next = found.Count > query.Limit ? items[^1].Event.Seq : (long?)null;
-        var unread = await inboxes.CountUnread(tenant, user, null, cancellation);
-        return TypedResults.Ok(new InboxPage([.. items.Select(View)], next, unread));
+        var unread = await inboxes.CountUnread(tenant, user, head.Seq, cancellation);
+        return TypedResults.Ok(new InboxPage([.. items.Select(View)], next, unread, head.Seq));
     }
 
     private static async Task<Ok<UnreadCount>> Count(Caller caller, IInboxStore inboxes, IEventLog log, CancellationToken cancellation)
@@ -65,7 +69,9 @@ internal static class InboxRoutes
 }
 
 /// <param name="NextBefore">Pass as <c>before</c> for the next page; null on the last.</param>
-internal sealed record InboxPage(InboxView[] Items, long? NextBefore, long Unread);
+/// <param name="Unread">Of the whole inbox up to <paramref name="Seq"/>.</param>
+/// <param name="Seq">The head of the log that list and count are of.</param>
+internal sealed record InboxPage(InboxView[] Items, long? NextBefore, long Unread, long Seq);
 
 internal sealed record InboxView(string Id, long Seq, string Type, JsonElement Payload, string SentAt, bool Read, DateTimeOffset? ReadAt);
 

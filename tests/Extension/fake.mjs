@@ -51,7 +51,7 @@ const routes = {
     const all = mine(email).filter(({ seq }) => seq < before).reverse(), items = all.slice(0, limit);
     return [200, {
       items: items.map(({ payload, ...event }) => ({ ...event, type: payload.type, payload, read: read.has(event.id) })),
-      nextBefore: all.length > limit ? items.at(-1).seq : null, unread: unread(email),
+      nextBefore: all.length > limit ? items.at(-1).seq : null, unread: unread(email), seq: head(),
     }];
   },
   "GET /v1/inbox/count": ({ email }) => [200, { unread: unread(email) }],

@@ -17,12 +17,15 @@ export interface Page {
   readonly items: InboxItem[];
   readonly nextBefore: number | null;
   readonly unread: number;
+  /** Up to which `unread` counts. */
+  readonly seq: number;
 }
 
 interface RawPage {
   items: { id: string; seq: number; type: string; payload: Payload; sentAt: string; read: boolean }[];
   nextBefore: number | null;
   unread: number;
+  seq: number;
 }
 
 const patience = 10_000;

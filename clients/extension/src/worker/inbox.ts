@@ -21,8 +21,12 @@ export class Inbox {
       items = [...items, ...page.items];
       nextBefore = page.nextBefore;
     }
-    const countAfter = first.items[0]?.seq ?? 0;
-    await this.state.set({ items: reload(this.state.now.items ?? [], items), nextBefore, unread: first.unread, countAfter });
+    await this.state.set({
+      items: reload(this.state.now.items ?? [], items),
+      nextBefore,
+      unread: first.unread,
+      countAfter: first.seq,
+    });
   }
 
   refreshAll(): Promise<void> {

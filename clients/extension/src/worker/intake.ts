@@ -53,7 +53,8 @@ export class Intake {
       burst = [];
       await this.feed.apply(frame);
       if (frame.kind === "resume") this.#expectQuiet();
-      if (frame.kind === "inbox") this.#refreshAfter(300 + Math.random() * 700);
+      // Also after an absence: what was read elsewhere meanwhile, nobody has told us.
+      if (frame.kind === "inbox" || frame.kind === "welcome") this.#refreshAfter(300 + Math.random() * 700);
     }
     await this.#applyEvents(burst);
   }
