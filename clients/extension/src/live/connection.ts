@@ -66,7 +66,7 @@ export class Connection {
 
     this.host.changed({ state: "connecting" });
     const socket = new WebSocket(address);
-    let hasOpened = false;
+    let hasOpened = false, hasSpoken = false;
     this.#socket = socket;
     this.#expectAnswer();
     socket.onopen = () => {
@@ -75,13 +75,15 @@ export class Connection {
     };
     socket.onmessage = ({ data }) => {
       this.#answered();
+      // Open is not online: a server that says nothing is of no use.
+      if (!hasSpoken) this.host.changed({ state: "online" });
+      hasSpoken = true;
       if (typeof data === "string") this.host.frame(data);
     };
     socket.onclose = ({ code }) => void this.#closed(code, hasOpened);
   }
 
   #opened(): void {
-    this.host.changed({ state: "online" });
     this.#ping = setInterval(() => {
       this.send({ type: "ping" });
       this.#expectAnswer();
