@@ -4,7 +4,4 @@ internal static partial class EventsLog
 {
     [LoggerMessage(3101, LogLevel.Warning, "Append of {EventId} for tenant {Tenant} has an unknown outcome, attempt {Attempt}; sending it again")]
     public static partial void AppendRepeated(this ILogger logger, Exception exception, string tenant, string eventId, int attempt);
-
-    [LoggerMessage(3102, LogLevel.Information, "Event {EventId} of type {Type} accepted for tenant {Tenant} at {Seq}")]
-    public static partial void Accepted(this ILogger logger, string tenant, string eventId, string type, long seq);
 }
