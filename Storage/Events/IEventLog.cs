@@ -27,6 +27,18 @@ public interface IEventLog
     Task<IReadOnlyList<LoggedEvent>> ReadFor(
         string tenant, IReadOnlyList<string> audience, long after, int limit, CancellationToken cancellation);
 
+    /// <summary>The events with these <c>seq</c> that are still kept, ascending.</summary>
+    Task<IReadOnlyList<LoggedEvent>> ReadMany(string tenant, IReadOnlyList<long> seqs, CancellationToken cancellation);
+
+    /// <summary>Events with <c>seq &lt; before</c>, descending, at most <paramref name="limit"/>.</summary>
+    Task<IReadOnlyList<LoggedEvent>> ReadBefore(string tenant, long before, int limit, CancellationToken cancellation);
+
+    /// <summary>The first kept <c>seq</c> accepted at or after <paramref name="time"/>; one past the head when there is none.</summary>
+    Task<long> SeqAt(string tenant, DateTimeOffset time, CancellationToken cancellation);
+
+    /// <summary>How many kept events there are in [<paramref name="fromSeq"/>, <paramref name="toSeq"/>] by type and source.</summary>
+    Task<IReadOnlyList<EventCount>> Count(string tenant, long fromSeq, long toSeq, CancellationToken cancellation);
+
     /// <summary>Drops what was accepted before <paramref name="before"/>, by whole partitions or ranges. Never drops the newest event of a tenant's head count: <c>seq</c> goes on.</summary>
     /// <returns>How many partitions (PostgreSQL) or events (SQLite) were dropped. Also makes the partitions of the weeks to come, so call it daily.</returns>
     Task<long> Retain(DateTimeOffset before, CancellationToken cancellation);

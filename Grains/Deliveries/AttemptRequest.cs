@@ -1,0 +1,15 @@
+using OrleansNotify.Endpoints;
+
+namespace OrleansNotify.Deliveries;
+
+/// <summary>One attempt, ready to be signed and sent.</summary>
+/// <param name="MessageId">The <c>webhook-id</c>: the same over all attempts.</param>
+/// <param name="StartedAt">The <c>webhook-timestamp</c>, in whole seconds.</param>
+/// <param name="Secrets">Those that sign, the newest first.</param>
+/// <param name="Settings">Where to, how long, which headers.</param>
+public sealed record AttemptRequest(
+    string MessageId,
+    DateTimeOffset StartedAt,
+    byte[] Body,
+    IReadOnlyList<SigningSecret> Secrets,
+    EndpointSettings Settings);

@@ -1,0 +1,18 @@
+namespace OrleansNotify.Deliveries;
+
+/// <summary>What came back. See <see cref="AttemptRow"/> for the fields.</summary>
+/// <param name="ErrorKind">Null: a success (2xx).</param>
+/// <param name="RetryAfter">What the receiver asked for, at most 24 hours; null: nothing that can be read.</param>
+public sealed record AttemptResult(
+    int? StatusCode,
+    string? ErrorKind,
+    TimeSpan? RetryAfter,
+    TimeSpan? Dns,
+    TimeSpan? Connect,
+    TimeSpan? Tls,
+    TimeSpan? FirstByte,
+    TimeSpan Duration,
+    string RequestHead,
+    string ResponseHead,
+    byte[] ResponseBody,
+    bool IsBodyCut);

@@ -1,0 +1,4 @@
+namespace OrleansNotify.Deliveries;
+
+/// <summary>A delivery as it stands after an attempt, and the attempt; null for an attempt that was not made (skipped, cancelled).</summary>
+public sealed record DeliveryOutcome(DeliveryRow Delivery, AttemptRow? Attempt);

@@ -1,0 +1,4 @@
+namespace OrleansNotify.Deliveries;
+
+/// <param name="Next">Where the next page begins; null: this is the last one. A page may be short, even empty, and yet have a next one.</param>
+public sealed record DeliveryPage(IReadOnlyList<DeliveryRow> Deliveries, DeliveryId? Next);

@@ -1,0 +1,3 @@
+namespace OrleansNotify.Endpoints;
+
+public sealed record EndpointRef(string Tenant, string EndpointId);

@@ -1,0 +1,50 @@
+using OrleansNotify.Storage;
+
+namespace OrleansNotify.Endpoints;
+
+/// <summary>Endpoints of every tenant. All methods throw <see cref="StoreUnavailableException"/> when the database cannot be reached.</summary>
+public interface IEndpointStore
+{
+    /// <summary>
+    /// Writes a new row, its cursor at the head of the tenant's log, unless the tenant then had more than <paramref name="mostOfTenant"/>
+    /// or the (non-empty) owner more than <paramref name="mostOfOwner"/>; also when two processes create at once. <c>Lease</c> and
+    /// <c>Cursor</c> of <paramref name="row"/> are not used.
+    /// </summary>
+    Task<CreateOutcome> Create(EndpointRow row, int mostOfTenant, int mostOfOwner, CancellationToken cancellation);
+
+    Task<EndpointRow?> Find(string tenant, string id, CancellationToken cancellation);
+
+    /// <summary>Raises the lease and returns the row: from here on whoever took it before is refused. Null when there is none.</summary>
+    Task<EndpointRow?> Take(string tenant, string id, CancellationToken cancellation);
+
+    /// <summary>By ascending id, which is the order of creation. <paramref name="owner"/> null: everybody's; empty: the tenant's own.</summary>
+    Task<IReadOnlyList<EndpointRow>> List(string tenant, string? owner, string after, int limit, CancellationToken cancellation);
+
+    /// <summary>
+    /// Writes <c>Settings, Secrets, State, StateReason, Version, DrainUpTo, DrainRate, FailingSince, LastSuccessAt, UpdatedAt</c>, and
+    /// <c>Cursor</c> if it is higher than the stored one, where the stored lease is the row's. False: it is not, or the row is gone.
+    /// </summary>
+    Task<bool> Change(EndpointRow row, CancellationToken cancellation);
+
+    /// <summary>Removes the row. Its deliveries stay for the log of it. False when there was none.</summary>
+    Task<bool> Delete(string tenant, string id, CancellationToken cancellation);
+
+    /// <summary>
+    /// Moves the cursors of enabled endpoints that have nothing in hand to <paramref name="seq"/>: of those whose cursor is at least their
+    /// <see cref="RoutedEndpoint.LastRouted"/>. Returns those of them that stay behind because it is not.
+    /// </summary>
+    Task<IReadOnlyList<string>> Advance(
+        string tenant, long seq, IReadOnlyList<RoutedEndpoint> endpoints, CancellationToken cancellation);
+
+    /// <summary>Enabled endpoints with deliveries due up to <paramref name="until"/> or a running replay.</summary>
+    Task<IReadOnlyList<EndpointRef>> Due(DateTimeOffset until, CancellationToken cancellation);
+
+    /// <summary>Tenants with an enabled endpoint whose cursor is behind the head of the log.</summary>
+    Task<IReadOnlyList<string>> TenantsBehind(CancellationToken cancellation);
+
+    /// <summary>Rows whose secrets are sealed with another key than the one whose id is given.</summary>
+    Task<IReadOnlyList<EndpointRow>> SealedWithOther(byte[] keyId, int limit, CancellationToken cancellation);
+
+    /// <summary>Replaces sealed secrets if they are still <paramref name="before"/>.</summary>
+    Task<bool> Reseal(string tenant, string id, byte[] before, byte[] after, CancellationToken cancellation);
+}

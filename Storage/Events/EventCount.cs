@@ -1,0 +1,3 @@
+namespace OrleansNotify.Events;
+
+public sealed record EventCount(string Type, string Source, long Events);
