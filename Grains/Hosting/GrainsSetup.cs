@@ -2,6 +2,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OrleansNotify.Channels;
+using OrleansNotify.Deliveries;
+using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
 using OrleansNotify.Secrets;
 using OrleansNotify.Sessions;
@@ -44,6 +46,10 @@ public static class GrainsSetup
         services.AddSingleton<SmtpProvider>();
         services.AddSingleton<CaptureProvider>();
         services.AddTransient(MailProvider);
+        services.AddSettings<DeliveryOptions>(configuration);
+        services.AddSingleton<DeliveryServices>();
+        services.AddSingleton<DeliveryRecorder>();
+        services.AddSingleton<OperationalReports>();
         if (Settings.Read<ClusterOptions>(configuration).Role != "gateway")
         {
             services.AddHostedService<RetentionWorker>();
