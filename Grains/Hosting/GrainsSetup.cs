@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OrleansNotify.Channels;
 using OrleansNotify.Events;
+using OrleansNotify.Outbound;
 using OrleansNotify.Secrets;
 using OrleansNotify.Sessions;
 using OrleansNotify.Storage;
@@ -44,6 +45,7 @@ public static class GrainsSetup
         services.AddSingleton<SmtpProvider>();
         services.AddSingleton<CaptureProvider>();
         services.AddTransient(MailProvider);
+        services.AddOutbound(configuration);
         if (Settings.Read<ClusterOptions>(configuration).Role != "gateway")
         {
             services.AddHostedService<RetentionWorker>();
