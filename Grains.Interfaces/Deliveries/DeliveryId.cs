@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace OrleansNotify.Deliveries;
@@ -11,6 +12,7 @@ public readonly record struct DeliveryId(string EndpointId, long Seq)
     private const string Prefix = "dlv_";
     private const string EndpointPrefix = "ep_";
     private const int Digits = 32;
+    private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
 
     public static bool TryParse(string? text, out DeliveryId id)
     {
@@ -23,7 +25,7 @@ public readonly record struct DeliveryId(string EndpointId, long Seq)
         var endpoint = text.AsSpan(Prefix.Length, Digits);
         var isNumber = long.TryParse(text.AsSpan(Prefix.Length + Digits + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var seq);
         id = new DeliveryId(string.Concat(EndpointPrefix, endpoint), seq);
-        return isNumber && seq > 0 && endpoint.IndexOfAnyExcept("0123456789abcdef") < 0;
+        return isNumber && seq > 0 && !endpoint.ContainsAnyExcept(Hexadecimal);
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{EndpointId[EndpointPrefix.Length..]}_{Seq}");

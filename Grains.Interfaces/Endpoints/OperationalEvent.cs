@@ -1,0 +1,19 @@
+namespace OrleansNotify.Endpoints;
+
+/// <summary>
+/// What the server itself reports in a tenant's log. Endpoints get these only when they name them, never by <c>*</c>: a report about a
+/// receiver that fails would otherwise be the next thing that fails there.
+/// </summary>
+public static class OperationalEvent
+{
+    /// <summary>The source of all of them; nothing from outside may call itself so.</summary>
+    public const string Source = "orleansnotify";
+
+    public const string EndpointDisabled = "endpoint.disabled";
+
+    public const string EndpointFailing = "endpoint.failing";
+
+    public const string EndpointRecovered = "endpoint.recovered";
+
+    public const string DeliveryDead = "delivery.dead";
+}

@@ -1,0 +1,60 @@
+using OrleansNotify.Events;
+using OrleansNotify.Inboxes;
+
+namespace OrleansNotify.Endpoints;
+
+/// <summary>Which events concern an endpoint: by who may see them, by type, and by what the payload says.</summary>
+public sealed class EndpointMatch
+{
+    private readonly string? _ownersKey;
+    private readonly EventTypePattern[] _types;
+    private readonly PayloadFilter? _filter;
+
+    private EndpointMatch(string? ownersKey, EventTypePattern[] types, PayloadFilter? filter)
+        => (_ownersKey, _types, _filter) = (ownersKey, types, filter);
+
+    /// <summary>
+    /// What was saved was valid; a pattern that this server cannot read matches nothing, and a filter that it cannot read everything, because
+    /// an event too much does less harm than one that is missing.
+    /// </summary>
+    /// <param name="owner">The user it belongs to; null or empty: the tenant.</param>
+    public static EndpointMatch Of(string? owner, EndpointSettings settings) => new(
+        string.IsNullOrEmpty(owner) ? null : AudienceKey.User(owner),
+        [.. Patterns(settings.EventTypes)],
+        settings.Filter is { } json && PayloadFilter.TryParse(json, out var filter, out _) ? filter : null);
+
+    public bool Matches(LoggedEvent logged)
+        => IsForOwner(logged.Audience) && IsOfType(logged.Type, logged.Source)
+            && (_filter is null || _filter.Matches(logged.Payload));
+
+    /// <summary>Without the payload: true may still be filtered out.</summary>
+    public bool MayMatch(LoggedEvent logged) => IsForOwner(logged.Audience) && IsOfType(logged.Type, logged.Source);
+
+    private static IEnumerable<EventTypePattern> Patterns(string[] types)
+    {
+        foreach (var type in types)
+        {
+            if (EventTypePattern.TryParse(type, out var pattern))
+            {
+                yield return pattern;
+            }
+        }
+    }
+
+    private bool IsForOwner(string[] audience)
+        => _ownersKey is null || audience.Contains(AudienceKey.Everyone) || audience.Contains(_ownersKey);
+
+    private bool IsOfType(string type, string source)
+    {
+        var isOperational = source == OperationalEvent.Source;
+        foreach (var pattern in _types)
+        {
+            if (pattern.Matches(type) && !(isOperational && pattern.IsEverything))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

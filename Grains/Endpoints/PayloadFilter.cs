@@ -1,0 +1,57 @@
+using System.Text;
+using System.Text.Json;
+
+namespace OrleansNotify.Endpoints;
+
+/// <summary>A condition on the payload, as an endpoint's owner writes it; the grammar is in <c>docs/endpoints.md</c>.</summary>
+public sealed class PayloadFilter
+{
+    public const int MaxLength = 8_192;
+    private const int MaxDepth = 12;
+
+    private readonly FilterNode _root;
+
+    private PayloadFilter(FilterNode root) => _root = root;
+
+    /// <param name="problem">What is wrong and where, in words for whoever wrote it; empty when nothing is.</param>
+    public static bool TryParse(string json, out PayloadFilter filter, out string problem)
+    {
+        (filter, problem) = (null!, "");
+        if (Encoding.UTF8.GetByteCount(json) > MaxLength)
+        {
+            problem = $"it is longer than {MaxLength} bytes";
+            return false;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxDepth });
+            filter = new PayloadFilter(new FilterParser().Root(document.RootElement));
+            return true;
+        }
+        catch (FilterException e)
+        {
+            problem = e.Message;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            problem = $"it is not JSON of at most {MaxDepth} levels";
+        }
+
+        return false;
+    }
+
+    public bool Matches(ReadOnlyMemory<byte> payload)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(payload);
+            return _root.Holds(document.RootElement);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // Nothing that is not JSON, and no lone surrogate, comes into the log: such a payload has no members to compare.
+            return false;
+        }
+    }
+}
