@@ -6,7 +6,7 @@ internal static class OutcomeRules
     public static DeliveryOutcome After(
         string endpointId, Attempted attempted, IReadOnlyList<TimeSpan> schedule, double random, DateTimeOffset? notBefore, DateTimeOffset now)
     {
-        var (work, result) = (attempted.Work, attempted.Result);
+        var (work, result) = (attempted.Work, attempted.Result!);
         var number = (work.Row?.Attempts ?? 0) + 1;
         var step = (work.Row?.Step ?? 0) + 1;
         var isSuccess = result.ErrorKind is null;
@@ -36,7 +36,7 @@ internal static class OutcomeRules
 
     private static AttemptRow Attempt(Attempted attempted, int number, string trigger, DateTimeOffset? next)
     {
-        var result = attempted.Result;
+        var result = attempted.Result!;
         return new AttemptRow(
             number, attempted.StartedAt, trigger, attempted.Url, result.StatusCode, result.ErrorKind, result.Dns, result.Connect, result.Tls,
             result.FirstByte, result.Duration, result.RequestHead, result.ResponseHead, result.ResponseBody, result.IsBodyCut, next);

@@ -9,9 +9,11 @@ namespace OrleansNotify.Endpoints;
 /// <see cref="_writing"/> where the pump's own findings (a 410) meet a command.
 /// </summary>
 [GrainType("endpoint")]
+#pragma warning disable CA1001 // the activation's end disposes of them
 internal sealed partial class EndpointGrain(
     DeliveryServices services, EndpointSecretBox secretBox, OperationalReports reports, ILogger<EndpointGrain> logger)
     : Grain, IEndpointGrain, IPumpOwner
+#pragma warning restore CA1001
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 

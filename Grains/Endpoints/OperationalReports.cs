@@ -34,8 +34,14 @@ internal sealed class OperationalReports(IGrainFactory grains, TimeProvider time
                 key, OperationalEvent.DeliveryDead,
                 new
                 {
-                    EndpointId = key.Id, Url = url, DeliveryId = new DeliveryId(key.Id, delivery.Seq).ToString(), delivery.EventId,
-                    EventType = delivery.Type, delivery.Attempts, delivery.LastStatusCode, delivery.LastError,
+                    EndpointId = key.Id,
+                    Url = url,
+                    DeliveryId = new DeliveryId(key.Id, delivery.Seq).ToString(),
+                    delivery.EventId,
+                    EventType = delivery.Type,
+                    delivery.Attempts,
+                    delivery.LastStatusCode,
+                    delivery.LastError,
                 },
                 $"{delivery.Seq}/{delivery.Attempts}");
         }

@@ -5,6 +5,7 @@ using OrleansNotify.Channels;
 using OrleansNotify.Deliveries;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
+using OrleansNotify.Outbound;
 using OrleansNotify.Secrets;
 using OrleansNotify.Sessions;
 using OrleansNotify.Storage;
@@ -50,6 +51,8 @@ public static class GrainsSetup
         services.AddSingleton<DeliveryServices>();
         services.AddSingleton<DeliveryRecorder>();
         services.AddSingleton<OperationalReports>();
+        services.AddSingleton<EndpointSecretBox>();
+        services.AddOutbound(configuration);
         if (Settings.Read<ClusterOptions>(configuration).Role != "gateway")
         {
             services.AddHostedService<RetentionWorker>();

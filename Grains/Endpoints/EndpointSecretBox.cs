@@ -1,0 +1,17 @@
+using System.Text.Json;
+using OrleansNotify.Secrets;
+
+namespace OrleansNotify.Endpoints;
+
+/// <summary>An endpoint's secrets as they are stored: sealed, and bound to that endpoint.</summary>
+public sealed class EndpointSecretBox(SecretBox box)
+{
+    public byte[] Seal(EndpointKey key, IReadOnlyList<SigningSecret> secrets) =>
+        box.Seal(JsonSerializer.SerializeToUtf8Bytes(secrets), Context(key));
+
+    /// <summary>Null when they were sealed under a key that is not here, or for another endpoint.</summary>
+    public IReadOnlyList<SigningSecret>? Open(EndpointKey key, byte[] secrets) =>
+        box.Open(secrets, Context(key)) is { } json ? JsonSerializer.Deserialize<SigningSecret[]>(json) : null;
+
+    private static string Context(EndpointKey key) => $"endpoint/{key}";
+}
