@@ -45,11 +45,7 @@ internal sealed class Breaker
 
     public void End(bool isProbe, bool isSuccess, DateTimeOffset now)
     {
-        if (isProbe)
-        {
-            EndProbe(isSuccess, now);
-        }
-        else if (_openUntil is null)
+        if (_openUntil is null)
         {
             _window.Add(isSuccess, now);
             if (_window.Attempts >= LeastAttempts && _window.Failures >= FailureShare * _window.Attempts)
@@ -58,8 +54,14 @@ internal sealed class Breaker
                 OpenAt(now, FirstOpen);
             }
         }
+        else if (isProbe)
+        {
+            // Attempts that began before it opened say nothing new.
+            EndProbe(isSuccess, now);
+        }
     }
 
+    /// <summary>The attempt was not made after all.</summary>
     public void Abandon(bool isProbe) => _probesInFlight -= isProbe ? 1 : 0;
 
     private void EndProbe(bool isSuccess, DateTimeOffset now)
@@ -80,6 +82,6 @@ internal sealed class Breaker
 
     private void OpenAt(DateTimeOffset now, TimeSpan length)
     {
-        (_openFor, _openUntil, _probesPassed) = (length, now + length, 0);
+        (_openFor, _openUntil, _probesPassed, _probesInFlight) = (length, now + length, 0, 0);
     }
 }

@@ -1,3 +1,4 @@
+using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
 using OrleansNotify.Storage;
 
@@ -39,7 +40,7 @@ internal sealed partial class DeliveryPump
                 return;
             }
 
-            if (!_known.Remove(logged.Seq) && _target.Match.Matches(logged))
+            if (!_known.Remove(logged.Seq) && _target.Match.Matches(logged) && !OperationalReports.IsAbout(logged, _target.Key.Id))
             {
                 _window.Add(logged.Seq);
                 _lanes.Add(Work.First(logged, OrderingKey.Of(_target.Settings, logged)));

@@ -21,7 +21,7 @@ internal sealed partial class DeliveryPump : IDisposable
     private readonly Dictionary<long, Work> _inHand = [];
     private readonly HashSet<long> _known;
     private readonly CursorWindow _window;
-    private readonly AttemptGate _gate;
+    private AttemptGate _gate;
     private readonly AlarmClock _alarm;
     private readonly OutcomeBuffer _outcomes;
     private PumpTarget _target;
@@ -102,6 +102,14 @@ internal sealed partial class DeliveryPump : IDisposable
     {
         _target = target;
         (_gate.Rate, _gate.DrainRate) = (target.Settings.RateLimit, target.DrainRate);
+    }
+
+    /// <summary>Its failures so far are forgotten, as its owner says that it works.</summary>
+    public void Forgive()
+    {
+        (_health, _warnings) = (_health with { FailingSince = null }, 0);
+        _gate = new AttemptGate(_services.Options.Window);
+        Retarget(_target);
     }
 
     /// <summary>Completes when nothing is in flight and everything is recorded, or after <paramref name="limit"/>.</summary>

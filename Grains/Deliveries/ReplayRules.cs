@@ -19,6 +19,15 @@ internal static class ReplayRules
             .Sum(count => count.Events);
     }
 
+    /// <summary>Null: it stays as it is.</summary>
+    public static string? StateAfter(ReplayAction action) => action switch
+    {
+        ReplayAction.Pause => ReplayState.Paused,
+        ReplayAction.Resume => ReplayState.Running,
+        ReplayAction.Cancel => ReplayState.Cancelled,
+        _ => null,
+    };
+
     public static ReplayView View(ReplayRow row) => new(
         row.Id, row.EndpointId, row.Kind, row.State, row.FromSeq, row.ToSeq, row.Position, row.Count, row.Enqueued, row.Rate,
         row.State == ReplayState.Running ? TimeSpan.FromSeconds(Math.Ceiling(Math.Max(0, row.Count - row.Enqueued) / (double)row.Rate)) : null,

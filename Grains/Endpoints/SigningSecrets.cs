@@ -35,4 +35,7 @@ public static class SigningSecrets
         => SigningKey.TryParse(secret, out var key) && key.Kind == SigningKeyKind.Ed25519Private
             ? SigningKey.PublicPrefix + Convert.ToBase64String(key.PublicKey)
             : null;
+
+    /// <summary>What its owner is shown, once: a shared secret itself, of a key pair the public half.</summary>
+    public static string? Shown(string? secret) => secret is null ? null : PublicKey(secret) ?? secret;
 }
