@@ -13,5 +13,9 @@ public sealed class EndpointSecretBox(SecretBox box)
     public IReadOnlyList<SigningSecret>? Open(EndpointKey key, byte[] secrets) =>
         box.Open(secrets, Context(key)) is { } json ? JsonSerializer.Deserialize<SigningSecret[]>(json) : null;
 
+    /// <summary>The same secrets under the current key. Null as with <see cref="Open"/>.</summary>
+    public byte[]? Reseal(EndpointKey key, byte[] secrets) =>
+        box.Open(secrets, Context(key)) is { } json ? box.Seal(json, Context(key)) : null;
+
     private static string Context(EndpointKey key) => $"endpoint/{key}";
 }

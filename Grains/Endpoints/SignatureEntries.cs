@@ -6,7 +6,7 @@ internal ref struct SignatureEntries(ReadOnlySpan<char> header, string version, 
     private ReadOnlySpan<char> _rest = header;
     private int _left = most;
 
-    public bool Next(Span<byte> signature)
+    public bool Next(scoped Span<byte> signature)
     {
         while (!_rest.IsEmpty && _left-- > 0)
         {

@@ -35,7 +35,7 @@ public static class GrainsSetup
 #pragma warning disable RS0030 // the one place that supplies it
         services.AddSingleton(Random.Shared);
 #pragma warning restore RS0030
-        services.AddSingleton(SecretKeySetup.Load(store.SecretKey, store.DataDirectory));
+        services.AddSingleton(SecretKeySetup.Load(store.SecretKey, store.SecretKeyPrevious, store.DataDirectory));
         services.AddSingleton<SecretBox>();
         services.AddHttpClient<SendGridProvider>(MailClient).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
         {
@@ -56,6 +56,7 @@ public static class GrainsSetup
         if (Settings.Read<ClusterOptions>(configuration).Role != "gateway")
         {
             services.AddHostedService<RetentionWorker>();
+            services.AddHostedService<ResealWorker>();
         }
     }
 

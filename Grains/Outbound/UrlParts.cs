@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace OrleansNotify.Outbound;
@@ -10,11 +11,14 @@ internal readonly record struct UrlParts(string Scheme, string Host, int Port, b
 {
     private const string Separator = "://";
 
+    // RFC 3986 has no place for them; parsers repair or misread them.
+    private static readonly SearchValues<char> Misplaced = SearchValues.Create("\\\"<>^`{|}");
+
     public static bool TryParse(string url, out UrlParts parts)
     {
         parts = default;
         var separator = url.IndexOf(Separator, StringComparison.Ordinal);
-        if (separator <= 0 || url.AsSpan().ContainsAnyExceptInRange('!', '~') || url.AsSpan().ContainsAny("\\\"<>^`{|}")
+        if (separator <= 0 || url.AsSpan().ContainsAnyExceptInRange('!', '~') || url.AsSpan().ContainsAny(Misplaced)
             || !Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.IsFile)
         {
             return false;
