@@ -15,4 +15,9 @@ public sealed record AttemptResult(
     string RequestHead,
     string ResponseHead,
     byte[] ResponseBody,
-    bool IsBodyCut);
+    bool IsBodyCut)
+{
+    /// <summary>It could not even be made: a fault of ours.</summary>
+    public static AttemptResult Broken { get; } = new(
+        null, Deliveries.ErrorKind.Configuration, null, null, null, null, null, TimeSpan.Zero, "", "", [], false);
+}

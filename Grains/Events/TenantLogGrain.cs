@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using OrleansNotify.Endpoints;
 using OrleansNotify.Storage;
 
 namespace OrleansNotify.Events;
@@ -101,7 +102,9 @@ internal sealed class TenantLogGrain(IEventLog log, TimeProvider time, ILogger<T
             .ToArray();
         if (appended.Length > 0)
         {
-            _observers.Tell(time.GetUtcNow(), observer => observer.Committed(new LogBatch(appended)));
+            var hint = new LogBatch(appended);
+            GrainFactory.GetGrain<ITenantDispatcherGrain>(Tenant).Committed(hint).Ignore();
+            _observers.Tell(time.GetUtcNow(), observer => observer.Committed(hint));
         }
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
 using Orleans.Hosting;
+using OrleansNotify.Endpoints;
 #if ORLEANS
 using System.Net;
 using System.Net.Sockets;
@@ -54,6 +55,7 @@ public static class ClusterSetup
             silo.Configure<ClusterMembershipOptions>(Detect);
             silo.AddReminders();
         });
+        builder.Services.AddHostedService<WakeWorker>();
     }
 
     private static void Name(Orleans.Configuration.ClusterOptions cluster, ClusterOptions options)
@@ -100,6 +102,7 @@ public static class ClusterSetup
             silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = ResponseTimeout);
             silo.AddReminders();
         });
+        builder.Services.AddHostedService<WakeWorker>();
     }
 #endif
 }

@@ -2,7 +2,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OrleansNotify.Channels;
+using OrleansNotify.Deliveries;
+using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
+using OrleansNotify.Outbound;
 using OrleansNotify.Secrets;
 using OrleansNotify.Sessions;
 using OrleansNotify.Storage;
@@ -32,7 +35,7 @@ public static class GrainsSetup
 #pragma warning disable RS0030 // the one place that supplies it
         services.AddSingleton(Random.Shared);
 #pragma warning restore RS0030
-        services.AddSingleton(SecretKeySetup.Load(store.SecretKey, store.DataDirectory));
+        services.AddSingleton(SecretKeySetup.Load(store.SecretKey, store.SecretKeyPrevious, store.DataDirectory));
         services.AddSingleton<SecretBox>();
         services.AddHttpClient<SendGridProvider>(MailClient).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
         {
@@ -44,9 +47,16 @@ public static class GrainsSetup
         services.AddSingleton<SmtpProvider>();
         services.AddSingleton<CaptureProvider>();
         services.AddTransient(MailProvider);
+        services.AddSettings<DeliveryOptions>(configuration);
+        services.AddSingleton<DeliveryServices>();
+        services.AddSingleton<DeliveryRecorder>();
+        services.AddSingleton<OperationalReports>();
+        services.AddSingleton<EndpointSecretBox>();
+        services.AddOutbound(configuration);
         if (Settings.Read<ClusterOptions>(configuration).Role != "gateway")
         {
             services.AddHostedService<RetentionWorker>();
+            services.AddHostedService<ResealWorker>();
         }
     }
 

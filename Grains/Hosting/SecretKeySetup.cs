@@ -6,12 +6,29 @@ namespace OrleansNotify.Hosting;
 internal static class SecretKeySetup
 {
     private const string FileName = "secret.key";
+    private const string PreviousFileName = "secret.key.previous";
 
-    /// <summary><c>SECRET_KEY</c> (base64 of 32 bytes), else the key file in the data folder, made when missing.</summary>
-    public static SecretKey Load(string? fromEnvironment, string dataDirectory)
-        => string.IsNullOrEmpty(fromEnvironment)
-            ? Parse(ReadOrCreate(dataDirectory), Path.Combine(dataDirectory, FileName))
-            : Parse(fromEnvironment, "SECRET_KEY");
+    /// <summary>
+    /// <c>SECRET_KEY</c> (base64 of 32 bytes), else the key file in the data folder, made when missing. Before it come
+    /// <c>SECRET_KEY_PREVIOUS</c> and, beside a key file, the keys in <c>secret.key.previous</c>, one a line.
+    /// </summary>
+    public static SecretKeys Load(string? current, string? previous, string dataDirectory)
+    {
+        var before = Split(previous).Select(text => Parse(text, "SECRET_KEY_PREVIOUS")).ToList();
+        if (!string.IsNullOrEmpty(current))
+        {
+            return new SecretKeys(Parse(current, "SECRET_KEY"), [.. before]);
+        }
+
+        var path = Path.Combine(dataDirectory, FileName);
+        var previousPath = Path.Combine(dataDirectory, PreviousFileName);
+        var key = Parse(Read(dataDirectory, () => ReadOrCreate(path)), path);
+        var fromFile = Read(dataDirectory, () => File.Exists(previousPath) ? File.ReadAllText(previousPath) : "");
+        return new SecretKeys(key, [.. before, .. Split(fromFile).Select(text => Parse(text, previousPath))]);
+    }
+
+    private static string[] Split(string? keys)
+        => (keys ?? "").Split([',', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static SecretKey Parse(string text, string where)
     {
@@ -21,23 +38,27 @@ internal static class SecretKeySetup
             : throw new BrokenConfigurationException($"{where} must be 32 bytes in base64; make one with: openssl rand -base64 32");
     }
 
-    private static string ReadOrCreate(string dataDirectory)
+    private static string Read(string dataDirectory, Func<string> read)
     {
-        var path = Path.Combine(dataDirectory, FileName);
         try
         {
-            Directory.CreateDirectory(dataDirectory);
-            if (!File.Exists(path))
-            {
-                Create(path);
-            }
-
-            return File.ReadAllText(path);
+            return read();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new BrokenConfigurationException($"DATA_DIR: {Path.GetFullPath(dataDirectory)} is not writable ({e.Message})", e);
         }
+    }
+
+    private static string ReadOrCreate(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        if (!File.Exists(path))
+        {
+            Create(path);
+        }
+
+        return File.ReadAllText(path);
     }
 
     // Written beside and then moved, so that a process that starts at the same moment never reads half a key.

@@ -42,16 +42,17 @@ public static class Settings
             return;
         }
 
-        var isReadable = property.PropertyType switch
+        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        var isReadable = type switch
         {
-            var type when type == typeof(int) => int.TryParse(value, out _),
-            var type when type == typeof(TimeSpan) => TimeSpan.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _),
-            var type when type == typeof(bool) => bool.TryParse(value, out _),
+            _ when type == typeof(int) => int.TryParse(value, out _),
+            _ when type == typeof(TimeSpan) => TimeSpan.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _),
+            _ when type == typeof(bool) => bool.TryParse(value, out _),
             _ => true,
         };
         if (!isReadable)
         {
-            var wanted = property.PropertyType == typeof(TimeSpan) ? "a span like 00:15:00 or 30.00:00:00" : property.PropertyType == typeof(int) ? "a whole number" : "true or false";
+            var wanted = type == typeof(TimeSpan) ? "a span like 00:15:00 or 30.00:00:00" : type == typeof(int) ? "a whole number" : "true or false";
             throw new BrokenConfigurationException($"{key} is \"{value}\"; it must be {wanted}");
         }
     }

@@ -22,6 +22,13 @@ public sealed class StoreOptions
     [ConfigurationKeyName("SECRET_KEY")]
     public string SecretKey { get; set; } = "";
 
+    /// <summary>
+    /// Keys that were <c>SECRET_KEY</c> before, separated by commas: they still open what they sealed. A key file is replaced by renaming it
+    /// to <c>secret.key.previous</c>. Once the log says that everything is sealed anew, they can go. Default empty.
+    /// </summary>
+    [ConfigurationKeyName("SECRET_KEY_PREVIOUS")]
+    public string SecretKeyPrevious { get; set; } = "";
+
     /// <summary>How long events are kept. Default 30 days.</summary>
     [ConfigurationKeyName("RETENTION"), Range(typeof(TimeSpan), "00:01:00", "3650.00:00:00")]
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(30);

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Options;
 using OrleansNotify.Activity;
 using OrleansNotify.Channels;
@@ -49,7 +47,7 @@ internal sealed class UserGrain(
         var now = time.GetUtcNow();
         if (!CodeRules.IsWellFormed(command.Code)
             || await codes.TakeGuess(tenant, user, command.ChallengeId, _options.MaxGuesses, now, CancellationToken.None) is not { } guess
-            || !IsRight(guess, command.Code)
+            || !secrets.Matches(guess.CodeHash, guess.ChallengeId, command.Code)
             || !await codes.Use(guess.ChallengeId, now, CancellationToken.None))
         {
             return CodeVerified.Refused;
@@ -85,10 +83,6 @@ internal sealed class UserGrain(
         var failed = await codes.FailedGuesses(tenant, user, now - _options.FailureWindow, CancellationToken.None);
         return failed >= _options.MaxGuesses ? _options.FailureWindow : null;
     }
-
-    private bool IsRight(OtpGuess guess, string code)
-        => CryptographicOperations.FixedTimeEquals(
-            Encoding.ASCII.GetBytes(guess.CodeHash), Encoding.ASCII.GetBytes(secrets.Hash(guess.ChallengeId, code)));
 
     private async Task<CodeVerified> StartSession(string clientAddress, DateTimeOffset now)
     {

@@ -56,7 +56,7 @@ public sealed class SettingsTests
     [InlineData("c2hvcnQ=")]
     public void ABrokenSecretKeyIsRefused(string key)
     {
-        var e = Assert.Throws<BrokenConfigurationException>(() => SecretKeySetup.Load(key, "nowhere"));
+        var e = Assert.Throws<BrokenConfigurationException>(() => SecretKeySetup.Load(key, "", "nowhere"));
 
         Assert.StartsWith("SECRET_KEY must be 32 bytes in base64", e.Message, StringComparison.Ordinal);
     }

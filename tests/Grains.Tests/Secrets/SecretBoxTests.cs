@@ -5,7 +5,7 @@ namespace OrleansNotify.Secrets;
 
 public sealed class SecretBoxTests
 {
-    private readonly SecretBox _box = new(NewKey());
+    private readonly SecretBox _box = new(new SecretKeys(NewKey()));
 
     [Theory]
     [InlineData("")]
@@ -27,7 +27,7 @@ public sealed class SecretBoxTests
         => Assert.Null(_box.Open(_box.Seal([1, 2, 3], "acme/mail/1"), "acme/mail/2"));
 
     [Fact]
-    public void AnotherKeyDoesNotOpen() => Assert.Null(new SecretBox(NewKey()).Open(_box.Seal([1, 2, 3], "c"), "c"));
+    public void AnotherKeyDoesNotOpen() => Assert.Null(new SecretBox(new SecretKeys(NewKey())).Open(_box.Seal([1, 2, 3], "c"), "c"));
 
     [Fact]
     public void AValueWithAnyByteChangedDoesNotOpen()
@@ -56,7 +56,7 @@ public sealed class SecretBoxTests
         Assert.Equal(_box.Hash("ab", "c"), _box.Hash("ab", "c"));
         Assert.NotEqual(_box.Hash("ab", "c"), _box.Hash("a", "bc"));
         Assert.NotEqual(_box.Hash("1:a"), _box.Hash("1", "a"));
-        Assert.NotEqual(_box.Hash("ab", "c"), new SecretBox(NewKey()).Hash("ab", "c"));
+        Assert.NotEqual(_box.Hash("ab", "c"), new SecretBox(new SecretKeys(NewKey())).Hash("ab", "c"));
         Assert.Matches("^[0-9a-f]{64}$", _box.Hash("a"));
     }
 

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Logging;
+
+namespace OrleansNotify.Deliveries;
+
+internal static partial class DeliveriesLog
+{
+    [LoggerMessage(4201, LogLevel.Warning, "The store did not take the outcomes of {Endpoints} endpoints, attempt {Attempt}; they are kept and written again")]
+    public static partial void RecordDelayed(this ILogger logger, Exception exception, int endpoints, int attempt);
+
+    [LoggerMessage(4202, LogLevel.Error, "The outcomes of {Endpoints} endpoints cannot be written; their deliveries are made again")]
+    public static partial void RecordFailed(this ILogger logger, Exception exception, int endpoints);
+
+    [LoggerMessage(4203, LogLevel.Error, "An attempt to deliver {EventId} to {EndpointId} of {Tenant} failed in an unforeseen way")]
+    public static partial void AttemptBroke(this ILogger logger, Exception exception, string tenant, string endpointId, string eventId);
+
+    [LoggerMessage(4204, LogLevel.Warning, "Endpoint {EndpointId} of {Tenant} cannot read what it should deliver; it tries again")]
+    public static partial void ReadDelayed(this ILogger logger, Exception exception, string tenant, string endpointId);
+
+    [LoggerMessage(4205, LogLevel.Warning, "The endpoints that have something due cannot be found; the next look is in a few seconds")]
+    public static partial void WakeFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(4206, LogLevel.Warning, "Replay {ReplayId} of {Tenant} cannot go on; it tries again")]
+    public static partial void ReplayDelayed(this ILogger logger, Exception exception, string tenant, string replayId);
+}

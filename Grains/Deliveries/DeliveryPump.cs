@@ -1,0 +1,324 @@
+using System.Threading.Channels;
+using OrleansNotify.Endpoints;
+
+namespace OrleansNotify.Deliveries;
+
+/// <summary>
+/// Delivers one endpoint's events. Everything here runs on one scheduler, the turns of the endpoint's grain; only the attempts
+/// themselves run elsewhere and come back through a queue, so that a turn handles all that have ended by then.
+/// </summary>
+internal sealed partial class DeliveryPump : IDisposable
+{
+    private const int MostUnrecorded = 1_000;
+
+    private readonly DeliveryServices _services;
+    private readonly IPumpOwner _owner;
+    private readonly Channel<Attempted?> _ended = Channel.CreateUnbounded<Attempted?>(new() { SingleReader = true });
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Lanes _lanes = new();
+    private readonly WaitingRows _waiting = new();
+    private readonly Queue<Work> _again = new();
+    private readonly Dictionary<long, Work> _inHand = [];
+    private readonly HashSet<long> _known;
+    private readonly CursorWindow _window;
+    private AttemptGate _gate;
+    private readonly AlarmClock _alarm;
+    private readonly OutcomeBuffer _outcomes;
+    private PumpTarget _target;
+    private Health _health;
+    private int _warnings;
+    private int _tripsSeen;
+    private int _inFlight;
+    private long _upTo;
+    private bool _wasAgain;
+
+    /// <param name="known">Which events after the cursor have a row already.</param>
+    public DeliveryPump(
+        DeliveryServices services, IPumpOwner owner, PumpTarget target, long cursor, Health health, IReadOnlySet<long> known)
+    {
+        (_services, _owner, _target, _health) = (services, owner, target, health);
+        _known = [.. known];
+        _window = new CursorWindow(cursor);
+        _gate = new AttemptGate(services.Options.Window);
+        _alarm = new AlarmClock(services.Time, () => _ended.Writer.TryWrite(null));
+        _outcomes = new OutcomeBuffer(services.Recorder, cursor, Progress, Recorded, Replaced, Turn);
+        _upTo = cursor;
+        Retarget(target);
+    }
+
+    public bool IsOpen { get; private set; }
+
+    public long Considered => _window.Considered;
+
+    public long Cursor => _window.Cursor;
+
+    public Health Health => _health;
+
+    public string Breaker => _gate.BreakerAt(_services.Now);
+
+    public int InFlight => _inFlight;
+
+    /// <summary>Nothing is on its way, due soon or unread.</summary>
+    public bool IsIdle => _inHand.Count == 0 && _lanes.IsEmpty && _waiting.Count == 0 && !_isReading && !_isLoading
+        && (!IsOpen || _window.Considered >= _upTo);
+
+    /// <summary>Handles what ends, until it is disposed. Started once, on the scheduler that everything here runs on.</summary>
+    public async Task Run()
+    {
+        while (await _ended.Reader.WaitToReadAsync())
+        {
+            while (_ended.Reader.TryRead(out var ended))
+            {
+                if (ended is not null)
+                {
+                    End(ended);
+                }
+            }
+
+            Turn();
+        }
+    }
+
+    public void Dispose()
+    {
+        IsOpen = false;
+        _ended.Writer.TryComplete();
+        _alarm.Dispose();
+        _stopping.Cancel();
+        _stopping.Dispose();
+    }
+
+    public void Open()
+    {
+        IsOpen = true;
+        _waiting.LoadNow();
+        Turn();
+    }
+
+    /// <summary>From here on no attempt starts.</summary>
+    public void Close() => IsOpen = false;
+
+    public void Retarget(PumpTarget target)
+    {
+        _target = target;
+        (_gate.Rate, _gate.DrainRate) = (target.Settings.RateLimit, target.DrainRate);
+    }
+
+    /// <summary>Its failures so far are forgotten, as its owner says that it works.</summary>
+    public void Forgive()
+    {
+        (_health, _warnings) = (_health with { FailingSince = null }, 0);
+        _gate = new AttemptGate(_services.Options.Window);
+        Retarget(_target);
+    }
+
+    /// <summary>Completes when nothing is in flight and everything is recorded, or after <paramref name="limit"/>.</summary>
+    public async Task Settle(TimeSpan limit)
+    {
+        var began = _services.Time.GetTimestamp();
+        while ((_inFlight > 0 || !_outcomes.IsEmpty) && _services.Time.GetElapsedTime(began) < limit)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), _services.Time);
+        }
+    }
+
+    public void Offer(EndpointBatch batch)
+    {
+        _upTo = Math.Max(_upTo, batch.UpTo);
+        if (IsOpen && batch.After <= _window.Considered)
+        {
+            Consider(batch.Events, batch.UpTo);
+        }
+
+        Turn();
+    }
+
+    public void Wake(long upTo)
+    {
+        _upTo = Math.Max(_upTo, upTo);
+        Turn();
+        if (IsIdle && _window.Cursor > _outcomes.WrittenCursor)
+        {
+            _outcomes.Write();
+        }
+    }
+
+    /// <summary>Rows were made due in the store.</summary>
+    public void LoadWaiting()
+    {
+        _waiting.LoadNow();
+        Turn();
+    }
+
+    public bool IsInHand(long seq) => _inHand.ContainsKey(seq) || _outcomes.Has(seq);
+
+    /// <summary>What waited for a further attempt was cancelled in the store.</summary>
+    public void ForgetWaiting()
+    {
+        _waiting.Clear();
+        while (_again.TryDequeue(out var work))
+        {
+            _inHand.Remove(work.Seq);
+        }
+
+        _lanes.ReleaseUnless(IsInHand);
+    }
+
+    /// <summary>Leaves out what no attempt was made for: delivery goes on after <paramref name="seq"/>.</summary>
+    public void SkipTo(long seq)
+    {
+        _lanes.Clear();
+        _window.LeaveOut(_inHand.Keys.ToHashSet());
+        _window.ConsiderUpTo(seq);
+        _upTo = Math.Max(_upTo, seq);
+    }
+
+    private void Turn()
+    {
+        if (IsOpen)
+        {
+            StartReady();
+            ReadLog();
+            LoadRows();
+        }
+
+        _outcomes.Flush();
+    }
+
+    private void StartReady()
+    {
+        TakeDue();
+        DateTimeOffset? blocked = null;
+        while (IsOpen && HasReady && _outcomes.Count < MostUnrecorded)
+        {
+            blocked = _gate.BlockedUntil(_inFlight, _services.Now);
+            if (blocked is not null)
+            {
+                break;
+            }
+
+            Start(TakeReady());
+        }
+
+        SetAlarm(blocked);
+    }
+
+    private bool HasReady => _again.Count > 0 || _lanes.Ready > 0;
+
+    /// <summary>New events and those of before take turns, so that neither holds up the other.</summary>
+    private Work TakeReady()
+    {
+        _wasAgain = _again.Count > 0 && (!_wasAgain || _lanes.Ready == 0);
+        if (_wasAgain)
+        {
+            return _again.Dequeue();
+        }
+
+        _lanes.TryTake(out var work);
+        if (work.Seq > _target.DrainUpTo)
+        {
+            _gate.DrainRate = 0;
+        }
+
+        return work;
+    }
+
+    private void Start(Work work)
+    {
+        _inHand[work.Seq] = work;
+        _inFlight++;
+        var attempt = new AttemptTask(_services, _target, work, _gate.Start(_services.Now), _ended.Writer, _stopping.Token);
+        ThreadPool.UnsafeQueueUserWorkItem(attempt, preferLocal: false);
+    }
+
+    private void End(Attempted ended)
+    {
+        _inFlight--;
+        _inHand.Remove(ended.Work.Seq);
+        var now = _services.Now;
+        if (ended.Result is not { } result)
+        {
+            _gate.Abandon(ended.IsProbe);
+            Record(ended.Work, OutcomeRules.Expired(_target.Key.Id, ended.Work, now));
+            return;
+        }
+
+        var asked = _gate.End(ended.IsProbe, result, now);
+        Record(ended.Work, OutcomeRules.After(_target.Key.Id, ended, _target.Schedule, _services.Random.NextDouble(), asked, now));
+        Follow(result, now);
+    }
+
+    private void Follow(AttemptResult result, DateTimeOffset now)
+    {
+        var isSuccess = result.ErrorKind is null;
+        if (isSuccess && _health.FailingSince is { } since && (_warnings > 0 || _gate.Trips > _tripsSeen))
+        {
+            _owner.Recovered(since);
+            _tripsSeen = _gate.Trips;
+        }
+
+        _health = _health.After(isSuccess, now);
+        var limit = _services.Options.DisableAfter;
+        if (IsOpen && (result.StatusCode == 410 || _health.IsHopeless(limit, now)))
+        {
+            IsOpen = false;
+            _owner.Failed(result.StatusCode == 410 ? "gone" : "failing", _health);
+        }
+
+        var warnings = _health.Warnings(limit, now);
+        if (warnings > _warnings)
+        {
+            _owner.Warned(warnings, _health);
+        }
+
+        _warnings = warnings;
+    }
+
+    private void Record(Work work, DeliveryOutcome outcome)
+    {
+        if (work.IsFirst)
+        {
+            _window.Recorded(work.Seq);
+        }
+
+        _outcomes.Add(work, outcome);
+    }
+
+    private void Replaced()
+    {
+        IsOpen = false;
+        _owner.Replaced();
+    }
+
+    private EndpointProgress Progress(IReadOnlyList<DeliveryOutcome> outcomes) => new(
+        _target.Key.Tenant, _target.Key.Id, _target.Lease, _window.Cursor, _health.FailingSince, _health.LastSuccessAt, outcomes);
+
+    /// <summary>Only what is on the disk has consequences.</summary>
+    private void Recorded(Work work, DeliveryRow row)
+    {
+        if (row.Status == DeliveryStatus.Retrying)
+        {
+            _waiting.Add(row);
+            return;
+        }
+
+        _lanes.Release(work.Lane, work.Seq);
+        if (row.Status == DeliveryStatus.Dead)
+        {
+            _owner.Died(row);
+        }
+    }
+
+    /// <summary>Rings for what only time changes; all else ends in a turn by itself.</summary>
+    private void SetAlarm(DateTimeOffset? blockedUntil)
+    {
+        var now = _services.Now;
+        var next = DateTimeOffset.MaxValue;
+        foreach (var at in (ReadOnlySpan<DateTimeOffset?>)[blockedUntil, _waiting.NextAt, _waiting.LoadAt, _loadAt, _readAt])
+        {
+            next = at > now && at < next ? at.Value : next;
+        }
+
+        _alarm.Set(next == DateTimeOffset.MaxValue ? null : next);
+    }
+}

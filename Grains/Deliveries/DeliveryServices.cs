@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using OrleansNotify.Endpoints;
+using OrleansNotify.Events;
+
+namespace OrleansNotify.Deliveries;
+
+/// <summary>What every endpoint of the process shares.</summary>
+internal sealed class DeliveryServices(
+    IEndpointStore endpoints,
+    IDeliveryStore deliveries,
+    IReplayStore replays,
+    IEventLog log,
+    IAttemptSender sender,
+    DeliveryRecorder recorder,
+    IOptions<DeliveryOptions> options,
+    TimeProvider time,
+    Random random,
+    ILogger<DeliveryServices> logger)
+{
+    public IEndpointStore Endpoints => endpoints;
+
+    public IDeliveryStore Deliveries => deliveries;
+
+    public IReplayStore Replays => replays;
+
+    public IEventLog Log => log;
+
+    public IAttemptSender Sender => sender;
+
+    public DeliveryRecorder Recorder => recorder;
+
+    public DeliveryOptions Options => options.Value;
+
+    public TimeSpan[] Schedule { get; } = RetrySchedule.Of(options.Value);
+
+    public TimeProvider Time => time;
+
+    public Random Random => random;
+
+    public ILogger Logger => logger;
+
+    public DateTimeOffset Now => time.GetUtcNow();
+}

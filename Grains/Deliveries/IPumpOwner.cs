@@ -1,0 +1,18 @@
+namespace OrleansNotify.Deliveries;
+
+/// <summary>Whom a pump tells of what it cannot decide.</summary>
+internal interface IPumpOwner
+{
+    /// <summary>The receiver said 410, or has failed for too long. No attempt starts any more.</summary>
+    void Failed(string reason, Health health);
+
+    /// <summary>A warning before the endpoint is disabled: the first or the second.</summary>
+    void Warned(int warning, Health health);
+
+    void Recovered(DateTimeOffset failingSince);
+
+    void Died(DeliveryRow delivery);
+
+    /// <summary>Another one holds the lease. Nothing is written or started any more.</summary>
+    void Replaced();
+}

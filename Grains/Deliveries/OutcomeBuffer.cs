@@ -1,0 +1,72 @@
+namespace OrleansNotify.Deliveries;
+
+/// <summary>
+/// What has ended and is not on the disk yet. One write at a time: what ends meanwhile goes into the next. An event is in at most one
+/// write, as it is not attempted again before its outcome is recorded.
+/// </summary>
+internal sealed class OutcomeBuffer(
+    DeliveryRecorder recorder,
+    long cursor,
+    Func<IReadOnlyList<DeliveryOutcome>, EndpointProgress> progress,
+    Action<Work, DeliveryRow> recorded,
+    Action replaced,
+    Action turn)
+{
+    private readonly Dictionary<long, (Work Work, DeliveryOutcome Outcome)> _new = [];
+    private Dictionary<long, (Work Work, DeliveryOutcome Outcome)> _writing = [];
+    private bool _isWriting;
+    private bool _isReplaced;
+
+    public int Count => _new.Count + _writing.Count;
+
+    public bool IsEmpty => Count == 0 && !_isWriting;
+
+    /// <summary>The cursor as it is on the disk.</summary>
+    public long WrittenCursor { get; private set; } = cursor;
+
+    public bool Has(long seq) => _new.ContainsKey(seq) || _writing.ContainsKey(seq);
+
+    public void Add(Work work, DeliveryOutcome outcome) => _new.Add(work.Seq, (work, outcome));
+
+    public void Flush()
+    {
+        if (_new.Count > 0)
+        {
+            Write();
+        }
+    }
+
+    /// <summary>Writes even if only the cursor has moved.</summary>
+    public void Write()
+    {
+        if (!_isWriting && !_isReplaced)
+        {
+            _isWriting = true;
+            WriteAll().Ignore();
+        }
+    }
+
+    private async Task WriteAll()
+    {
+        _writing = new(_new);
+        _new.Clear();
+        var written = progress([.. _writing.Values.Select(pair => pair.Outcome)]);
+        _isReplaced = !await recorder.Record(written);
+        _isWriting = false;
+        if (_isReplaced)
+        {
+            replaced();
+            return;
+        }
+
+        WrittenCursor = Math.Max(WrittenCursor, written.Cursor);
+        var done = _writing;
+        _writing = [];
+        foreach (var (work, outcome) in done.Values)
+        {
+            recorded(work, outcome.Delivery);
+        }
+
+        turn();
+    }
+}

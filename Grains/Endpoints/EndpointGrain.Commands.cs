@@ -1,0 +1,228 @@
+using OrleansNotify.Deliveries;
+using OrleansNotify.Storage;
+
+namespace OrleansNotify.Endpoints;
+
+/// <summary>What its owner asks for.</summary>
+internal sealed partial class EndpointGrain
+{
+    private const int CancelPage = 1_000;
+
+    public async Task<EndpointView?> Get() => _row is null ? Gone<EndpointView>() : await View();
+
+    public async Task<EndpointResult> Change(EndpointSettings settings, long? version)
+    {
+        if (_row is null)
+        {
+            return Gone();
+        }
+
+        if (version is not null && version != _row.Version)
+        {
+            return new EndpointResult(EndpointStatus.VersionConflict, null, null);
+        }
+
+        if (!SigningSecrets.IsSupported(settings.Signature))
+        {
+            return new EndpointResult(EndpointStatus.SchemeUnsupported, null, null);
+        }
+
+        // Another scheme needs a key of its own.
+        var secret = settings.Signature == _settings.Signature ? null : SigningSecrets.Create(settings.Signature);
+        await Write(row => row with
+        {
+            Settings = EndpointSettingsJson.Write(settings),
+            Secrets = secret is null ? row.Secrets : Seal(secret, SecretRules.DefaultOverlap),
+        });
+        return await Done(secret);
+    }
+
+    public async Task<EndpointStatus> Delete()
+    {
+        if (_row is null || _pump is null)
+        {
+            return Gone().Status;
+        }
+
+        await Quiet(_pump);
+        await services.Endpoints.Delete(Key.Tenant, Key.Id, CancellationToken.None);
+        _row = null;
+        await TellDispatcher();
+        await CancelAll();
+        DeactivateOnIdle();
+        return EndpointStatus.Done;
+    }
+
+    public Task<EndpointResult> Pause() => Stop(EndpointState.Paused, null);
+
+    public Task<EndpointResult> Disable() => Stop(EndpointState.Disabled, "owner");
+
+    public async Task<EndpointResult> Resume(ResumeEndpoint command)
+    {
+        if (_row is null || _pump is null)
+        {
+            return Gone();
+        }
+
+        if (_row.State == EndpointState.Enabled)
+        {
+            return await Done(null);
+        }
+
+        var head = await services.Log.Head(Key.Tenant, CancellationToken.None);
+        if (command.IsSkipping)
+        {
+            _pump.SkipTo(head.Seq);
+            await CancelAll();
+        }
+
+        await Write(row => row with
+        {
+            State = EndpointState.Enabled,
+            StateReason = null,
+            Cursor = _pump.Cursor,
+            DrainUpTo = head.Seq,
+            DrainRate = command.Rate,
+            FailingSince = null,
+        });
+        _pump.Forgive();
+        _pump.Open();
+        _pump.Wake(head.Seq);
+        KeepAwake();
+        return await Done(null);
+    }
+
+    public async Task<EndpointResult> RotateSecret(TimeSpan overlap)
+    {
+        if (_row is null)
+        {
+            return Gone();
+        }
+
+        var secret = SigningSecrets.Create(_settings.Signature);
+        await Write(row => row with { Secrets = Seal(secret, overlap) });
+        return await Done(secret);
+    }
+
+    public async Task<TestResult?> Test(string eventType, byte[] payload)
+    {
+        if (_row is null)
+        {
+            return Gone<TestResult>();
+        }
+
+        var example = new Events.LoggedEvent(0, $"evt_{Guid.CreateVersion7(services.Now):N}", eventType, "test", [], 0, payload, services.Now);
+        var request = new AttemptRequest(
+            example.Id, services.Now, DeliveryBody.Of(_settings.Format, example), _secrets, _settings);
+        var result = await services.Sender.Send(request, CancellationToken.None);
+        var steps = Math.Ceiling(result.Duration / TimeSpan.FromMilliseconds(100));
+        return new TestResult(
+            result.StatusCode, result.ErrorKind, TimeSpan.FromMilliseconds(100 * steps), result.RequestHead, result.ResponseHead,
+            result.ResponseBody, result.IsBodyCut);
+    }
+
+    public async Task<long> CancelPending(bool parked)
+    {
+        if (_row is null || _pump is null)
+        {
+            return 0;
+        }
+
+        if (parked)
+        {
+            _pump.SkipTo((await services.Log.Head(Key.Tenant, CancellationToken.None)).Seq);
+            await Write(row => row with { Cursor = _pump.Cursor });
+        }
+
+        return await CancelAll();
+    }
+
+    private async Task<EndpointResult> Stop(string state, string? reason)
+    {
+        if (_row is null || _pump is null)
+        {
+            return Gone();
+        }
+
+        await Quiet(_pump);
+        if (_row.State != state)
+        {
+            await Write(row => row with { State = state, StateReason = reason });
+        }
+
+        return await Done(null);
+    }
+
+    private static async Task Quiet(DeliveryPump pump)
+    {
+        pump.Close();
+        await pump.Settle(SettleTime);
+    }
+
+    private async Task<long> CancelAll()
+    {
+        long cancelled = 0;
+        int page;
+        do
+        {
+            page = await services.Deliveries.Cancel(Key.Tenant, Key.Id, services.Now, CancelPage, CancellationToken.None);
+            cancelled += page;
+        }
+        while (page == CancelPage);
+
+        _pump!.ForgetWaiting();
+        return cancelled;
+    }
+
+    private byte[] Seal(string secret, TimeSpan overlap) =>
+        secretBox.Seal(Key, SecretRules.Rotate(_secrets, secret, overlap, services.Now));
+
+    /// <summary>The store first, then memory, then whoever routes events here.</summary>
+    private async Task Write(Func<EndpointRow, EndpointRow> change)
+    {
+        await _writing.WaitAsync();
+        try
+        {
+            var next = change(_row!) with { Version = _row!.Version + 1, UpdatedAt = services.Now };
+            if (!await services.Endpoints.Change(next, CancellationToken.None))
+            {
+                Replaced();
+                throw new StoreUnavailableException($"Endpoint {Key.Id} has moved to another activation.");
+            }
+
+            Adopt(next);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+
+        await TellDispatcher();
+    }
+
+    private Task TellDispatcher() => GrainFactory.GetGrain<ITenantDispatcherGrain>(Key.Tenant).Changed(Key.Id);
+
+    private async Task<EndpointResult> Done(string? secret) =>
+        new(EndpointStatus.Done, await View(), SigningSecrets.Shown(secret));
+
+    private async Task<EndpointView> View()
+    {
+        var head = await services.Log.Head(Key.Tenant, CancellationToken.None);
+        var health = _pump!.Health;
+        return EndpointViews.Of(
+            _row! with { Cursor = _pump.Cursor, FailingSince = health.FailingSince, LastSuccessAt = health.LastSuccessAt },
+            _settings, _secrets, head.Seq, _pump.Breaker, services.Now);
+    }
+
+    private T? Gone<T>() where T : class
+    {
+        DeactivateOnIdle();
+        return null;
+    }
+
+    private EndpointResult Gone()
+    {
+        DeactivateOnIdle();
+        return new EndpointResult(EndpointStatus.NotFound, null, null);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using OrleansNotify.Deliveries;
+using OrleansNotify.Events;
+
+namespace OrleansNotify.Endpoints;
+
+/// <summary>
+/// Tells a tenant's own log what became of an endpoint, for the endpoints that name these event types. Reported once: the idempotency key
+/// says what happened to whom since when.
+/// </summary>
+internal sealed class OperationalReports(IGrainFactory grains, TimeProvider time, ILogger<OperationalReports> logger)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public void Disabled(EndpointKey key, string url, string reason, DateTimeOffset? failingSince) => Report(
+        key, OperationalEvent.EndpointDisabled, new { EndpointId = key.Id, Url = url, Reason = reason, FailingSince = failingSince },
+        $"{reason}/{failingSince?.ToUnixTimeMilliseconds() ?? time.GetUtcNow().ToUnixTimeMilliseconds()}");
+
+    public void Failing(EndpointKey key, string url, DateTimeOffset? failingSince, DateTimeOffset? disabledAt, int warning) => Report(
+        key, OperationalEvent.EndpointFailing, new { EndpointId = key.Id, Url = url, FailingSince = failingSince, DisabledAt = disabledAt },
+        $"{failingSince?.ToUnixTimeMilliseconds()}/{warning}");
+
+    public void Recovered(EndpointKey key, string url, DateTimeOffset failingSince) => Report(
+        key, OperationalEvent.EndpointRecovered, new { EndpointId = key.Id, Url = url, FailingSince = failingSince },
+        $"{failingSince.ToUnixTimeMilliseconds()}");
+
+    public void Dead(EndpointKey key, string url, DeliveryRow delivery)
+    {
+        // A report that cannot be delivered is not reported in its turn.
+        if (delivery.Source != OperationalEvent.Source)
+        {
+            Report(
+                key, OperationalEvent.DeliveryDead,
+                new
+                {
+                    EndpointId = key.Id,
+                    Url = url,
+                    DeliveryId = new DeliveryId(key.Id, delivery.Seq).ToString(),
+                    delivery.EventId,
+                    EventType = delivery.Type,
+                    delivery.Attempts,
+                    delivery.LastStatusCode,
+                    delivery.LastError,
+                },
+                $"{delivery.Seq}/{delivery.Attempts}");
+        }
+    }
+
+    /// <summary>An endpoint is not told about itself.</summary>
+    public static bool IsAbout(LoggedEvent logged, string endpointId)
+    {
+        if (logged.Source != OperationalEvent.Source)
+        {
+            return false;
+        }
+
+        using var payload = JsonDocument.Parse(logged.Payload);
+        return payload.RootElement.TryGetProperty("endpointId", out var id) && id.ValueEquals(endpointId);
+    }
+
+    private void Report(EndpointKey key, string type, object payload, string occasion)
+    {
+        var command = new AppendEvent(
+            $"evt_{Guid.CreateVersion7(time.GetUtcNow()):N}", type, OperationalEvent.Source, [], 0,
+            JsonSerializer.SerializeToUtf8Bytes(payload, Json), $"{type}/{key.Id}/{occasion}");
+        Append(key, command).Ignore();
+    }
+
+    private async Task Append(EndpointKey key, AppendEvent command)
+    {
+        try
+        {
+            var result = await grains.GetGrain<ITenantLogGrain>(key.Tenant).Append(command);
+            if (result.Status == AppendStatus.Unavailable)
+            {
+                logger.ReportLost(null, key.Tenant, key.Id, command.Type);
+            }
+        }
+        catch (Exception e)
+        {
+            logger.ReportLost(e, key.Tenant, key.Id, command.Type);
+        }
+    }
+}

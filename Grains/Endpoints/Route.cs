@@ -1,0 +1,28 @@
+using OrleansNotify.Events;
+
+namespace OrleansNotify.Endpoints;
+
+/// <summary>An enabled endpoint as the dispatcher sees it.</summary>
+internal sealed class Route(EndpointMatch match, long toldUpTo, long lastRouted)
+{
+    /// <summary>The endpoint was told of everything up to here.</summary>
+    public long ToldUpTo { get; private set; } = toldUpTo;
+
+    /// <summary>The last <c>seq</c> that may concern it.</summary>
+    public long LastRouted { get; private set; } = lastRouted;
+
+    /// <summary>What concerns it among consecutive events; null: nothing.</summary>
+    public EndpointBatch? Take(IReadOnlyList<LoggedEvent> events)
+    {
+        var upTo = events[^1].Seq;
+        var own = events.Where(logged => logged.Seq > ToldUpTo && match.MayMatch(logged)).ToArray();
+        if (own.Length == 0)
+        {
+            return null;
+        }
+
+        var batch = new EndpointBatch(ToldUpTo, upTo, own);
+        (ToldUpTo, LastRouted) = (upTo, own[^1].Seq);
+        return batch;
+    }
+}

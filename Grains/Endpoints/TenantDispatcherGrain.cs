@@ -1,0 +1,249 @@
+using Microsoft.Extensions.Logging;
+using OrleansNotify.Deliveries;
+using OrleansNotify.Events;
+using OrleansNotify.Storage;
+
+namespace OrleansNotify.Endpoints;
+
+/// <summary>
+/// Follows the tenant's log once for all its endpoints. Everything interleaves: one loop at a time routes (<see cref="_isRouting"/>), and a
+/// route is replaced as a whole between two awaits.
+/// </summary>
+[GrainType("tenant-dispatcher")]
+internal sealed class TenantDispatcherGrain(
+    DeliveryServices services, EndpointSecretBox secretBox, ILogger<TenantDispatcherGrain> logger) : Grain, ITenantDispatcherGrain
+{
+    private const int PageSize = 512;
+    private const int MostHints = 64;
+    private const long MostCatchUp = 5_000;
+    private static readonly TimeSpan AdvanceEvery = TimeSpan.FromSeconds(5);
+
+    private readonly Dictionary<string, Route> _routes = new(StringComparer.Ordinal);
+    private readonly Queue<LogBatch> _hints = new();
+    private bool _isRouting;
+    private long _dispatched;
+    private long _advancedTo;
+    private IGrainTimer? _timer;
+
+    private string Tenant => this.GetPrimaryKeyString();
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var head = await services.Log.Head(Tenant, cancellationToken);
+        var rows = await Enabled(cancellationToken);
+        // What few events there are since is read once for all; who is further behind reads the log alone.
+        _dispatched = _advancedTo = Math.Max(head.Seq - MostCatchUp, rows.Select(row => row.Cursor).Append(head.Seq).Min());
+        rows.ForEach(Add);
+        Route(() => CatchUpTo(head.Seq)).Ignore();
+    }
+
+    public async Task<EndpointResult> Create(CreateEndpoint command)
+    {
+        if (!SigningSecrets.IsSupported(command.Settings.Signature))
+        {
+            return new EndpointResult(EndpointStatus.SchemeUnsupported, null, null);
+        }
+
+        var secret = SigningSecrets.Create(command.Settings.Signature);
+        SigningSecret[] secrets = [new(secret, null)];
+        var now = services.Now;
+        var row = new EndpointRow(
+            Tenant, command.Id, command.Owner ?? "", EndpointSettingsJson.Write(command.Settings),
+            secretBox.Seal(new EndpointKey(Tenant, command.Id), secrets), EndpointState.Enabled, null, 1, 0, 0, 0, 0, null, null, now, now);
+        var outcome = await services.Endpoints.Create(
+            row, services.Options.EndpointsPerTenant, services.Options.EndpointsPerUser, CancellationToken.None);
+        if (outcome == CreateOutcome.LimitReached)
+        {
+            return new EndpointResult(EndpointStatus.LimitReached, null, null);
+        }
+
+        await Changed(command.Id);
+        return outcome == CreateOutcome.Created
+            ? await Created(command.Id, secrets)
+            : new EndpointResult(EndpointStatus.Done, await GrainFactory.GetGrain<IEndpointGrain>($"{Tenant}/{command.Id}").Get(), null);
+    }
+
+    public async Task Changed(string endpointId)
+    {
+        var row = await services.Endpoints.Find(Tenant, endpointId, CancellationToken.None);
+        _routes.Remove(endpointId);
+        if (row?.State == EndpointState.Enabled)
+        {
+            Add(row);
+        }
+    }
+
+    public Task Committed(LogBatch batch)
+    {
+        // A hint that finds no room is read from the log.
+        if (_hints.Count < MostHints)
+        {
+            _hints.Enqueue(batch);
+        }
+
+        Begin();
+        return Task.CompletedTask;
+    }
+
+    public async Task Wake()
+    {
+        var head = await services.Log.Head(Tenant, CancellationToken.None);
+        await Route(() => CatchUpTo(head.Seq));
+        foreach (var id in await services.Endpoints.Advance(Tenant, _dispatched, Routed(), CancellationToken.None))
+        {
+            Tell(id, endpoint => endpoint.Wake(_dispatched));
+        }
+    }
+
+    private async Task<EndpointResult> Created(string id, SigningSecret[] secrets)
+    {
+        var row = (await services.Endpoints.Find(Tenant, id, CancellationToken.None))!;
+        var view = EndpointViews.Of(row, EndpointSettingsJson.Read(row.Settings), secrets, row.Cursor, Breaker.Closed, services.Now);
+        return new EndpointResult(EndpointStatus.Done, view, SigningSecrets.Shown(secrets[0].Text));
+    }
+
+    private async Task<List<EndpointRow>> Enabled(CancellationToken cancellation)
+    {
+        var (rows, after) = (new List<EndpointRow>(), "");
+        IReadOnlyList<EndpointRow> page;
+        do
+        {
+            page = await services.Endpoints.List(Tenant, null, after, PageSize, cancellation);
+            rows.AddRange(page.Where(row => row.State == EndpointState.Enabled));
+            after = page.Count > 0 ? page[^1].Id : after;
+        }
+        while (page.Count == PageSize);
+        return rows;
+    }
+
+    private void Add(EndpointRow row)
+    {
+        var match = EndpointMatch.Of(row.Owner, EndpointSettingsJson.Read(row.Settings));
+        if (row.Cursor < _dispatched)
+        {
+            _routes[row.Id] = new Route(match, _dispatched, _dispatched);
+            Tell(row.Id, endpoint => endpoint.Wake(_dispatched));
+        }
+        else
+        {
+            _routes[row.Id] = new Route(match, row.Cursor, row.Cursor);
+        }
+    }
+
+    private void Begin()
+    {
+        if (!_isRouting)
+        {
+            Route(RouteHints).Ignore();
+        }
+
+        _timer ??= this.RegisterGrainTimer(_ => Advance(), new GrainTimerCreationOptions(AdvanceEvery, AdvanceEvery) { Interleave = true });
+    }
+
+    /// <summary>One at a time; whoever comes second finds its work done, or does it at the next wake-up.</summary>
+    private async Task Route(Func<Task> work)
+    {
+        if (_isRouting)
+        {
+            return;
+        }
+
+        _isRouting = true;
+        try
+        {
+            await work();
+        }
+        catch (StoreUnavailableException e)
+        {
+            logger.DispatchDelayed(e, Tenant);
+        }
+        finally
+        {
+            _isRouting = false;
+        }
+    }
+
+    private async Task RouteHints()
+    {
+        while (_hints.TryDequeue(out var batch))
+        {
+            await CatchUpTo(batch.Events[0].Seq - 1);
+            var start = 0;
+            for (var end = 1; end <= batch.Events.Length; end++)
+            {
+                // A batch can have gaps: each run of consecutive events goes out by itself.
+                if (end == batch.Events.Length || batch.Events[end].Seq != batch.Events[end - 1].Seq + 1)
+                {
+                    await CatchUpTo(batch.Events[start].Seq - 1);
+                    RouteAll(batch.Events[start..end]);
+                    start = end;
+                }
+            }
+        }
+    }
+
+    private async Task CatchUpTo(long seq)
+    {
+        while (_dispatched < seq)
+        {
+            var page = await services.Log.Read(Tenant, _dispatched, PageSize, CancellationToken.None);
+            if (page.Count == 0)
+            {
+                // Retention has dropped them.
+                _dispatched = seq;
+                return;
+            }
+
+            RouteAll(page);
+        }
+    }
+
+    private void RouteAll(IReadOnlyList<LoggedEvent> events)
+    {
+        var fresh = events[0].Seq > _dispatched ? events : [.. events.Where(logged => logged.Seq > _dispatched)];
+        if (fresh.Count == 0)
+        {
+            return;
+        }
+
+        _dispatched = fresh[^1].Seq;
+        foreach (var (id, route) in _routes)
+        {
+            if (route.Take(fresh) is { } batch)
+            {
+                Tell(id, endpoint => endpoint.Offer(batch));
+            }
+        }
+    }
+
+    /// <summary>Cursors of endpoints with nothing in hand follow the log; whoever stays behind has perhaps missed a hint.</summary>
+    private async Task Advance()
+    {
+        if (_advancedTo == _dispatched)
+        {
+            _timer?.Dispose();
+            _timer = null;
+            return;
+        }
+
+        var upTo = _dispatched;
+        try
+        {
+            var behind = await services.Endpoints.Advance(Tenant, upTo, Routed(), CancellationToken.None);
+            _advancedTo = behind.Count == 0 ? upTo : _advancedTo;
+            foreach (var id in behind)
+            {
+                Tell(id, endpoint => endpoint.Wake(upTo));
+            }
+        }
+        catch (StoreUnavailableException e)
+        {
+            logger.DispatchDelayed(e, Tenant);
+        }
+    }
+
+    private RoutedEndpoint[] Routed() => [.. _routes.Select(route => new RoutedEndpoint(route.Key, route.Value.LastRouted))];
+
+    private void Tell(string id, Func<IEndpointGrain, Task> tell) =>
+        tell(GrainFactory.GetGrain<IEndpointGrain>(new EndpointKey(Tenant, id).ToString())).Ignore();
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace OrleansNotify.Outbound;
+
+/// <summary>RFC 9110 §10.2.3: seconds, or a date in one of its three forms.</summary>
+internal static class RetryAfter
+{
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(24);
+
+    private static readonly string[] DateForms =
+        ["r", "dddd, dd-MMM-yy HH:mm:ss 'GMT'", "ddd MMM d HH:mm:ss yyyy", "ddd MMM  d HH:mm:ss yyyy"];
+
+    /// <summary>Between nothing and 24 hours; null for what cannot be read.</summary>
+    public static TimeSpan? Parse(string? value, DateTimeOffset now)
+    {
+        var text = value?.Trim();
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (text.All(char.IsAsciiDigit))
+        {
+            return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < Longest.TotalSeconds
+                ? TimeSpan.FromSeconds(seconds)
+                : Longest;
+        }
+
+        return DateTimeOffset.TryParseExact(
+            text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            ? TimeSpan.FromTicks(Math.Clamp((date - now).Ticks, 0, Longest.Ticks))
+            : null;
+    }
+}
