@@ -1,5 +1,7 @@
+using OrleansNotify.Deliveries;
 using OrleansNotify.Dev;
 using OrleansNotify.Edge;
+using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
 using OrleansNotify.Hosting;
 using OrleansNotify.Inboxes;
@@ -23,6 +25,8 @@ return await Startup.Run(async () =>
     app.MapInbox();
     app.MapTenants();
     app.MapEvents();
+    app.MapEndpoints();
+    app.MapReplays();
     app.MapDev();
     foreach (var routes in (IEndpointRouteBuilder[])[app, app.MapGroup("/t/{tenant}")])
     {

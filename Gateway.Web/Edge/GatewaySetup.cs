@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using OrleansNotify.Channels;
+using OrleansNotify.Deliveries;
+using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
 using OrleansNotify.Hosting;
 using OrleansNotify.Live;
@@ -37,6 +39,8 @@ internal static class GatewaySetup
         services.AddSingleton<CallLimits>();
         services.AddSingleton<SourceGate>();
         services.AddSingleton<Audit>();
+        services.AddSingleton<EndpointMaker>();
+        services.AddSingleton<ReplayControl>();
         services.AddSingleton<EventAppender>();
         services.AddSingleton<LiveHub>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveHub>());

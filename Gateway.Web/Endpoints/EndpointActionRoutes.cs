@@ -1,0 +1,103 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using OrleansNotify.Edge;
+
+namespace OrleansNotify.Endpoints;
+
+/// <summary>What an owner tells an endpoint to do.</summary>
+internal static class EndpointActionRoutes
+{
+    private const int MaxRate = 10_000;
+    private const string ExampleType = "endpoint.test";
+    private static readonly TimeSpan MaxOverlap = TimeSpan.FromDays(7);
+    private static readonly TimeSpan UsualOverlap = TimeSpan.FromHours(24);
+
+    public static void MapEndpointActions(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPost("/{id}/enable", Enable);
+        endpoints.MapPost("/{id}/resume", Resume);
+        endpoints.MapPost("/{id}/disable", Disable);
+        endpoints.MapPost("/{id}/pause", Pause);
+        endpoints.MapPost("/{id}/rotate", Rotate);
+        endpoints.MapPost("/{id}/test", Test);
+        endpoints.MapPost("/{id}/cancel", Cancel);
+    }
+
+    private static Task<Results<Ok<EndpointAnswer>, Problem>> Enable(
+        EndpointAccess endpoint, OptionalBody<ResumeCommand> body, HttpContext context, IGrainFactory grains, Audit audit)
+        => Continue(endpoint, body.Value, context, grains, audit, "endpoint.enabled");
+
+    private static Task<Results<Ok<EndpointAnswer>, Problem>> Resume(
+        EndpointAccess endpoint, OptionalBody<ResumeCommand> body, HttpContext context, IGrainFactory grains, Audit audit)
+        => Continue(endpoint, body.Value, context, grains, audit, "endpoint.resumed");
+
+    private static async Task<Results<Ok<EndpointAnswer>, Problem>> Disable(EndpointAccess endpoint, HttpContext context, IGrainFactory grains, Audit audit)
+        => await Answer(endpoint, await endpoint.Grain(grains).Disable(), context, audit, "endpoint.disabled");
+
+    private static async Task<Results<Ok<EndpointAnswer>, Problem>> Pause(EndpointAccess endpoint, HttpContext context, IGrainFactory grains, Audit audit)
+        => await Answer(endpoint, await endpoint.Grain(grains).Pause(), context, audit, "endpoint.paused");
+
+    private static async Task<Results<Ok<EndpointAnswer>, Problem>> Rotate(
+        EndpointAccess endpoint, OptionalBody<RotateCommand> body, HttpContext context, IGrainFactory grains, Audit audit)
+    {
+        var seconds = body.Value.Overlap ?? UsualOverlap.TotalSeconds;
+        return seconds >= 0 && seconds <= MaxOverlap.TotalSeconds
+            ? await Answer(endpoint, await endpoint.Grain(grains).RotateSecret(TimeSpan.FromSeconds(seconds)), context, audit, "endpoint.rotated")
+            : Problems.Invalid("overlap_invalid", "overlap is 0 to 604800 seconds.");
+    }
+
+    private static async Task<Results<Ok<TestAnswer>, Problem>> Test(EndpointAccess endpoint, OptionalBody<TestCommand> body, IGrainFactory grains)
+    {
+        var (type, payload) = body.Value;
+        if (type is not null && !EventTypePattern.IsType(type))
+        {
+            return Problems.Invalid("event_type_invalid", "eventType is words of A-Z a-z 0-9 _ - : / with dots between them.");
+        }
+
+        var bytes = Encoding.UTF8.GetBytes(payload?.GetRawText() ?? """{"test":true}""");
+        return await endpoint.Grain(grains).Test(type ?? ExampleType, bytes) is { } result
+            ? TypedResults.Ok(TestAnswer.Of(result))
+            : Problems.NotFound;
+    }
+
+    private static async Task<Results<Ok<Cancelled>, Problem>> Cancel(
+        EndpointAccess endpoint, OptionalBody<CancelCommand> body, HttpContext context, IGrainFactory grains, Audit audit)
+    {
+        var cancelled = await endpoint.Grain(grains).CancelPending(body.Value.Parked ?? false);
+        await audit.Add(context, endpoint.Key.Tenant, endpoint.Caller.Actor, "endpoint.cancelled", endpoint.Key.Id);
+        return TypedResults.Ok(new Cancelled(cancelled));
+    }
+
+    private static async Task<Results<Ok<EndpointAnswer>, Problem>> Continue(
+        EndpointAccess endpoint, ResumeCommand command, HttpContext context, IGrainFactory grains, Audit audit, string action)
+        => command.Rate is null or (>= 0 and <= MaxRate)
+            ? await Answer(endpoint, await endpoint.Grain(grains).Resume(new ResumeEndpoint(command.Skip ?? false, command.Rate ?? 0)), context, audit, action)
+            : Problems.Invalid("rate_invalid", $"rate is 0 (none) to {MaxRate} attempts per second.");
+
+    private static async Task<Results<Ok<EndpointAnswer>, Problem>> Answer(
+        EndpointAccess endpoint, EndpointResult result, HttpContext context, Audit audit, string action)
+    {
+        if (result.Status != EndpointStatus.Done)
+        {
+            return EndpointProblems.Of(result.Status);
+        }
+
+        await audit.Add(context, endpoint.Key.Tenant, endpoint.Caller.Actor, action, endpoint.Key.Id);
+        return TypedResults.Ok(EndpointAnswer.Of(result.View!, result.Secret));
+    }
+}
+
+/// <param name="Skip">Leave out what waited.</param>
+/// <param name="Rate">Attempts per second until it is done; 0: no limit.</param>
+internal sealed record ResumeCommand(bool? Skip, int? Rate);
+
+/// <param name="Overlap">Seconds for which the old secret signs too; 86400 when left out.</param>
+internal sealed record RotateCommand(double? Overlap);
+
+internal sealed record TestCommand(string? EventType, JsonElement? Payload);
+
+/// <param name="Parked">Also what no attempt was made for.</param>
+internal sealed record CancelCommand(bool? Parked);
+
+internal sealed record Cancelled(long Count);

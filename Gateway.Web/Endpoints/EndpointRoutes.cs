@@ -1,0 +1,108 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using OrleansNotify.Deliveries;
+using OrleansNotify.Edge;
+using OrleansNotify.Events;
+using OrleansNotify.Outbound;
+using OrleansNotify.Tenants;
+
+namespace OrleansNotify.Endpoints;
+
+/// <summary>Endpoints: made, listed, changed, deleted.</summary>
+internal static class EndpointRoutes
+{
+    private const int MaxPage = 100;
+    private const int UsualPage = 20;
+
+    public static void MapEndpoints(this IEndpointRouteBuilder routes)
+    {
+        var endpoints = routes.MapGroup("/v1/endpoints").RejectingBadArguments().RequireCors(TenantCorsPolicies.Name);
+        endpoints.MapPost("", Create);
+        endpoints.MapGet("", List);
+        endpoints.MapGet("/{id}", Show);
+        endpoints.MapPatch("/{id}", Change);
+        endpoints.MapDelete("/{id}", Delete);
+        endpoints.MapEndpointActions();
+        endpoints.MapEndpointReplays();
+    }
+
+    private static async Task<IResult> Create(
+        TenantCaller caller, JsonBody<JsonObjectBody> body, HttpContext context, EndpointMaker maker)
+    {
+        if (!IdempotencyKey.TryRead(context.Request, out var key))
+        {
+            return Problems.HeaderMalformed("Idempotency-Key");
+        }
+
+        if (SettingsPatch.Apply(null, body.Value.Element, out var document) is { } problem)
+        {
+            return problem;
+        }
+
+        var (refused, made) = await maker.Make(caller, document, key, context);
+        return refused ?? (IResult)TypedResults.Created($"/v1/endpoints/{made!.View!.Id}", EndpointAnswer.Of(made.View, made.Secret));
+    }
+
+    private static async Task<Results<Ok<EndpointList>, Problem>> List(
+        TenantCaller caller, HttpRequest request, IEndpointStore endpoints, EndpointSecretBox box, IEventLog log, TimeProvider time,
+        CancellationToken cancellation)
+    {
+        string? after = request.Query["after"];
+        if (!QueryNumber.TryLimit(request.Query, MaxPage, UsualPage, out var limit) || (after is not null && !EndpointId.IsValid(after)))
+        {
+            return Problems.PageMalformed($"limit is 1 to {MaxPage}, after is the next of an earlier page.");
+        }
+
+        // One more than asked for tells whether there is a next page.
+        var rows = await endpoints.List(caller.Tenant, caller.User, after ?? "", limit + 1, cancellation);
+        var head = await log.Head(caller.Tenant, cancellation);
+        var items = rows.Take(limit).Select(row => EndpointAnswer.Of(
+            row, box.Open(new EndpointKey(caller.Tenant, row.Id), row.Secrets) ?? [], head.Seq, time.GetUtcNow()));
+        return TypedResults.Ok(new EndpointList([.. items], rows.Count > limit ? rows[limit - 1].Id : null));
+    }
+
+    private static async Task<Results<Ok<EndpointAnswer>, Problem>> Show(EndpointAccess endpoint, IGrainFactory grains)
+        => await endpoint.Grain(grains).Get() is { } view ? TypedResults.Ok(EndpointAnswer.Of(view)) : Problems.NotFound;
+
+    private static async Task<Results<Ok<EndpointAnswer>, Problem>> Change(
+        EndpointAccess endpoint, JsonBody<JsonObjectBody> body, HttpContext context, IGrainFactory grains, OutboundPolicy policy, Audit audit)
+    {
+        var grain = endpoint.Grain(grains);
+        if (await grain.Get() is not { } before)
+        {
+            return Problems.NotFound;
+        }
+
+        if ((SettingsPatch.Apply(EndpointSettingsJson.ToDocument(before.Settings), body.Value.Element, out var document)
+            ?? SettingsCheck.Check(document, policy)) is { } problem)
+        {
+            return problem;
+        }
+
+        // Against the version that the patch was applied to: what changed in between is not undone.
+        var result = await grain.Change(EndpointSettingsJson.ToSettings(document), WantedVersion(body.Value.Element) ?? before.Version);
+        if (result.Status != EndpointStatus.Done)
+        {
+            return EndpointProblems.Of(result.Status);
+        }
+
+        await audit.Add(context, endpoint.Key.Tenant, endpoint.Caller.Actor, "endpoint.changed", endpoint.Key.Id);
+        return TypedResults.Ok(EndpointAnswer.Of(result.View!, result.Secret));
+    }
+
+    private static async Task<Results<NoContent, Problem>> Delete(EndpointAccess endpoint, HttpContext context, IGrainFactory grains, Audit audit)
+    {
+        if (await endpoint.Grain(grains).Delete() != EndpointStatus.Done)
+        {
+            return Problems.NotFound;
+        }
+
+        await audit.Add(context, endpoint.Key.Tenant, endpoint.Caller.Actor, "endpoint.deleted", endpoint.Key.Id);
+        return TypedResults.NoContent();
+    }
+
+    private static long? WantedVersion(JsonElement patch)
+        => patch.TryGetProperty("version", out var version) && version.ValueKind == JsonValueKind.Number && version.TryGetInt64(out var number)
+            ? number
+            : null;
+}
