@@ -22,10 +22,12 @@ return await Startup.Run(async () =>
     app.MapLive();
     app.MapInbox();
     app.MapTenants();
+    app.MapEvents();
     app.MapDev();
     foreach (var routes in (IEndpointRouteBuilder[])[app, app.MapGroup("/t/{tenant}")])
     {
         routes.MapWebhook();
+        routes.MapSourceWebhooks();
         routes.MapSeedAuth();
         routes.MapAuth();
     }

@@ -18,4 +18,25 @@ internal static class DapperCalls
         var rows = await connection.QueryAsync<T>(new CommandDefinition(sql, values, cancellationToken: cancellation));
         return rows.AsList();
     }
+
+    public static async Task<T?> Row<T>(
+        this DbConnection connection, string sql, object? values, Func<DbDataReader, T> read, CancellationToken cancellation)
+    {
+        var rows = await connection.Rows(sql, values, read, cancellation);
+        return rows.Count == 0 ? default : rows[0];
+    }
+
+    /// <summary>For rows that Dapper cannot make: a record's <c>int</c> is another type in each database.</summary>
+    public static async Task<IReadOnlyList<T>> Rows<T>(
+        this DbConnection connection, string sql, object? values, Func<DbDataReader, T> read, CancellationToken cancellation)
+    {
+        var found = new List<T>();
+        await using var rows = await connection.ExecuteReaderAsync(new CommandDefinition(sql, values, cancellationToken: cancellation));
+        while (await rows.ReadAsync(cancellation))
+        {
+            found.Add(read(rows));
+        }
+
+        return found;
+    }
 }

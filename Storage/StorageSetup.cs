@@ -4,6 +4,8 @@ using Npgsql;
 using Orleans.Storage;
 using OrleansNotify.Activity;
 using OrleansNotify.Channels;
+using OrleansNotify.Deliveries;
+using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
 using OrleansNotify.Inboxes;
 using OrleansNotify.Sessions;
@@ -29,6 +31,7 @@ public static class StorageSetup
             .AddSingleton<IOtpStore, OtpStore>()
             .AddSingleton<IActivityLog, ActivityLog>()
             .AddSingleton<ICapturedMailStore, CapturedMailStore>()
+            .AddSingleton<IReplayStore, ReplayStore>()
             .AddSingleton<IReminderTable, ReminderTable>()
             .AddSingleton<IGrainStorage, GrainStateStorage>()
             .AddKeyedSingleton(DefaultStorage, (s, _) => s.GetRequiredService<IGrainStorage>());
@@ -42,12 +45,18 @@ public static class StorageSetup
         .AddSingleton<PostgresPartitions>()
         .AddSingleton<PostgresRetention>()
         .AddSingleton<ISchema, PostgresSchema>()
-        .AddSingleton<IEventLog, PostgresEventLog>();
+        .AddSingleton<IEventLog, PostgresEventLog>()
+        .AddSingleton<IEndpointStore, PostgresEndpointStore>()
+        .AddSingleton<DueWriter, PostgresDueWriter>()
+        .AddSingleton<IDeliveryStore, PostgresDeliveryStore>();
 
     private static IServiceCollection AddSqlite(this IServiceCollection services, StorageOptions options) => services
         .AddSingleton(_ => new SqliteDatabase(options))
         .AddSingleton<Database>(s => s.GetRequiredService<SqliteDatabase>())
         .AddSingleton<SqliteRetention>()
         .AddSingleton<ISchema, SqliteSchema>()
-        .AddSingleton<IEventLog, SqliteEventLog>();
+        .AddSingleton<IEventLog, SqliteEventLog>()
+        .AddSingleton<IEndpointStore, SqliteEndpointStore>()
+        .AddSingleton<DueWriter, SqliteDueWriter>()
+        .AddSingleton<IDeliveryStore, SqliteDeliveryStore>();
 }

@@ -34,6 +34,8 @@ internal static class Bearer
     public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     /// <summary>Compares hashes, so that the time taken says nothing about the token.</summary>
-    public static bool Matches(string token, string tokenHash)
-        => CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Hash(token)), Encoding.ASCII.GetBytes(tokenHash));
+    public static bool Matches(string token, string tokenHash) => AreSame(Hash(token), tokenHash);
+
+    public static bool AreSame(string hash, string otherHash)
+        => CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(hash), Encoding.ASCII.GetBytes(otherHash));
 }

@@ -13,6 +13,14 @@ internal sealed class DefaultTenantOptions
     [ConfigurationKeyName("WEBHOOK_TOKEN")]
     public string WebhookToken { get; set; } = "";
 
+    /// <summary>An API key of it, at least 16 characters. Empty: one is made and shown in Development; elsewhere none. Default empty.</summary>
+    [ConfigurationKeyName("API_KEY"), RegularExpression("[!-~]{16,512}", ErrorMessage = "API_KEY must have 16 to 512 characters, without spaces")]
+    public string? ApiKey { get; set; }
+
+    /// <summary>Sources of it with their bearer tokens, comma list: <c>github=token1,stripe=token2</c>. Default none.</summary>
+    [ConfigurationKeyName("SOURCES")]
+    public string Sources { get; set; } = "";
+
     /// <summary>Id of the Chrome extension whose origin may call and open sockets. Empty: in Development any extension may. Default empty.</summary>
     [ConfigurationKeyName("EXTENSION_ID"), RegularExpression("[a-z0-9]{1,64}", ErrorMessage = "EXTENSION_ID must be the extension's id: letters and digits, without chrome-extension://")]
     public string? ExtensionId { get; set; }

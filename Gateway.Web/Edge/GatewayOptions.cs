@@ -41,6 +41,14 @@ internal sealed class GatewayOptions
     [ConfigurationKeyName("SOCKET_QUEUE"), Range(4096, 16_777_216)]
     public int SocketQueue { get; set; } = 65_536;
 
+    /// <summary>API calls per tenant or person, second and process, beside the events in them. Default 200.</summary>
+    [ConfigurationKeyName("CALLS_PER_SECOND"), Range(1, 1_000_000)]
+    public int CallsPerSecond { get; set; } = 200;
+
+    /// <summary>Events that one tenant may publish, or one address post to sources, per second and process. Default 20000.</summary>
+    [ConfigurationKeyName("EVENTS_PER_SECOND"), Range(1_000, 10_000_000)]
+    public int EventsPerSecond { get; set; } = 20_000;
+
     /// <summary>Bearer token of <c>/v1/admin</c>; empty: those routes are off. Default empty.</summary>
     [ConfigurationKeyName("ADMIN_TOKEN")]
     public string AdminToken { get; set; } = "";

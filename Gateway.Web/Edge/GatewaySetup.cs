@@ -6,6 +6,7 @@ using OrleansNotify.Events;
 using OrleansNotify.Hosting;
 using OrleansNotify.Live;
 using OrleansNotify.Sessions;
+using OrleansNotify.Sources;
 using OrleansNotify.Storage;
 using OrleansNotify.Tenants;
 
@@ -32,6 +33,10 @@ internal static class GatewaySetup
         services.AddSingleton<DefaultTenant>();
         services.AddSingleton<DevelopmentToken>();
         services.AddSingleton<SessionResolver>();
+        services.AddSingleton<TenantKeys>();
+        services.AddSingleton<CallLimits>();
+        services.AddSingleton<SourceGate>();
+        services.AddSingleton<Audit>();
         services.AddSingleton<EventAppender>();
         services.AddSingleton<LiveHub>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveHub>());

@@ -11,12 +11,17 @@ internal static class PayloadRules
     private const int MaxDepth = 64;
 
     /// <returns>The rejection, or the top-level strings <c>type</c> and <c>email</c> where they are there.</returns>
-    public static PayloadCheck Check(ReadOnlySpan<byte> json)
+    public static PayloadCheck Check(ReadOnlySpan<byte> json) => Check(json, isObject: true);
+
+    /// <summary>The same, for any JSON: a list or a single value as well.</summary>
+    public static Problem? CheckAny(ReadOnlySpan<byte> json) => Check(json, isObject: false).Rejection;
+
+    private static PayloadCheck Check(ReadOnlySpan<byte> json, bool isObject)
     {
         try
         {
             var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
-            return Walk(ref reader);
+            return Walk(ref reader, isObject);
         }
         catch (JsonException)
         {
@@ -28,17 +33,16 @@ internal static class PayloadRules
         }
     }
 
-    private static PayloadCheck Walk(ref Utf8JsonReader reader)
+    private static PayloadCheck Walk(ref Utf8JsonReader reader, bool isObject)
     {
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        if (!reader.Read() || (isObject && reader.TokenType != JsonTokenType.StartObject))
         {
             return new PayloadCheck(Problems.BodyMissing, null, null);
         }
 
         string? type = null, email = null, member = null;
         var names = new Stack<HashSet<string>>();
-        names.Push(NewNames());
-        while (reader.Read())
+        do
         {
             switch (reader.TokenType)
             {
@@ -64,7 +68,7 @@ internal static class PayloadRules
 
                         member = text;
                     }
-                    else if (reader.CurrentDepth == 1)
+                    else if (reader.CurrentDepth == 1 && isObject)
                     {
                         (type, email) = (member == "type" ? text : type, member == "email" ? text : email);
                     }
@@ -72,6 +76,7 @@ internal static class PayloadRules
                     break;
             }
         }
+        while (reader.Read());
 
         return new PayloadCheck(null, type, email);
     }

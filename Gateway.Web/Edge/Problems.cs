@@ -19,6 +19,8 @@ internal static class Problems
 
     public static Problem Unauthorized => new(401, "unauthorized", "Missing or invalid Bearer token.");
 
+    public static Problem SourceUnauthorized => new(401, "unauthorized", "Unauthorized: unknown source or wrong credential");
+
     public static Problem CodeInvalid => new(401, "code_invalid", "Invalid or expired code.");
 
     public static Problem Forbidden => new(403, "forbidden", "This token is not for this.");
@@ -57,12 +59,13 @@ internal static class Problems
 }
 
 /// <param name="RetryAfter">Sent as <c>Retry-After</c> in whole seconds, rounded up.</param>
-internal sealed record Problem(int Status, string Code, string Title, TimeSpan? RetryAfter = null) : IResult
+/// <param name="Index">Which item of a batch it is about.</param>
+internal sealed record Problem(int Status, string Code, string Title, TimeSpan? RetryAfter = null, int? Index = null) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         Prepare(httpContext);
-        var body = new ProblemBody($"urn:orleansnotify:problem:{Code}", Title, Status, Code, httpContext.TraceIdentifier);
+        var body = new ProblemBody($"urn:orleansnotify:problem:{Code}", Title, Status, Code, httpContext.TraceIdentifier, Index);
         await httpContext.Response.WriteAsJsonAsync(body, EdgeJson.Default.ProblemBody, "application/problem+json", httpContext.RequestAborted);
     }
 
@@ -89,7 +92,9 @@ internal sealed record Problem(int Status, string Code, string Title, TimeSpan? 
     }
 }
 
-internal sealed record ProblemBody(string Type, string Title, int Status, string Code, string RequestId);
+internal sealed record ProblemBody(
+    string Type, string Title, int Status, string Code, string RequestId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Index);
 
 internal sealed record SeedProblemBody(string Error, string Code, string RequestId);
 

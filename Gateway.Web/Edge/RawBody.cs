@@ -1,13 +1,20 @@
 using System.Buffers;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace OrleansNotify.Edge;
 
 internal static class RawBody
 {
-    /// <summary>The whole body of a JSON request, or why it is refused. The body limit is Kestrel's.</summary>
-    public static async Task<(byte[] Body, Problem? Rejection)> Read(HttpContext context)
+    /// <summary>The whole body of a JSON request, or why it is refused.</summary>
+    /// <param name="most">Bytes, instead of Kestrel's limit.</param>
+    public static async Task<(byte[] Body, Problem? Rejection)> Read(HttpContext context, long? most = null)
     {
+        if (most is not null && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = most;
+        }
+
         if (!IsJson(context.Request.ContentType))
         {
             return ([], Problems.MediaTypeUnsupported);

@@ -7,7 +7,7 @@ namespace OrleansNotify.Events;
 
 /// <summary>
 /// An event as a socket gets it: the payload as it was received, and <c>id</c>, <c>seq</c>, <c>sentAt</c>. Payloads that have
-/// members of these names lose them: clients resume by ours.
+/// members of these names lose them: clients resume by ours. A payload that is no object is the member <c>data</c> of one.
 /// </summary>
 internal static class EventFrame
 {
@@ -16,7 +16,9 @@ internal static class EventFrame
         var payload = logged.Payload.AsSpan().Trim(" \t\r\n"u8);
         var ours = Encoding.UTF8.GetBytes(
             $"\"id\":\"{logged.Id}\",\"seq\":{logged.Seq.ToString(CultureInfo.InvariantCulture)},\"sentAt\":\"{Time(logged.AcceptedAt)}\"}}");
-        return HasOurs(payload) ? Rewritten(payload, ours) : Spliced(payload[..^1], ours);
+        return payload[0] != (byte)'{' ? [.. "{\"data\":"u8, .. payload, (byte)',', .. ours]
+            : HasOurs(payload) ? Rewritten(payload, ours)
+            : Spliced(payload[..^1], ours);
     }
 
     public static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);

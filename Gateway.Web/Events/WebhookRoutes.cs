@@ -11,7 +11,6 @@ internal static class WebhookRoutes
     private const string Private = "private";
     private const string Source = "webhook";
     private const int MaxTypeLength = 200;
-    private const int MaxKeyLength = 255;
 
     public static void MapWebhook(this IEndpointRouteBuilder routes)
         => routes.MapGroup("").RejectingBadArguments(asSeed: true).MapPost("/webhook", Receive);
@@ -28,7 +27,7 @@ internal static class WebhookRoutes
             return SeedAnswers.Unauthorized;
         }
 
-        if (!TryIdempotencyKey(context.Request, out var key))
+        if (!IdempotencyKey.TryRead(context.Request, out var key))
         {
             return Problems.HeaderMalformed("Idempotency-Key").AsSeed();
         }
@@ -100,12 +99,5 @@ internal static class WebhookRoutes
         }
 
         return isKnown;
-    }
-
-    private static bool TryIdempotencyKey(HttpRequest request, out string? key)
-    {
-        var header = request.Headers["Idempotency-Key"];
-        key = header.Count == 1 ? header[0] : null;
-        return header.Count == 0 || key is { Length: > 0 and <= MaxKeyLength } && key.All(c => c is >= ' ' and <= '~');
     }
 }

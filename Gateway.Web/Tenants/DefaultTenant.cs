@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using OrleansNotify.Edge;
 using OrleansNotify.Hosting;
 using OrleansNotify.Sessions;
+using OrleansNotify.Sources;
 
 namespace OrleansNotify.Tenants;
 
@@ -11,6 +12,7 @@ internal sealed class DefaultTenant(
     : IHostedService
 {
     public const string AnyExtension = "chrome-extension://*";
+    private const string DeclaredKey = "environment";
 
     private readonly DefaultTenantOptions _options = options.Value;
 
@@ -19,16 +21,61 @@ internal sealed class DefaultTenant(
     /// <summary>Empty when there is none.</summary>
     public string WebhookToken
         => _options.WebhookToken.Length > 0 ? _options.WebhookToken
-            : environment.IsDevelopment() ? developmentToken.Value
+            : environment.IsDevelopment() ? developmentToken.Webhook
             : "";
 
-    public Task StartAsync(CancellationToken cancellationToken) => grains.GetGrain<ITenantGrain>(_options.Name).Configure(new ConfigureTenant(
-        [.. Split(_options.EmailDomains).Select(Domain)],
-        [.. Origins()],
-        WebhookToken.Length == 0 ? null : Bearer.Hash(WebhookToken),
-        TimeSpan.Zero));
+    /// <summary>Empty when there is none.</summary>
+    public string ApiKey
+        => !string.IsNullOrEmpty(_options.ApiKey) ? _options.ApiKey
+            : environment.IsDevelopment() ? developmentToken.ApiKeyOf(Name)
+            : "";
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var sources = DeclaredSources.Parse(_options.Sources);
+        var tenant = grains.GetGrain<ITenantGrain>(_options.Name);
+        var settings = await tenant.Configure(new ConfigureTenant(
+            [.. Split(_options.EmailDomains).Select(Domain)],
+            [.. Origins()],
+            WebhookToken.Length == 0 ? null : Bearer.Hash(WebhookToken),
+            TimeSpan.Zero));
+        await DeclareKey(tenant, settings);
+        await DeclareSources(tenant, settings, sources);
+    }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task DeclareKey(ITenantGrain tenant, TenantSettings settings)
+    {
+        var declared = Array.Find(settings.ApiKeys, key => key.Id == DeclaredKey);
+        if (ApiKey.Length == 0 && declared is not null)
+        {
+            await tenant.RevokeApiKey(DeclaredKey);
+        }
+        else if (ApiKey.Length > 0 && declared?.KeyHash != Bearer.Hash(ApiKey))
+        {
+            await tenant.AddApiKey(new AddApiKey(DeclaredKey, "API_KEY", Bearer.Hash(ApiKey), null));
+        }
+    }
+
+    private static async Task DeclareSources(ITenantGrain tenant, TenantSettings settings, IReadOnlyList<PutSource> sources)
+    {
+        var gone = settings.Sources
+            .Where(source => source.Settings.IsDeclared && sources.All(declared => declared.Settings.Name != source.Settings.Name));
+        foreach (var source in gone)
+        {
+            await tenant.DeleteSource(source.Settings.Name);
+        }
+
+        foreach (var source in sources.Where(source => !settings.Sources.Any(known => IsSame(known, source))))
+        {
+            await tenant.PutSource(source);
+        }
+    }
+
+    private static bool IsSame(Source known, PutSource declared)
+        => known.Settings.Name == declared.Settings.Name && known.Settings.IsDeclared
+            && known.Secrets[0].Value.AsSpan().SequenceEqual(declared.Secret);
 
     private static string Domain(string text)
         => EmailAddress.TryNormalizeDomain(text.TrimStart('@'), out var domain)

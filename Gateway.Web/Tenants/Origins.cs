@@ -42,7 +42,7 @@ internal sealed class TenantCorsPolicies(TenantDirectory tenants, IOptions<Defau
             ? null
             : new CorsPolicyBuilder()
                 .SetIsOriginAllowed(settings.Allows)
-                .WithMethods("GET", "POST")
+                .WithMethods("GET", "POST", "PATCH", "DELETE")
                 .WithHeaders("authorization", "content-type", "idempotency-key")
                 .SetPreflightMaxAge(PreflightMaxAge)
                 .Build();

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
 using OrleansNotify.Edge;
 using OrleansNotify.Sessions;
+using OrleansNotify.Sources;
 
 namespace OrleansNotify.Tenants;
 
@@ -15,10 +15,11 @@ internal static class TenantRoutes
     public static void MapTenants(this IEndpointRouteBuilder routes)
     {
         var tenants = routes.MapGroup("/v1/admin/tenants");
-        tenants.AddEndpointFilter(AdminOnly);
-        tenants.RejectingBadArguments();
+        tenants.ForAdmins().RejectingBadArguments();
         tenants.MapPut("/{name}", Configure);
         tenants.MapGet("/{name}", Show);
+        tenants.MapApiKeys();
+        tenants.MapSources();
     }
 
     private static async Task<Results<Ok<TenantView>, Problem>> Configure(
@@ -67,20 +68,6 @@ internal static class TenantRoutes
 
     private static TenantView View(string name, TenantSettings settings)
         => new(name, settings.EmailDomains, settings.Origins, settings.WebhookCredentials.Length);
-
-    private static async ValueTask<object?> AdminOnly(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        var services = context.HttpContext.RequestServices;
-        var expected = services.GetRequiredService<IOptions<GatewayOptions>>().Value.AdminToken;
-        if (!Bearer.TryRead(context.HttpContext, out var token) || token is null)
-        {
-            return Problems.Unauthorized;
-        }
-
-        return expected.Length > 0 && Bearer.Matches(token, Bearer.Hash(expected)) ? await next(context)
-            : await services.GetRequiredService<SessionResolver>().Resolve(token) is null ? Problems.Unauthorized
-            : Problems.Forbidden;
-    }
 }
 
 internal sealed record TenantCommand(string[]? EmailDomains, string[]? Origins, string? WebhookToken);

@@ -1,3 +1,5 @@
+using OrleansNotify.Sources;
+
 namespace OrleansNotify.Tenants;
 
 /// <summary>See <see cref="ConfigureTenant"/>.</summary>
@@ -5,4 +7,6 @@ namespace OrleansNotify.Tenants;
 public sealed record TenantSettings(
     [property: Id(0)] string[] EmailDomains,
     [property: Id(1)] string[] Origins,
-    [property: Id(2)] WebhookCredential[] WebhookCredentials);
+    [property: Id(2)] WebhookCredential[] WebhookCredentials,
+    [property: Id(3)] ApiKeyCredential[] ApiKeys,
+    [property: Id(4)] Source[] Sources);

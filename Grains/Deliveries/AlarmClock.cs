@@ -29,5 +29,5 @@ internal sealed class AlarmClock : IDisposable
     public void Dispose() => _timer.Dispose();
 
     // A timer takes no more than 49 days; a ring too early does no harm.
-    private static TimeSpan Wait(TimeSpan wait) => TimeSpan.FromMilliseconds(Math.Clamp(Math.Ceiling(wait.TotalMilliseconds), 1, int.MaxValue));
+    private static TimeSpan Wait(TimeSpan wait) => TimeSpan.FromMilliseconds(Math.Clamp(wait.TotalMilliseconds, 1, int.MaxValue));
 }

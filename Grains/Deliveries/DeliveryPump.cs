@@ -82,7 +82,11 @@ internal sealed partial class DeliveryPump : IDisposable
     public void Dispose()
     {
         IsOpen = false;
-        _ended.Writer.TryComplete();
+        if (!_ended.Writer.TryComplete())
+        {
+            return;
+        }
+
         _alarm.Dispose();
         _stopping.Cancel();
         _stopping.Dispose();

@@ -26,7 +26,9 @@ public static class RetrySchedule
             return null;
         }
 
-        var next = now + (schedule[step - 1] * (1 + (Jitter * ((2 * random) - 1))));
+        // Whole milliseconds, as they are stored.
+        var wait = Math.Round(schedule[step - 1].TotalMilliseconds * (1 + (Jitter * ((2 * random) - 1))));
+        var next = now + TimeSpan.FromMilliseconds(wait);
         return notBefore > next ? notBefore : next;
     }
 

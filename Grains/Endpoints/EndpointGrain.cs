@@ -9,11 +9,9 @@ namespace OrleansNotify.Endpoints;
 /// <see cref="_writing"/> where the pump's own findings (a 410) meet a command.
 /// </summary>
 [GrainType("endpoint")]
-#pragma warning disable CA1001 // the activation's end disposes of them
 internal sealed partial class EndpointGrain(
     DeliveryServices services, EndpointSecretBox secretBox, OperationalReports reports, ILogger<EndpointGrain> logger)
-    : Grain, IEndpointGrain, IPumpOwner
-#pragma warning restore CA1001
+    : Grain, IEndpointGrain, IPumpOwner, IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
@@ -49,9 +47,14 @@ internal sealed partial class EndpointGrain(
         {
             pump.Close();
             await pump.Settle(SettleTime);
-            pump.Dispose();
         }
 
+        Dispose();
+    }
+
+    public void Dispose()
+    {
+        _pump?.Dispose();
         _writing.Dispose();
     }
 

@@ -1,21 +1,72 @@
+using OrleansNotify.Sources;
+
 namespace OrleansNotify.Tenants;
 
 internal static class TenantRules
 {
     /// <summary>The state after a command; the given one is left as it was.</summary>
-    public static TenantState Apply(TenantState state, ConfigureTenant command, DateTimeOffset now) => new()
+    public static TenantState Apply(TenantState state, ConfigureTenant command, DateTimeOffset now)
     {
-        IsConfigured = true,
-        EmailDomains = command.EmailDomains ?? state.EmailDomains,
-        Origins = command.Origins ?? state.Origins,
-        WebhookCredentials = Credentials(state, command, now),
-    };
+        var next = state.Copy();
+        next.IsConfigured = true;
+        next.EmailDomains = command.EmailDomains ?? state.EmailDomains;
+        next.Origins = command.Origins ?? state.Origins;
+        next.WebhookCredentials = Credentials(state, command, now);
+        return next;
+    }
 
     public static TenantSettings View(TenantState state) => new(
         state.EmailDomains,
         state.Origins,
-        [.. state.WebhookCredentials.Select(credential => new WebhookCredential(credential.TokenHash, credential.ExpiresAt))]);
+        [.. state.WebhookCredentials.Select(credential => new WebhookCredential(credential.TokenHash, credential.ExpiresAt))],
+        [.. state.ApiKeys.Select(key => key.View())],
+        [.. state.Sources.Select(source => source.View())]);
 
+    public static TenantState WithApiKey(TenantState state, AddApiKey command, DateTimeOffset now)
+    {
+        var next = state.Copy();
+        var before = state.ApiKeys.Find(key => key.Id == command.Id);
+        next.ApiKeys =
+        [
+            .. state.ApiKeys.Where(key => key.Id != command.Id),
+            new StoredApiKey
+            {
+                Id = command.Id,
+                Name = command.Name,
+                KeyHash = command.KeyHash,
+                CreatedAt = before?.KeyHash == command.KeyHash ? before.CreatedAt : now,
+                ExpiresAt = command.ExpiresAt,
+            },
+        ];
+        return next;
+    }
+
+    public static TenantState WithoutApiKey(TenantState state, string id)
+    {
+        var next = state.Copy();
+        next.ApiKeys = [.. state.ApiKeys.Where(key => key.Id != id)];
+        return next;
+    }
+
+    public static TenantState WithSource(TenantState state, PutSource command, DateTimeOffset now)
+    {
+        var next = state.Copy();
+        var before = state.Sources.Find(source => source.Name == command.Settings.Name);
+        next.Sources =
+        [
+            .. state.Sources.Append(SourceRules.Apply(before, command, now)).Where(source => source != before).OrderBy(source => source.Name, StringComparer.Ordinal),
+        ];
+        return next;
+    }
+
+    public static TenantState WithoutSource(TenantState state, string name)
+    {
+        var next = state.Copy();
+        next.Sources = [.. state.Sources.Where(source => source.Name != name)];
+        return next;
+    }
+
+    /// <summary>As far as <see cref="ConfigureTenant"/> goes.</summary>
     public static bool AreSame(TenantState a, TenantState b)
         => a.IsConfigured == b.IsConfigured
             && a.EmailDomains.SequenceEqual(b.EmailDomains)

@@ -1,3 +1,5 @@
+using OrleansNotify.Sources;
+
 namespace OrleansNotify.Tenants;
 
 /// <summary>The stored form of a tenant's settings.</summary>
@@ -11,6 +13,13 @@ internal sealed class TenantState
     [Id(2)] public string[] Origins { get; set; } = [];
 
     [Id(3)] public List<StoredCredential> WebhookCredentials { get; set; } = [];
+
+    [Id(4)] public List<StoredApiKey> ApiKeys { get; set; } = [];
+
+    [Id(5)] public List<StoredSource> Sources { get; set; } = [];
+
+    /// <summary>A copy whose lists can be replaced without a trace in this one.</summary>
+    public TenantState Copy() => (TenantState)MemberwiseClone();
 
     [GenerateSerializer, Alias("OrleansNotify.Tenants.TenantState.StoredCredential")]
     internal sealed class StoredCredential

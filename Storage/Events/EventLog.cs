@@ -7,6 +7,9 @@ namespace OrleansNotify.Events;
 /// <summary>What both databases do alike. Appending and retention are where they differ.</summary>
 internal abstract class EventLog(Database database) : IEventLog
 {
+    // SQLite and PostgreSQL both bound the parameters of a statement; this is far below either bound.
+    private const int LargestRead = 500;
+
     public async Task<LogHead> Head(string tenant, CancellationToken cancellation)
     {
         return await Find(tenant, cancellation) ?? await Make(tenant, cancellation);
@@ -24,10 +27,39 @@ internal abstract class EventLog(Database database) : IEventLog
             ? Task.FromResult<IReadOnlyList<LoggedEvent>>([])
             : Events(EventLogSql.ReadFor(audience.Count), tenant, after, limit, audience, cancellation);
 
+    public async Task<IReadOnlyList<LoggedEvent>> ReadMany(string tenant, IReadOnlyList<long> seqs, CancellationToken cancellation)
+    {
+        var (sql, events) = (EventLogSql.ReadMany(database), new List<LoggedEvent>(seqs.Count));
+        foreach (var some in seqs.Distinct().Order().Chunk(LargestRead))
+        {
+            var values = new { Tenant = tenant, Seqs = some };
+            events.AddRange(await database.Read(c => c.Rows(sql, values, LoggedEventReader.One, cancellation), cancellation));
+        }
+
+        return [.. events.OrderBy(e => e.Seq)];
+    }
+
+    public Task<IReadOnlyList<LoggedEvent>> ReadBefore(string tenant, long before, int limit, CancellationToken cancellation)
+    {
+        var values = new { Tenant = tenant, Before = before, Limit = limit };
+        return database.Read(c => c.Rows(EventLogSql.ReadBefore, values, LoggedEventReader.One, cancellation), cancellation);
+    }
+
+    public async Task<long> SeqAt(string tenant, DateTimeOffset time, CancellationToken cancellation) =>
+        await Find(tenant, cancellation) is { } head
+            ? await database.Read(c => SeqSearch.Run(c, tenant, head, time, cancellation), cancellation)
+            : 1;
+
+    public Task<IReadOnlyList<EventCount>> Count(string tenant, long fromSeq, long toSeq, CancellationToken cancellation) =>
+        database.Read(
+            c => c.Rows<EventCount>(
+                EventLogSql.Count, new { Tenant = tenant, FromSeq = fromSeq, ToSeq = toSeq }, cancellation),
+            cancellation);
+
     public abstract Task<long> Retain(DateTimeOffset before, CancellationToken cancellation);
 
     /// <summary>Names a life of a log: only the first caller's name is kept.</summary>
-    protected static string NewEpoch() => RandomNumberGenerator.GetHexString(16, lowercase: true);
+    internal static string NewEpoch() => RandomNumberGenerator.GetHexString(16, lowercase: true);
 
     private Task<LogHead> Make(string tenant, CancellationToken cancellation) => database.Write(
         async connection =>

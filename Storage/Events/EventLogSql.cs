@@ -1,3 +1,5 @@
+using OrleansNotify.Storage;
+
 namespace OrleansNotify.Events;
 
 /// <summary>What both databases read from the log in the same words.</summary>
@@ -20,6 +22,31 @@ internal static class EventLogSql
         WHERE e.tenant = @Tenant AND e.seq > @After
         ORDER BY e.seq
         LIMIT @Limit
+        """;
+
+    public const string ReadBefore = $"""
+        SELECT {Columns}
+        FROM events e
+        WHERE e.tenant = @Tenant AND e.seq < @Before
+        ORDER BY e.seq DESC
+        LIMIT @Limit
+        """;
+
+    public const string AcceptedAt = """
+        SELECT e.accepted_at FROM events e WHERE e.tenant = @Tenant AND e.seq = @Seq
+        """;
+
+    public const string Count = """
+        SELECT e.type AS Type, e.source AS Source, count(*) AS Events
+        FROM events e
+        WHERE e.tenant = @Tenant AND e.seq BETWEEN @FromSeq AND @ToSeq
+        GROUP BY e.type, e.source
+        """;
+
+    public static string ReadMany(Database database) => $"""
+        SELECT {Columns}
+        FROM events e
+        WHERE e.tenant = @Tenant AND e.seq {database.OneOf("Seqs")}
         """;
 
     /// <summary>Merges one bounded index scan for each key; <paramref name="keys"/> are the parameters Key0, Key1, …</summary>

@@ -19,4 +19,14 @@ internal static class RetentionSql
     public const string Activity = """
         DELETE FROM activity WHERE id IN (SELECT id FROM activity WHERE at < @Before LIMIT @Limit)
         """;
+
+    public const string Replays = """
+        DELETE FROM replays WHERE (tenant, id) IN (
+            SELECT r.tenant, r.id
+            FROM replays r
+            WHERE r.updated_at < @Before AND (
+                r.state NOT IN ('running', 'paused')
+                OR NOT EXISTS (SELECT 1 FROM endpoints e WHERE e.tenant = r.tenant AND e.id = r.endpoint_id))
+            LIMIT @Limit)
+        """;
 }

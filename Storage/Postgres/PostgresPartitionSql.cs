@@ -17,7 +17,7 @@ internal static class PostgresPartitionSql
     /// </summary>
     public static string Create(string table, Week week) => $"""
         LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE;
-        CREATE TABLE {table}_p{week.Suffix} (LIKE {table} INCLUDING DEFAULTS);
+        CREATE TABLE {table}_p{week.Suffix} (LIKE {table} INCLUDING DEFAULTS INCLUDING STORAGE);
         WITH moved AS (
             DELETE FROM {table}_default WHERE accepted_at >= {week.Start} AND accepted_at < {week.End} RETURNING *
         )

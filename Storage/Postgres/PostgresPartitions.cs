@@ -3,27 +3,32 @@ namespace OrleansNotify.Storage.Postgres;
 /// <summary>Makes the partitions of this week and of the weeks to come.</summary>
 internal sealed class PostgresPartitions(Database database, TimeProvider time)
 {
-    /// <summary>Audience first: it may go before its events, and must not stay behind them.</summary>
-    public static readonly string[] Tables = ["audience", "events"];
+    /// <summary>Events last: what belongs to them may go before them, and must not stay behind them.</summary>
+    public static readonly string[] Tables = ["attempts", "deliveries", "audience", "events"];
 
     // Maintenance runs daily; were it down for a month, the default partition takes over.
     private const int WeeksAhead = 5;
 
+    /// <summary>Also of the weeks that have events but not yet a partition of each table.</summary>
     public async Task MakeAhead(CancellationToken cancellation)
     {
         var thisWeek = Week.Of(time.GetUtcNow());
-        for (var ahead = 0; ahead < WeeksAhead; ahead++)
+        var ahead = Enumerable.Range(0, WeeksAhead).Select(thisWeek.Plus);
+        var weeks = (await Existing(cancellation)).Union(ahead).ToArray();
+        foreach (var table in Tables)
         {
-            foreach (var table in Tables)
+            foreach (var week in weeks.Except(await Existing(table, cancellation)))
             {
-                await Make(table, thisWeek.Plus(ahead), cancellation);
+                await Make(table, week, cancellation);
             }
         }
     }
 
-    public async Task<IReadOnlyList<Week>> Existing(CancellationToken cancellation)
+    public Task<IReadOnlyList<Week>> Existing(CancellationToken cancellation) => Existing("events", cancellation);
+
+    private async Task<IReadOnlyList<Week>> Existing(string table, CancellationToken cancellation)
     {
-        var sql = PostgresPartitionSql.Existing("events");
+        var sql = PostgresPartitionSql.Existing(table);
         var suffixes = await database.Read(c => c.Rows<string>(sql, null, cancellation), cancellation);
         return [.. suffixes.Select(Week.Parse)];
     }

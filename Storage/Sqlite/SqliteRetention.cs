@@ -24,28 +24,32 @@ internal sealed class SqliteRetention(Database database, Leftovers leftovers)
     private async Task<long> DropOf(string tenant, DateTimeOffset before, CancellationToken cancellation)
     {
         long total = 0;
-        int dropped;
-        do
+        while (await LastToDrop(tenant, before, cancellation) is { } last)
         {
-            dropped = await database.Write(c => DropStep(c, tenant, before, cancellation), cancellation);
-            total += dropped;
+            var values = new { Tenant = tenant, Last = last, Limit = Step };
+            while (await database.Write(c => DropDeliveries(c, values, cancellation), cancellation) == Step)
+            {
+            }
+
+            total += await database.Write(c => DropEvents(c, values, cancellation), cancellation);
         }
-        while (dropped > 0);
 
         return total;
     }
 
-    private static async Task<int> DropStep(
-        DbConnection connection, string tenant, DateTimeOffset before, CancellationToken cancellation)
-    {
-        var last = await connection.Row<long?>(
-            SqliteRetentionSql.LastToDrop, new { Tenant = tenant, Before = before, Limit = Step }, cancellation);
-        if (last is null)
-        {
-            return 0;
-        }
+    private Task<long?> LastToDrop(string tenant, DateTimeOffset before, CancellationToken cancellation) => database.Read(
+        connection => connection.Row<long?>(
+            SqliteRetentionSql.LastToDrop, new { Tenant = tenant, Before = before, Limit = Step }, cancellation),
+        cancellation);
 
-        var values = new { Tenant = tenant, Last = last };
+    private static async Task<int> DropDeliveries(DbConnection connection, object values, CancellationToken cancellation)
+    {
+        await connection.Run(SqliteRetentionSql.DropAttempts, values, cancellation);
+        return await connection.Run(SqliteRetentionSql.DropDeliveries, values, cancellation);
+    }
+
+    private static async Task<int> DropEvents(DbConnection connection, object values, CancellationToken cancellation)
+    {
         await connection.Run(SqliteRetentionSql.DropAudience, values, cancellation);
         await connection.Run(SqliteRetentionSql.MoveOldest, values, cancellation);
         return await connection.Run(SqliteRetentionSql.DropEvents, values, cancellation);

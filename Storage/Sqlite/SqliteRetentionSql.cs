@@ -2,6 +2,13 @@ namespace OrleansNotify.Storage.Sqlite;
 
 internal static class SqliteRetentionSql
 {
+    private const string OldestDeliveries = """
+        SELECT d.tenant, d.endpoint_id, d.seq FROM deliveries d
+        WHERE d.tenant = @Tenant AND d.seq <= @Last
+        ORDER BY d.seq, d.endpoint_id
+        LIMIT @Limit
+        """;
+
     public const string Tenants = """
         SELECT tenant FROM log_heads WHERE oldest_seq <= seq
         """;
@@ -16,6 +23,14 @@ internal static class SqliteRetentionSql
             ORDER BY e.seq
             LIMIT @Limit)
         WHERE accepted_at < @Before
+        """;
+
+    public const string DropAttempts = $"""
+        DELETE FROM attempts WHERE (tenant, endpoint_id, seq) IN ({OldestDeliveries})
+        """;
+
+    public const string DropDeliveries = $"""
+        DELETE FROM deliveries WHERE (tenant, endpoint_id, seq) IN ({OldestDeliveries})
         """;
 
     public const string DropAudience = """

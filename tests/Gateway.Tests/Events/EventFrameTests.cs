@@ -19,6 +19,9 @@ public sealed class EventFrameTests
     [InlineData("""{"a":"x","seq":99,"b":[1],"sentAt":null}""", """{"a":"x","b":[1],""")]
     [InlineData("""{"a":"\u0041","\u0069d":"theirs"}""", """{"a":"\u0041",""")]
     [InlineData("""{"Id":1}""", """{"Id":1,""")]
+    [InlineData(""" [1, {"id":2}] """, """{"data":[1, {"id":2}],""")]
+    [InlineData("null", """{"data":null,""")]
+    [InlineData("1.50", """{"data":1.50,""")]
     public void KeepsThePayloadsBytesAndAddsOurs(string payload, string expected)
         => Assert.Equal($"{expected}{Ours}}}", Encode(payload));
 

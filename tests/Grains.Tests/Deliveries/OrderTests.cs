@@ -95,7 +95,7 @@ public sealed class OrderTests : IAsyncDisposable
         Assert.Equal(Enumerable.Range(1, 50).Select(seq => (long)seq), Sent());
     }
 
-    private Task Order(int customer) => _pump.Accept(1, $$"""{"customer":{"id":{{customer}}}}""");
+    private Task Order(int customer) => _pump.Accept(1, $$$"""{"customer":{"id":{{{customer}}}}}""");
 
     private IEnumerable<long> Sent() =>
         _pump.Sender.Sent.Select(sent => long.Parse(sent.MessageId[4..], System.Globalization.CultureInfo.InvariantCulture));

@@ -1,0 +1,13 @@
+using OrleansNotify.Activity;
+
+namespace OrleansNotify.Edge;
+
+/// <summary>Writes down who changed what.</summary>
+internal sealed class Audit(IActivityLog activity, TimeProvider time)
+{
+    public const string Operator = "operator";
+
+    public Task Add(HttpContext context, string tenant, string actor, string action, string subject)
+        => activity.Add(
+            new ActivityEntry(0, tenant, actor, action, subject, ClientAddress.Of(context), time.GetUtcNow()), context.RequestAborted);
+}

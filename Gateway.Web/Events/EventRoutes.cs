@@ -1,0 +1,94 @@
+using Microsoft.Extensions.Options;
+using OrleansNotify.Edge;
+using OrleansNotify.Inboxes;
+using OrleansNotify.Tenants;
+
+namespace OrleansNotify.Events;
+
+/// <summary>Publishing: one event or up to 1,000, all of them checked before the first is written.</summary>
+internal static class EventRoutes
+{
+    private const int MaxBatchBody = 4 * 1024 * 1024;
+    private const int MaxEnvelope = 4 * 1024;
+    private const string PersonsSource = "user";
+
+    public static void MapEvents(this IEndpointRouteBuilder routes)
+        => routes.MapGroup("/v1/events").RejectingBadArguments().RequireCors(TenantCorsPolicies.Name).MapPost("", Publish);
+
+    private static async Task<IResult> Publish(
+        TenantCaller caller, HttpContext context, EventAppender appender, CallLimits limits, IOptions<GatewayOptions> options)
+    {
+        if (!IdempotencyKey.TryRead(context.Request, out var key))
+        {
+            return Problems.HeaderMalformed("Idempotency-Key");
+        }
+
+        var (body, rejection) = await RawBody.Read(context, MaxBatchBody);
+        if (rejection is not null)
+        {
+            return rejection;
+        }
+
+        if (Read(body, options.Value.MaxBody, caller, key, out var events, out var isBatch) is { } problem)
+        {
+            return problem;
+        }
+
+        if (limits.MayPublish(caller.Tenant, events.Count) is { } wait)
+        {
+            return Problems.TooMany(wait);
+        }
+
+        var results = await Task.WhenAll(events.Select(published => appender.Append(
+            caller.Tenant,
+            new AppendEvent(
+                appender.NewId(), published.Type, published.Source, published.Audience, 0, published.Payload, published.IdempotencyKey),
+            context.RequestAborted)));
+        return isBatch ? PublishAnswers.Of(results) : PublishAnswers.Of(results[0]);
+    }
+
+    private static Problem? Read(byte[] body, int maxBody, TenantCaller caller, string? key, out List<EventCommand> events, out bool isBatch)
+    {
+        (events, isBatch) = ([], false);
+        if ((PayloadRules.CheckAny(body) ?? EventCommandReader.Read(body, maxBody, out events, out isBatch)) is { } problem)
+        {
+            return problem;
+        }
+
+        // A small batch must not carry what many single requests could not.
+        if (body.Length > (long)events.Count * (maxBody + MaxEnvelope))
+        {
+            return Problems.BodyTooLarge;
+        }
+
+        if (isBatch && key is not null)
+        {
+            return Problems.Invalid("idempotency_key_on_batch", "Of a batch each event has its own idempotencyKey.");
+        }
+
+        events = [.. events.Select(published => published with { IdempotencyKey = published.IdempotencyKey ?? key })];
+        return caller.User is { } user ? OwnOnly(user, events) : null;
+    }
+
+    /// <summary>A person publishes to their own inbox and endpoints, under keys of their own.</summary>
+    private static Problem? OwnOnly(string user, List<EventCommand> events)
+    {
+        var own = AudienceKey.User(user);
+        for (var i = 0; i < events.Count; i++)
+        {
+            if (events[i].Audience.Any(key => key != own))
+            {
+                return Problems.Forbidden with { Index = i };
+            }
+
+            events[i] = events[i] with
+            {
+                Source = PersonsSource,
+                Audience = [own],
+                IdempotencyKey = events[i].IdempotencyKey is { } key ? IdempotencyKey.Of($"user/{user}", key) : null,
+            };
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json.Serialization;
+using OrleansNotify.Edge;
+
+namespace OrleansNotify.Events;
+
+/// <summary>What became of published events.</summary>
+internal static class PublishAnswers
+{
+    public static IResult Of(AppendResult result) => ProblemOf(result) is { } problem
+        ? problem
+        : TypedResults.Accepted((string?)null, new EventAccepted(
+            result.Id, result.Seq, EventFrame.Time(result.AcceptedAt), result.Status == AppendStatus.Duplicate));
+
+    /// <summary>202 when all are in the log, 207 when some were refused, 503 when it is unknown of some: those are to be sent again.</summary>
+    public static IResult Of(AppendResult[] results)
+    {
+        var items = results.Select(Item).ToArray();
+        var status = items.Max(item => item.Status) switch
+        {
+            202 => 202,
+            409 => 207,
+            var worst => worst,
+        };
+        return TypedResults.Json(items, statusCode: status);
+    }
+
+    private static PublishedItem Item(AppendResult result) => ProblemOf(result) is { } problem
+        ? new PublishedItem(problem.Status, null, null, null, null, problem.Code)
+        : new PublishedItem(202, result.Id, result.Seq, EventFrame.Time(result.AcceptedAt), result.Status == AppendStatus.Duplicate, null);
+
+    private static Problem? ProblemOf(AppendResult result) => result.Status switch
+    {
+        AppendStatus.Accepted or AppendStatus.Duplicate => null,
+        AppendStatus.Conflict => Problems.IdempotencyConflict,
+        _ => Problems.Unavailable,
+    };
+}
+
+internal sealed record EventAccepted(string Id, long Seq, string AcceptedAt, bool Duplicate);
+
+/// <summary>Of a batch, in its order.</summary>
+internal sealed record PublishedItem(
+    int Status,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Id,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Seq,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AcceptedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Duplicate,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Code);

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using OrleansNotify.Endpoints;
+using OrleansNotify.Events;
+
+namespace OrleansNotify.Sources;
+
+/// <summary>What a source's request says of its event.</summary>
+internal static class SourceEvent
+{
+    private const int MaxIdLength = 255;
+
+    /// <summary>What the source is configured to say, if it is a type; else <c>&lt;source&gt;.received</c>.</summary>
+    public static string TypeOf(SourceSettings settings, IHeaderDictionary headers, ReadOnlySpan<byte> body)
+    {
+        var named = settings.EventType
+            ?? (settings.EventTypeHeader is { } header ? headers[header].ToString() : TextOf(body, settings.EventTypeMember));
+        return EventTypePattern.IsType(named) ? named! : SourceDefaults.EventType(settings.Name);
+    }
+
+    /// <summary>False when the header that names the event has what no id has; true with null when there is none.</summary>
+    public static bool TryKey(SourceSettings settings, IHeaderDictionary headers, out string? key)
+    {
+        key = null;
+        if (settings.IdHeader is null || headers[settings.IdHeader] is not { Count: > 0 } header)
+        {
+            return true;
+        }
+
+        // The id is part of what Standard Webhooks sign, with dots around it.
+        var id = header.Count == 1 ? header[0]! : "";
+        key = IdempotencyKey.Of($"source/{settings.Name}", id);
+        return id.Length <= MaxIdLength && IdempotencyKey.IsValid(id)
+            && !(settings.Scheme == SourceScheme.Standard && id.Contains('.', StringComparison.Ordinal));
+    }
+
+    private static string? TextOf(ReadOnlySpan<byte> body, string member)
+    {
+        var reader = new Utf8JsonReader(body);
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            return null;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isIt = reader.ValueTextEquals(member);
+            reader.Read();
+            if (isIt)
+            {
+                return reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+            }
+
+            reader.Skip();
+        }
+
+        return null;
+    }
+}

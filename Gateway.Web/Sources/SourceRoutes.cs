@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using OrleansNotify.Edge;
+using OrleansNotify.Secrets;
+using OrleansNotify.Tenants;
+
+namespace OrleansNotify.Sources;
+
+/// <summary>A tenant's sources. A secret that was made here is in the one answer that made it; none is shown again.</summary>
+internal static class SourceRoutes
+{
+    public static void MapSources(this IEndpointRouteBuilder tenants)
+    {
+        tenants.MapGet("/{name}/sources", List);
+        tenants.MapGet("/{name}/sources/{source}", Show);
+        tenants.MapPut("/{name}/sources/{source}", Put);
+        tenants.MapDelete("/{name}/sources/{source}", Delete);
+    }
+
+    private static async Task<Results<Ok<SourceList>, Problem>> List(string name, TenantDirectory directory)
+        => await directory.Find(name) is { } settings
+            ? TypedResults.Ok(new SourceList([.. settings.Sources.Select(source => SourceView.Of(name, source))]))
+            : Problems.NotFound;
+
+    private static async Task<Results<Ok<SourceView>, Problem>> Show(string name, string source, TenantDirectory directory)
+        => await directory.Find(name) is { } settings && settings.Find(source) is { } found
+            ? TypedResults.Ok(SourceView.Of(name, found))
+            : Problems.NotFound;
+
+    private static async Task<Results<Ok<SourceView>, Problem>> Put(
+        string name, string source, JsonBody<SourceCommand> body, HttpContext context, IGrainFactory grains, TenantDirectory directory,
+        SecretBox box, Audit audit)
+    {
+        // Not the directory's copy of up to a second ago: whether the secret changes is decided by what there is.
+        if (!TenantName.IsValid(name) || await grains.GetGrain<ITenantGrain>(name).Settings() is not { } before)
+        {
+            return Problems.NotFound;
+        }
+
+        if (body.Value.TrySettings(source, out var settings) is { } invalid)
+        {
+            return invalid;
+        }
+
+        if (body.Value.TrySecret(name, settings, before.Find(source), box, out var stored, out var made) is { } refused)
+        {
+            return refused;
+        }
+
+        var overlap = body.Value.Overlap is { } seconds ? TimeSpan.FromSeconds(seconds) : SourceDefaults.Overlap;
+        var status = await grains.GetGrain<ITenantGrain>(name).PutSource(new PutSource(settings, stored, overlap));
+        if (status != TenantStatus.Done)
+        {
+            return status.Problem("source_limit");
+        }
+
+        directory.Forget(name);
+        await audit.Add(context, name, Audit.Operator, "source.saved", source);
+        return await directory.Find(name) is { } after && after.Find(source) is { } saved
+            ? TypedResults.Ok(SourceView.Of(name, saved) with { Secret = made })
+            : Problems.NotFound;
+    }
+
+    private static async Task<Results<NoContent, Problem>> Delete(
+        string name, string source, HttpContext context, IGrainFactory grains, TenantDirectory directory, Audit audit)
+    {
+        if (!TenantName.IsValid(name) || await grains.GetGrain<ITenantGrain>(name).DeleteSource(source) != TenantStatus.Done)
+        {
+            return Problems.NotFound;
+        }
+
+        directory.Forget(name);
+        await audit.Add(context, name, Audit.Operator, "source.deleted", source);
+        return TypedResults.NoContent();
+    }
+
+    public static Source? Find(this TenantSettings settings, string source)
+        => Array.Find(settings.Sources, known => known.Settings.Name == source);
+}
+
+internal sealed record SourceList(SourceView[] Items);

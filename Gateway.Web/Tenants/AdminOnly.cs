@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Options;
+using OrleansNotify.Edge;
+using OrleansNotify.Sessions;
+
+namespace OrleansNotify.Tenants;
+
+internal static class AdminOnly
+{
+    /// <summary>For the operator who holds <c>ADMIN_TOKEN</c>; a person's or a tenant's own token is 403.</summary>
+    public static RouteGroupBuilder ForAdmins(this RouteGroupBuilder group)
+    {
+        group.AddEndpointFilter(Check);
+        return group;
+    }
+
+    private static async ValueTask<object?> Check(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var services = context.HttpContext.RequestServices;
+        var expected = services.GetRequiredService<IOptions<GatewayOptions>>().Value.AdminToken;
+        if (!Bearer.TryRead(context.HttpContext, out var token) || token is null)
+        {
+            return Problems.Unauthorized;
+        }
+
+        return expected.Length > 0 && Bearer.Matches(token, Bearer.Hash(expected)) ? await next(context)
+            : await services.GetRequiredService<SessionResolver>().Resolve(token) is not null
+                || await services.GetRequiredService<TenantKeys>().TenantOf(token) is not null ? Problems.Forbidden
+            : Problems.Unauthorized;
+    }
+}

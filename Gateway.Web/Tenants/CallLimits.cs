@@ -1,0 +1,39 @@
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
+using OrleansNotify.Edge;
+
+namespace OrleansNotify.Tenants;
+
+/// <summary>How much one tenant, or one of its people, may ask of this process in a second: floods, not quotas.</summary>
+internal sealed class CallLimits(IOptions<GatewayOptions> options) : IDisposable
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private readonly PartitionedRateLimiter<string> _calls = Buckets(options.Value.CallsPerSecond);
+    private readonly PartitionedRateLimiter<string> _events = Buckets(options.Value.EventsPerSecond);
+
+    /// <returns>Null, or how long to wait.</returns>
+    public TimeSpan? MayCall(TenantCaller caller) => Take(_calls, $"{caller.Tenant}/{caller.User}", 1);
+
+    /// <param name="from">A tenant, or the address of a source that has not shown yet who it is.</param>
+    public TimeSpan? MayPublish(string from, int events) => Take(_events, from, events);
+
+    public void Dispose()
+    {
+        _calls.Dispose();
+        _events.Dispose();
+    }
+
+    private static TimeSpan? Take(PartitionedRateLimiter<string> limiter, string key, int permits)
+    {
+        using var lease = limiter.AttemptAcquire(key, permits);
+        return lease.IsAcquired ? null : lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Second;
+    }
+
+    private static PartitionedRateLimiter<string> Buckets(int perSecond)
+        => PartitionedRateLimiter.Create<string, string>(key => RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = perSecond,
+            TokensPerPeriod = perSecond,
+            ReplenishmentPeriod = Second,
+        }));
+}

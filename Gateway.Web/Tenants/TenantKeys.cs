@@ -1,0 +1,31 @@
+using OrleansNotify.Edge;
+
+namespace OrleansNotify.Tenants;
+
+/// <summary>Which tenant an API key is of.</summary>
+internal sealed class TenantKeys(TenantDirectory tenants, DefaultTenant defaultTenant, TimeProvider time)
+{
+    /// <summary>Null when it is unknown, expired or revoked. A key that was not made here can only be the default tenant's, from its environment.</summary>
+    public async ValueTask<TenantKey?> TenantOf(string token)
+    {
+        var tenant = ApiKey.TenantOf(token) ?? defaultTenant.Name;
+        if (await tenants.Find(tenant) is not { ApiKeys.Length: > 0 } settings)
+        {
+            return null;
+        }
+
+        var (hash, now) = (Bearer.Hash(token), time.GetUtcNow());
+        ApiKeyCredential? found = null;
+        foreach (var key in settings.ApiKeys)
+        {
+            if (Bearer.AreSame(hash, key.KeyHash) && (key.ExpiresAt is null || now < key.ExpiresAt))
+            {
+                found = key;
+            }
+        }
+
+        return found is null ? null : new TenantKey(tenant, found.Id);
+    }
+}
+
+internal sealed record TenantKey(string Tenant, string KeyId);

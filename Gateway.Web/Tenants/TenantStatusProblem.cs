@@ -1,0 +1,13 @@
+using OrleansNotify.Edge;
+
+namespace OrleansNotify.Tenants;
+
+internal static class TenantStatusProblem
+{
+    /// <param name="limitCode">The code of "there are as many as there may be".</param>
+    public static Problem Problem(this TenantStatus status, string limitCode) => status switch
+    {
+        TenantStatus.NotFound => Problems.NotFound,
+        _ => new Problem(409, limitCode, "The tenant has as many as it may have."),
+    };
+}

@@ -1,0 +1,15 @@
+namespace OrleansNotify.Sources;
+
+/// <summary>How a source proves who it is.</summary>
+[GenerateSerializer, Alias("OrleansNotify.Sources.SourceScheme")]
+public enum SourceScheme
+{
+    /// <summary><c>Authorization: Bearer</c>.</summary>
+    Bearer = 0,
+
+    /// <summary>HMAC-SHA256 of the body in a header.</summary>
+    Hmac = 1,
+
+    /// <summary>Standard Webhooks 1.0.0: <c>webhook-id</c>, <c>webhook-timestamp</c>, <c>webhook-signature</c>.</summary>
+    Standard = 2,
+}

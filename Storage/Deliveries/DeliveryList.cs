@@ -1,0 +1,50 @@
+using System.Data.Common;
+using OrleansNotify.Storage;
+
+namespace OrleansNotify.Deliveries;
+
+/// <summary>One page. A filtering one first finds where it may end, so that rows which come or go meanwhile make no hole and no double.</summary>
+internal sealed class DeliveryList(DeliveryQuery query)
+{
+    private const int Candidates = 5000;
+    private readonly DeliveryListSql _sql = new(query);
+
+    public async Task<DeliveryPage> Read(DbConnection connection, CancellationToken cancellation)
+    {
+        var end = _sql.IsFiltering
+            ? await connection.Rows(_sql.End, Values(null), DeliveryReader.Id, cancellation)
+            : [];
+        DeliveryId? border = end.Count == 0 ? null : end[0];
+        var rows = await connection.Rows(_sql.Page, Values(border), DeliveryReader.Delivery, cancellation);
+        return new DeliveryPage(rows, rows.Count == query.Limit ? new DeliveryId(rows[^1].EndpointId, rows[^1].Seq) : border);
+    }
+
+    private object Values(DeliveryId? end)
+    {
+        var (high, low) = (High, end ?? new DeliveryId("", query.FromSeq ?? 0));
+        return new
+        {
+            query.Tenant,
+            query.EndpointId,
+            query.Status,
+            query.Type,
+            query.Source,
+            HighSeq = high.Seq,
+            HighEndpoint = high.EndpointId,
+            LowSeq = low.Seq,
+            LowEndpoint = low.EndpointId,
+            Candidates = Candidates - 1,
+            query.Limit,
+        };
+    }
+
+    // Nothing comes before ("", seq + 1) but rows up to seq.
+    private DeliveryId High
+    {
+        get
+        {
+            var top = new DeliveryId("", query.ToSeq is { } to and < long.MaxValue ? to + 1 : long.MaxValue);
+            return query.Before is { } before && before.Seq < top.Seq ? before : top;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Text;
+
+namespace OrleansNotify.Deliveries;
+
+/// <summary>
+/// The statements of a list: one index leads, and what it does not know filters the rows that it finds. Which one leads is decided here
+/// and not by the planner: <c>|| ''</c> keeps a filter's column away from the indexes.
+/// </summary>
+internal sealed class DeliveryListSql(DeliveryQuery query)
+{
+    private readonly bool _isUnsent = query.Status is not null and not DeliveryStatus.Succeeded;
+
+    /// <summary>Whether there are filters that the leading index does not know.</summary>
+    public bool IsFiltering => Filters.Any();
+
+    /// <summary>Where a look at <c>@Candidates</c> rows ends; nothing when there are fewer.</summary>
+    public string End => $"""
+        SELECT d.seq, d.endpoint_id
+        FROM deliveries d
+        WHERE {Conditions(Leading)}
+        ORDER BY d.seq DESC, d.endpoint_id DESC
+        LIMIT 1 OFFSET @Candidates
+        """;
+
+    public string Page => $"""
+        SELECT {DeliverySql.Columns}
+        FROM deliveries d
+        WHERE {Conditions(Leading.Concat(Filters))}
+        ORDER BY d.seq DESC, d.endpoint_id DESC
+        LIMIT @Limit
+        """;
+
+    private IEnumerable<string> Leading
+    {
+        get
+        {
+            if (_isUnsent)
+            {
+                yield return "d.status = @Status AND d.status <> 'succeeded'";
+            }
+
+            if (Leader is { } column)
+            {
+                yield return $"d.{column} = @{Parameter(column)}";
+            }
+        }
+    }
+
+    private IEnumerable<string> Filters
+    {
+        get
+        {
+            if (query.Status is not null && !_isUnsent)
+            {
+                yield return "d.status || '' = @Status";
+            }
+
+            foreach (var column in Given.Skip(1))
+            {
+                yield return $"d.{column} || '' = @{Parameter(column)}";
+            }
+        }
+    }
+
+    private string? Leader => Given.FirstOrDefault();
+
+    // The most selective first, as a rule: there are more endpoints than types, and more types than sources.
+    private IEnumerable<string> Given
+    {
+        get
+        {
+            if (query.EndpointId is not null)
+            {
+                yield return "endpoint_id";
+            }
+
+            if (query.Type is not null)
+            {
+                yield return "type";
+            }
+
+            if (query.Source is not null)
+            {
+                yield return "source";
+            }
+        }
+    }
+
+    private static string Parameter(string column) => column switch
+    {
+        "endpoint_id" => "EndpointId",
+        "type" => "Type",
+        _ => "Source",
+    };
+
+    private static string Conditions(IEnumerable<string> conditions)
+    {
+        var text = new StringBuilder("d.tenant = @Tenant");
+        foreach (var condition in conditions)
+        {
+            text.Append(" AND ").Append(condition);
+        }
+
+        return text
+            .Append(" AND (d.seq, d.endpoint_id) < (@HighSeq, @HighEndpoint)")
+            .Append(" AND (d.seq, d.endpoint_id) >= (@LowSeq, @LowEndpoint)")
+            .ToString();
+    }
+}

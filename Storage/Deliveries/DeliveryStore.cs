@@ -1,0 +1,104 @@
+using System.Data.Common;
+using OrleansNotify.Endpoints;
+using OrleansNotify.Storage;
+
+namespace OrleansNotify.Deliveries;
+
+/// <summary>What both databases do alike. Writing many rows at once is where they differ.</summary>
+internal abstract class DeliveryStore(Database database, DueWriter due) : IDeliveryStore
+{
+    public abstract Task<IReadOnlySet<EndpointRef>> Record(IReadOnlyList<EndpointProgress> progress, CancellationToken cancellation);
+
+    public Task<IReadOnlyList<DeliveryRow>> Waiting(
+        string tenant, string endpointId, DateTimeOffset until, int limit, CancellationToken cancellation) =>
+        Rows(
+            DeliverySql.Waiting,
+            new { Tenant = tenant, EndpointId = endpointId, Until = until, Limit = limit },
+            DeliveryReader.Delivery,
+            cancellation);
+
+    public async Task<DateTimeOffset?> NextDue(string tenant, string endpointId, CancellationToken cancellation)
+    {
+        var values = new { Tenant = tenant, EndpointId = endpointId };
+        var times = await Rows(DeliverySql.NextDue, values, row => row.Time(0), cancellation);
+        return times.Count == 0 ? null : times[0];
+    }
+
+    public async Task<IReadOnlySet<long>> Known(
+        string tenant, string endpointId, long after, long upTo, CancellationToken cancellation)
+    {
+        var values = new { Tenant = tenant, EndpointId = endpointId, After = after, UpTo = upTo };
+        var seqs = await Rows(DeliverySql.Known, values, row => row.GetInt64(0), cancellation);
+        return seqs.ToHashSet();
+    }
+
+    public Task<DeliveryRow?> Find(string tenant, DeliveryId id, CancellationToken cancellation)
+    {
+        var values = new { Tenant = tenant, id.EndpointId, id.Seq };
+        return database.Read(c => c.Row(DeliverySql.Find, values, DeliveryReader.Delivery, cancellation), cancellation);
+    }
+
+    public Task<IReadOnlyList<AttemptRow>> Attempts(string tenant, DeliveryId id, CancellationToken cancellation) =>
+        Rows(DeliverySql.Attempts, new { Tenant = tenant, id.EndpointId, id.Seq }, DeliveryReader.Attempt, cancellation);
+
+    public Task<DeliveryPage> List(DeliveryQuery query, CancellationToken cancellation) =>
+        database.Read(connection => new DeliveryList(query).Read(connection, cancellation), cancellation);
+
+    public Task<DeliveryCounts> Count(string tenant, DateTimeOffset now, int most, CancellationToken cancellation) => database.Read(
+        async connection =>
+        {
+            return new DeliveryCounts(
+                await OfStatus(DeliveryStatus.Pending),
+                await OfStatus(DeliveryStatus.Retrying),
+                await connection.Row<long>(DeliveryCountSql.Due, new { Tenant = tenant, Now = now, Most = most }, cancellation),
+                await OfStatus(DeliveryStatus.Dead),
+                await OfStatus(DeliveryStatus.Cancelled));
+
+            Task<long> OfStatus(string status) => connection.Row<long>(
+                DeliveryCountSql.OfStatus, new { Tenant = tenant, Status = status, Most = most }, cancellation);
+        },
+        cancellation);
+
+    public Task<IReadOnlyList<string>> Sources(string tenant, CancellationToken cancellation) => database.Read(
+        connection => connection.Rows<string>(DeliveryCountSql.Sources, new { Tenant = tenant }, cancellation), cancellation);
+
+    public Task<IReadOnlyList<EventRef>> Dead(
+        string tenant, string endpointId, long after, long upTo, int limit, CancellationToken cancellation) =>
+        Rows(
+            DeliverySql.Dead,
+            new { Tenant = tenant, EndpointId = endpointId, After = after, UpTo = upTo, Limit = limit },
+            DeliveryReader.Event,
+            cancellation);
+
+    public Task<bool> MakeDue(
+        string tenant, string endpointId, long lease, IReadOnlyList<EventRef> events, string trigger, DateTimeOffset now,
+        CancellationToken cancellation) =>
+        database.Write(
+            async connection =>
+            {
+                var isHeld = await DueWriter.Hold(connection, tenant, endpointId, lease, cancellation);
+                if (isHeld)
+                {
+                    await due.Write(connection, tenant, endpointId, events, trigger, now, cancellation);
+                }
+
+                return isHeld;
+            },
+            cancellation);
+
+    public Task<int> Cancel(string tenant, string endpointId, DateTimeOffset now, int limit, CancellationToken cancellation) =>
+        database.Write(
+            async connection =>
+            {
+                var values = new { Tenant = tenant, EndpointId = endpointId, Now = now, Limit = limit };
+                await connection.Run(DeliverySql.HoldAnyway, values, cancellation);
+                return await connection.Run(DeliverySql.Cancel, values, cancellation);
+            },
+            cancellation);
+
+    public abstract Task<int> Purge(
+        string tenant, string? endpointId, string? status, long upTo, int limit, CancellationToken cancellation);
+
+    private Task<IReadOnlyList<T>> Rows<T>(string sql, object values, Func<DbDataReader, T> read, CancellationToken cancellation) =>
+        database.Read(connection => connection.Rows(sql, values, read, cancellation), cancellation);
+}

@@ -1,0 +1,85 @@
+namespace OrleansNotify.Endpoints;
+
+/// <summary>Whoever writes both tables takes the row of <c>cursors</c> first, so that no two wait for each other.</summary>
+internal static class EndpointSql
+{
+    private const string Select = """
+        SELECT e.tenant, e.id, e.owner, e.settings, e.secrets, e.state, e.state_reason, e.version, c.cursor, c.lease,
+            e.drain_up_to, e.drain_rate, c.failing_since, c.last_success_at, e.created_at, e.updated_at
+        FROM endpoints e
+        JOIN cursors c ON c.tenant = e.tenant AND c.endpoint_id = e.id
+        """;
+
+    public const string Find = $"""
+        {Select}
+        WHERE e.tenant = @Tenant AND e.id = @Id
+        """;
+
+    public const string List = $"""
+        {Select}
+        WHERE e.tenant = @Tenant AND e.id > @After
+        ORDER BY e.id
+        LIMIT @Limit
+        """;
+
+    public const string ListOfOwner = $"""
+        {Select}
+        WHERE e.tenant = @Tenant AND e.owner = @Owner AND e.id > @After
+        ORDER BY e.id
+        LIMIT @Limit
+        """;
+
+    public const string SealedWithOther = $"""
+        {Select}
+        WHERE substr(e.secrets, 1, 4) < @KeyId OR substr(e.secrets, 1, 4) > @KeyId
+        LIMIT @Limit
+        """;
+
+    public const string Count = """
+        SELECT count(*) FROM endpoints WHERE tenant = @Tenant
+        """;
+
+    public const string CountOfOwner = """
+        SELECT count(*) FROM endpoints WHERE tenant = @Tenant AND owner = @Owner
+        """;
+
+    public const string InsertCursor = """
+        INSERT INTO cursors (tenant, endpoint_id, lease, cursor, failing_since, last_success_at)
+        SELECT h.tenant, @Id, 0, h.seq, @FailingSince, @LastSuccessAt FROM log_heads h WHERE h.tenant = @Tenant
+        """;
+
+    public const string Insert = """
+        INSERT INTO endpoints (
+            tenant, id, owner, settings, secrets, state, state_reason, version, drain_up_to, drain_rate, created_at, updated_at)
+        VALUES (
+            @Tenant, @Id, @Owner, @Settings, @Secrets, @State, @StateReason, @Version, @DrainUpTo, @DrainRate, @CreatedAt, @UpdatedAt)
+        """;
+
+    public const string Take = """
+        UPDATE cursors SET lease = lease + 1 WHERE tenant = @Tenant AND endpoint_id = @Id
+        """;
+
+    public const string ChangeCursor = """
+        UPDATE cursors SET cursor = CASE WHEN cursor < @Cursor THEN @Cursor ELSE cursor END,
+            failing_since = @FailingSince, last_success_at = @LastSuccessAt
+        WHERE tenant = @Tenant AND endpoint_id = @Id AND lease = @Lease
+        """;
+
+    public const string Change = """
+        UPDATE endpoints SET settings = @Settings, secrets = @Secrets, state = @State, state_reason = @StateReason,
+            version = @Version, drain_up_to = @DrainUpTo, drain_rate = @DrainRate, updated_at = @UpdatedAt
+        WHERE tenant = @Tenant AND id = @Id
+        """;
+
+    public const string DeleteCursor = """
+        DELETE FROM cursors WHERE tenant = @Tenant AND endpoint_id = @Id
+        """;
+
+    public const string Delete = """
+        DELETE FROM endpoints WHERE tenant = @Tenant AND id = @Id
+        """;
+
+    public const string Reseal = """
+        UPDATE endpoints SET secrets = @After WHERE tenant = @Tenant AND id = @Id AND secrets = @Before
+        """;
+}

@@ -1,0 +1,95 @@
+using System.Data.Common;
+using OrleansNotify.Events;
+using OrleansNotify.Storage;
+
+namespace OrleansNotify.Endpoints;
+
+/// <summary>What both databases do alike.</summary>
+internal abstract class EndpointStore(Database database) : IEndpointStore
+{
+    public Task<CreateOutcome> Create(EndpointRow row, int mostOfTenant, int mostOfOwner, CancellationToken cancellation) =>
+        database.Write(
+            async connection =>
+            {
+                await database.Serialize(connection, $"endpoints {row.Tenant}", cancellation);
+                if (await One(connection, row.Tenant, row.Id, cancellation) is not null)
+                {
+                    return CreateOutcome.Exists;
+                }
+
+                var isFull = await connection.Row<long>(EndpointSql.Count, row, cancellation) >= mostOfTenant
+                    || (row.Owner.Length > 0 && await connection.Row<long>(EndpointSql.CountOfOwner, row, cancellation) >= mostOfOwner);
+                return isFull ? CreateOutcome.LimitReached : await Insert(connection, row, cancellation);
+            },
+            cancellation);
+
+    public Task<EndpointRow?> Find(string tenant, string id, CancellationToken cancellation) =>
+        database.Read(connection => One(connection, tenant, id, cancellation), cancellation);
+
+    public Task<EndpointRow?> Take(string tenant, string id, CancellationToken cancellation) => database.Write(
+        async connection =>
+        {
+            await connection.Run(EndpointSql.Take, new { Tenant = tenant, Id = id }, cancellation);
+            return await One(connection, tenant, id, cancellation);
+        },
+        cancellation);
+
+    public Task<IReadOnlyList<EndpointRow>> List(
+        string tenant, string? owner, string after, int limit, CancellationToken cancellation)
+    {
+        var sql = owner is null ? EndpointSql.List : EndpointSql.ListOfOwner;
+        var values = new { Tenant = tenant, Owner = owner, After = after, Limit = limit };
+        return database.Read(c => c.Rows(sql, values, EndpointReader.One, cancellation), cancellation);
+    }
+
+    public Task<bool> Change(EndpointRow row, CancellationToken cancellation) => database.Write(
+        async connection =>
+            await connection.Run(EndpointSql.ChangeCursor, row, cancellation) == 1
+            && await connection.Run(EndpointSql.Change, row, cancellation) == 1,
+        cancellation);
+
+    public Task<bool> Delete(string tenant, string id, CancellationToken cancellation) => database.Write(
+        async connection =>
+        {
+            var values = new { Tenant = tenant, Id = id };
+            await connection.Run(EndpointSql.DeleteCursor, values, cancellation);
+            return await connection.Run(EndpointSql.Delete, values, cancellation) == 1;
+        },
+        cancellation);
+
+    public abstract Task<IReadOnlyList<string>> Advance(
+        string tenant, long seq, IReadOnlyList<RoutedEndpoint> endpoints, CancellationToken cancellation);
+
+    public Task<IReadOnlyList<EndpointRef>> Due(DateTimeOffset until, CancellationToken cancellation) => database.Read(
+        connection => connection.Rows(
+            EndpointWakeSql.Due, new { Until = until }, row => new EndpointRef(row.GetString(0), row.GetString(1)), cancellation),
+        cancellation);
+
+    public Task<IReadOnlyList<string>> TenantsBehind(CancellationToken cancellation) => database.Read(
+        connection => connection.Rows<string>(EndpointWakeSql.TenantsBehind, null, cancellation), cancellation);
+
+    public Task<IReadOnlyList<EndpointRow>> SealedWithOther(byte[] keyId, int limit, CancellationToken cancellation) => database.Read(
+        connection => connection.Rows(
+            EndpointSql.SealedWithOther, new { KeyId = keyId, Limit = limit }, EndpointReader.One, cancellation),
+        cancellation);
+
+    public Task<bool> Reseal(string tenant, string id, byte[] before, byte[] after, CancellationToken cancellation) => database.Write(
+        async connection =>
+        {
+            var values = new { Tenant = tenant, Id = id, Before = before, After = after };
+            return await connection.Run(EndpointSql.Reseal, values, cancellation) == 1;
+        },
+        cancellation);
+
+    private static Task<EndpointRow?> One(DbConnection connection, string tenant, string id, CancellationToken cancellation) =>
+        connection.Row<EndpointRow>(EndpointSql.Find, new { Tenant = tenant, Id = id }, EndpointReader.One, cancellation);
+
+    private static async Task<CreateOutcome> Insert(DbConnection connection, EndpointRow row, CancellationToken cancellation)
+    {
+        var head = new { row.Tenant, Epoch = EventLog.NewEpoch() };
+        await connection.Run(EventLogSql.MakeHead, head, cancellation);
+        await connection.Run(EndpointSql.InsertCursor, row, cancellation);
+        await connection.Run(EndpointSql.Insert, row, cancellation);
+        return CreateOutcome.Created;
+    }
+}

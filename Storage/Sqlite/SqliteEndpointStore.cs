@@ -1,0 +1,40 @@
+using Microsoft.Data.Sqlite;
+using OrleansNotify.Endpoints;
+
+namespace OrleansNotify.Storage.Sqlite;
+
+internal sealed class SqliteEndpointStore(SqliteDatabase database) : EndpointStore(database)
+{
+    public const string BehindSql = """
+        SELECT c.cursor < @last_routed
+        FROM endpoints e
+        JOIN cursors c ON c.tenant = e.tenant AND c.endpoint_id = e.id
+        WHERE e.tenant = @tenant AND e.id = @endpoint AND e.state = 'enabled' AND (c.cursor < @seq OR c.cursor < @last_routed)
+        """;
+
+    public const string AdvanceSql = """
+        UPDATE cursors SET cursor = @seq WHERE tenant = @tenant AND endpoint_id = @endpoint AND cursor < @seq
+        """;
+
+    public override Task<IReadOnlyList<string>> Advance(
+        string tenant, long seq, IReadOnlyList<RoutedEndpoint> endpoints, CancellationToken cancellation) =>
+        database.WriteDirectly(connection => Advance(connection, tenant, seq, endpoints), cancellation);
+
+    private static IReadOnlyList<string> Advance(
+        SqliteConnection connection, string tenant, long seq, IReadOnlyList<RoutedEndpoint> endpoints)
+    {
+        using var behind = SqliteStatement.Prepare(connection, BehindSql, "tenant", "endpoint", "seq", "last_routed");
+        using var advance = SqliteStatement.Prepare(connection, AdvanceSql, "tenant", "endpoint", "seq");
+        var left = new List<string>();
+        foreach (var endpoint in endpoints)
+        {
+            switch (behind.Number(tenant, endpoint.EndpointId, seq, endpoint.LastRouted))
+            {
+                case 1: left.Add(endpoint.EndpointId); break;
+                case 0: advance.Run(tenant, endpoint.EndpointId, seq); break;
+            }
+        }
+
+        return left;
+    }
+}

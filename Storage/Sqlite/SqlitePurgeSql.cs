@@ -1,0 +1,15 @@
+using OrleansNotify.Deliveries;
+
+namespace OrleansNotify.Storage.Sqlite;
+
+internal static class SqlitePurgeSql
+{
+    public static string Attempts(string? endpointId, string? status) => $"""
+        DELETE FROM attempts WHERE (tenant, endpoint_id, seq) IN (
+            SELECT tenant, endpoint_id, seq FROM ({PurgeSql.Finished(endpointId, status)}) finished)
+        """;
+
+    public static string Deliveries(string? endpointId, string? status) => $"""
+        DELETE FROM deliveries WHERE (tenant, endpoint_id, seq, accepted_at) IN ({PurgeSql.Finished(endpointId, status)})
+        """;
+}

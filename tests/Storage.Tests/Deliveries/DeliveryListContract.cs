@@ -1,0 +1,123 @@
+using OrleansNotify.Storage.Tests;
+
+namespace OrleansNotify.Deliveries;
+
+public abstract class DeliveryListContract(StoreFixture store)
+{
+    private readonly string _tenant = Some.Tenant();
+    private List<DeliveryRow> _rows = [];
+
+    public static TheoryData<bool, string?, bool, bool> Filters
+    {
+        get
+        {
+            var filters = new TheoryData<bool, string?, bool, bool>();
+            foreach (var status in new[] { null, DeliveryStatus.Succeeded, DeliveryStatus.Dead, DeliveryStatus.Retrying })
+            {
+                for (var bits = 0; bits < 8; bits++)
+                {
+                    filters.Add((bits & 1) > 0, status, (bits & 2) > 0, (bits & 4) > 0);
+                }
+            }
+
+            return filters;
+        }
+    }
+
+    private IDeliveryStore Deliveries => store.Get<IDeliveryStore>();
+
+    [SkippableTheory]
+    [MemberData(nameof(Filters))]
+    public async Task PagesTogetherAreExactlyWhatMatchesNewestFirst(bool ofEndpoint, string? status, bool ofType, bool ofSource)
+    {
+        await Fill();
+        var query = Query with
+        {
+            EndpointId = ofEndpoint ? _rows[0].EndpointId : null,
+            Status = status,
+            Type = ofType ? "b" : null,
+            Source = ofSource ? "y" : null,
+            FromSeq = 5,
+            ToSeq = 90,
+        };
+
+        var listed = await All(query);
+
+        Assert.Equal(_rows.Where(row => Matches(row, query)).OrderByDescending(r => r.Seq).ThenByDescending(r => r.EndpointId, StringComparer.Ordinal), listed);
+    }
+
+    [SkippableFact]
+    public async Task RowsThatComeMeanwhileMakeNoHoleAndNoDouble()
+    {
+        await Fill();
+        var owner = await EndpointOwner.Make(store, _tenant);
+
+        var first = await Deliveries.List(Query with { Type = "b" }, default);
+        await owner.Record([.. Enumerable.Range(1, 110).Select(i => owner.Delivery(i))]);
+        var rest = await All(Query with { Type = "b", Before = first.Next });
+
+        Assert.Equal(_rows.Where(r => r.Type == "b").Select(r => (r.Seq, r.EndpointId)).ToHashSet(), first.Deliveries.Concat(rest).Select(r => (r.Seq, r.EndpointId)).ToHashSet());
+        Assert.Equal(_rows.Count(r => r.Type == "b"), first.Deliveries.Count + rest.Count);
+    }
+
+    [SkippableFact]
+    public async Task AFilterThatNothingMeetsLooksAtABoundedNumberOfRows()
+    {
+        var owner = await EndpointOwner.Make(store, _tenant);
+        for (var i = 0; i < 6; i++)
+        {
+            await owner.Record([.. Enumerable.Range(1 + (i * 1000), 1000).Select(seq => owner.Delivery(seq))]);
+        }
+
+        var first = await Deliveries.List(Query with { Source = "webhook", Type = "none" }, default);
+        var filtered = await Deliveries.List(Query with { EndpointId = owner.Id, Type = "none" }, default);
+
+        Assert.Equal((0, null), (first.Deliveries.Count, first.Next));
+        Assert.Equal((0, new DeliveryId(owner.Id, 1001)), (filtered.Deliveries.Count, filtered.Next));
+        Assert.Null((await Deliveries.List(Query with { EndpointId = owner.Id, Type = "none", Before = filtered.Next }, default)).Next);
+    }
+
+    private DeliveryQuery Query => new(_tenant, null, null, null, null, null, null, null, 7);
+
+    private static bool Matches(DeliveryRow row, DeliveryQuery query) =>
+        (query.EndpointId ?? row.EndpointId) == row.EndpointId && (query.Status ?? row.Status) == row.Status
+        && (query.Type ?? row.Type) == row.Type && (query.Source ?? row.Source) == row.Source
+        && row.Seq >= query.FromSeq && row.Seq <= query.ToSeq;
+
+    private async Task<List<DeliveryRow>> All(DeliveryQuery query)
+    {
+        var rows = new List<DeliveryRow>();
+        var page = await Deliveries.List(query, default);
+        while (page.Next is not null)
+        {
+            rows.AddRange(page.Deliveries);
+            page = await Deliveries.List(query with { Before = page.Next }, default);
+        }
+
+        rows.AddRange(page.Deliveries);
+        return rows;
+    }
+
+    private async Task Fill()
+    {
+        var random = new Random(1);
+        foreach (var owner in new[] { await EndpointOwner.Make(store, _tenant), await EndpointOwner.Make(store, _tenant) })
+        {
+            DeliveryRow[] rows =
+            [
+                .. Enumerable.Range(1, 100).Select(seq => owner.Delivery(seq, random.GetItems(DeliveryStatus.All, 1)[0]) with
+                {
+                    Type = seq % 3 == 0 ? "b" : "a",
+                    Source = seq % 4 < 2 ? "y" : "x",
+                }),
+            ];
+            await owner.Record(rows);
+            _rows = [.. _rows, .. rows];
+        }
+    }
+}
+
+public sealed class SqliteDeliveryListTests(SqliteFixture store) : DeliveryListContract(store), IClassFixture<SqliteFixture>;
+
+[Collection(PostgresCollection.Name)]
+public sealed class PostgresDeliveryListTests(PostgresFixture store) : DeliveryListContract(store), IClassFixture<PostgresFixture>;
