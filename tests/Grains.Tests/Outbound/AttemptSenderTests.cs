@@ -15,7 +15,7 @@ public sealed class AttemptSenderTests : IDisposable
     [InlineData("\"caf\u00e9 \ud83d\ude00\"")]
     public async Task AReceiverGetsTheBodyByteForByteAndASignatureThatHolds(string text)
     {
-        (string Head, byte[] Body) seen = default;
+        (string Head, byte[] Body) seen = ("", []);
         await using var receiver = RawReceiver.OnConnect(async stream =>
         {
             seen = (await RawReceiver.ReadRequest(stream))!.Value;

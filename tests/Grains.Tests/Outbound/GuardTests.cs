@@ -66,7 +66,7 @@ public sealed class GuardTests
         await using var receiver = RawReceiver.Doing(stream =>
         {
             requests++;
-            return RawReceiver.Write(stream, "HTTP/1.1 302 Go\r\nLocation: /hook\r\nContent-Length: 0\r\n\r\n").AsTask();
+            return RawReceiver.Write(stream, "HTTP/1.1 302 Go\r\nLocation: /hook\r\nContent-Length: 0\r\n\r\n");
         });
         using var sending = new Sending();
 

@@ -45,7 +45,7 @@ internal sealed class RawReceiver : IAsyncDisposable
 
     public static RawReceiver Canary() => Answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
 
-    public static ValueTask Write(Stream stream, string text) => stream.WriteAsync(Encoding.Latin1.GetBytes(text));
+    public static Task Write(Stream stream, string text) => stream.WriteAsync(Encoding.Latin1.GetBytes(text)).AsTask();
 
     /// <summary>The head and the body of the next request; null when the connection has ended.</summary>
     public static async Task<(string Head, byte[] Body)?> ReadRequest(Stream stream)
