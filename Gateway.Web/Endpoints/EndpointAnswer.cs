@@ -25,12 +25,15 @@ internal sealed record EndpointAnswer(
     }
 
     /// <summary>From what is stored, without waking its grain.</summary>
-    public static EndpointAnswer Of(EndpointRow row, IReadOnlyList<SigningSecret> secrets, long headSeq, DateTimeOffset now) => Of(new EndpointView(
-        row.Id, row.Owner.Length > 0 ? row.Owner : null, EndpointSettingsJson.Read(row.Settings), row.State, row.StateReason, row.Version,
-        row.Cursor, Math.Max(headSeq, row.Cursor), row.FailingSince, row.LastSuccessAt, "",
-        secrets.Count > 0 ? SigningSecrets.PublicKey(secrets[0].Text) : null,
-        secrets.Max(secret => secret.ExpiresAt > now ? secret.ExpiresAt : null), row.CreatedAt, row.UpdatedAt)) with
-    { Breaker = null };
+    public static EndpointAnswer Of(EndpointRow row, IReadOnlyList<SigningSecret> secrets, long headSeq, DateTimeOffset now)
+    {
+        var view = new EndpointView(
+            row.Id, row.Owner.Length > 0 ? row.Owner : null, EndpointSettingsJson.Read(row.Settings), row.State, row.StateReason, row.Version,
+            row.Cursor, Math.Max(headSeq, row.Cursor), row.FailingSince, row.LastSuccessAt, "",
+            secrets.Count > 0 ? SigningSecrets.PublicKey(secrets[0].Text) : null,
+            secrets.Max(secret => secret.ExpiresAt > now ? secret.ExpiresAt : null), row.CreatedAt, row.UpdatedAt);
+        return Of(view) with { Breaker = null };
+    }
 }
 
 /// <param name="Next">Pass as <c>after</c> for the next page; null on the last.</param>
