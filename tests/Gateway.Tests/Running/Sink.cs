@@ -24,6 +24,8 @@ public sealed class Sink : IAsyncDisposable
     /// <summary>What it answers.</summary>
     public int Status { get; set; } = 200;
 
+    public string? RetryAfter { get; set; }
+
     public IReadOnlyList<Received> All => [.. _received];
 
     public async Task<IReadOnlyList<Received>> Wait(int count)
@@ -52,6 +54,11 @@ public sealed class Sink : IAsyncDisposable
                     name => name!, name => context.Request.Headers[name]!, StringComparer.OrdinalIgnoreCase);
                 _received.Enqueue(new Received(headers, body.ToArray()));
                 context.Response.StatusCode = Status;
+                if (RetryAfter is { } wait)
+                {
+                    context.Response.AddHeader("Retry-After", wait);
+                }
+
                 context.Response.Close();
             }
             catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
