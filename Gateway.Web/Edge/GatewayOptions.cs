@@ -41,7 +41,7 @@ internal sealed class GatewayOptions
     [ConfigurationKeyName("SOCKET_QUEUE"), Range(4096, 16_777_216)]
     public int SocketQueue { get; set; } = 65_536;
 
-    /// <summary>API calls per tenant or person, second and process, beside the events in them. Default 200.</summary>
+    /// <summary>API calls per signed-in person, second and process. Default 200.</summary>
     [ConfigurationKeyName("CALLS_PER_SECOND"), Range(1, 1_000_000)]
     public int CallsPerSecond { get; set; } = 200;
 

@@ -191,13 +191,13 @@ internal sealed partial class EndpointGrain
             }
 
             Adopt(next);
+            // Under the same lock: told out of turn, the dispatcher could take an endpoint that is enabled for one that is not.
+            await TellDispatcher();
         }
         finally
         {
             _writing.Release();
         }
-
-        await TellDispatcher();
     }
 
     private Task TellDispatcher() => GrainFactory.GetGrain<ITenantDispatcherGrain>(Key.Tenant).Changed(Key.Id);

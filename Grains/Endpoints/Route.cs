@@ -11,6 +11,9 @@ internal sealed class Route(EndpointMatch match, long toldUpTo, long lastRouted)
     /// <summary>The last <c>seq</c> that may concern it.</summary>
     public long LastRouted { get; private set; } = lastRouted;
 
+    /// <summary>Whether it was told of something that it is not known to have done.</summary>
+    public bool IsOpen { get; set; } = true;
+
     /// <summary>What concerns it among consecutive events; null: nothing.</summary>
     public EndpointBatch? Take(IReadOnlyList<LoggedEvent> events)
     {
@@ -22,7 +25,7 @@ internal sealed class Route(EndpointMatch match, long toldUpTo, long lastRouted)
         }
 
         var batch = new EndpointBatch(ToldUpTo, upTo, own);
-        (ToldUpTo, LastRouted) = (upTo, own[^1].Seq);
+        (ToldUpTo, LastRouted, IsOpen) = (upTo, own[^1].Seq, true);
         return batch;
     }
 }

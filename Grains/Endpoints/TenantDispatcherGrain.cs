@@ -16,13 +16,15 @@ internal sealed class TenantDispatcherGrain(
     private const int PageSize = 512;
     private const int MostHints = 64;
     private const long MostCatchUp = 5_000;
-    private static readonly TimeSpan AdvanceEvery = TimeSpan.FromSeconds(5);
+    private const long AdvanceAfter = 2_000;
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<string, Route> _routes = new(StringComparer.Ordinal);
     private readonly Queue<LogBatch> _hints = new();
     private bool _isRouting;
     private long _dispatched;
     private long _advancedTo;
+    private long _lookedAt;
     private IGrainTimer? _timer;
 
     private string Tenant => this.GetPrimaryKeyString();
@@ -35,6 +37,7 @@ internal sealed class TenantDispatcherGrain(
         _dispatched = _advancedTo = Math.Max(head.Seq - MostCatchUp, rows.Select(row => row.Cursor).Append(head.Seq).Min());
         rows.ForEach(Add);
         Route(() => CatchUpTo(head.Seq)).Ignore();
+        KeepLooking();
     }
 
     public async Task<EndpointResult> Create(CreateEndpoint command)
@@ -81,7 +84,12 @@ internal sealed class TenantDispatcherGrain(
             _hints.Enqueue(batch);
         }
 
-        Begin();
+        if (!_isRouting)
+        {
+            Route(RouteHints).Ignore();
+        }
+
+        KeepLooking();
         return Task.CompletedTask;
     }
 
@@ -89,10 +97,7 @@ internal sealed class TenantDispatcherGrain(
     {
         var head = await services.Log.Head(Tenant, CancellationToken.None);
         await Route(() => CatchUpTo(head.Seq));
-        foreach (var id in await services.Endpoints.Advance(Tenant, _dispatched, Routed(), CancellationToken.None))
-        {
-            Tell(id, endpoint => endpoint.Wake(_dispatched));
-        }
+        KeepLooking();
     }
 
     private async Task<EndpointResult> Created(string id, SigningSecret[] secrets)
@@ -130,15 +135,8 @@ internal sealed class TenantDispatcherGrain(
         }
     }
 
-    private void Begin()
-    {
-        if (!_isRouting)
-        {
-            Route(RouteHints).Ignore();
-        }
-
-        _timer ??= this.RegisterGrainTimer(_ => Advance(), new GrainTimerCreationOptions(AdvanceEvery, AdvanceEvery) { Interleave = true });
-    }
+    private void KeepLooking() =>
+        _timer ??= this.RegisterGrainTimer(_ => Advance(), new GrainTimerCreationOptions(LookEvery, LookEvery) { Interleave = true, KeepAlive = true });
 
     /// <summary>One at a time; whoever comes second finds its work done, or does it at the next wake-up.</summary>
     private async Task Route(Func<Task> work)
@@ -216,24 +214,36 @@ internal sealed class TenantDispatcherGrain(
         }
     }
 
-    /// <summary>Cursors of endpoints with nothing in hand follow the log; whoever stays behind has perhaps missed a hint.</summary>
+    /// <summary>
+    /// Looks whether those that were told are done, as who is not has perhaps missed a hint; and lets the cursors of all that have nothing
+    /// in hand follow the log, once it is quiet or has gone far.
+    /// </summary>
     private async Task Advance()
     {
-        if (_advancedTo == _dispatched)
-        {
-            _timer?.Dispose();
-            _timer = null;
-            return;
-        }
-
         var upTo = _dispatched;
+        var isQuiet = upTo == _lookedAt;
+        var isAll = isQuiet || upTo - _advancedTo >= AdvanceAfter;
+        _lookedAt = upTo;
         try
         {
-            var behind = await services.Endpoints.Advance(Tenant, upTo, Routed(), CancellationToken.None);
-            _advancedTo = behind.Count == 0 ? upTo : _advancedTo;
+            var asked = _routes.Where(route => isAll || route.Value.IsOpen).ToArray();
+            var routed = asked.Select(route => new RoutedEndpoint(route.Key, route.Value.LastRouted)).ToArray();
+            var behind = (await services.Endpoints.Advance(Tenant, upTo, routed, CancellationToken.None)).ToHashSet();
+            _advancedTo = isAll ? upTo : _advancedTo;
+            foreach (var (id, route) in asked)
+            {
+                route.IsOpen = behind.Contains(id) || route.LastRouted > upTo;
+            }
+
             foreach (var id in behind)
             {
                 Tell(id, endpoint => endpoint.Wake(upTo));
+            }
+
+            if (isQuiet && behind.Count == 0)
+            {
+                _timer?.Dispose();
+                _timer = null;
             }
         }
         catch (StoreUnavailableException e)
@@ -241,8 +251,6 @@ internal sealed class TenantDispatcherGrain(
             logger.DispatchDelayed(e, Tenant);
         }
     }
-
-    private RoutedEndpoint[] Routed() => [.. _routes.Select(route => new RoutedEndpoint(route.Key, route.Value.LastRouted))];
 
     private void Tell(string id, Func<IEndpointGrain, Task> tell) =>
         tell(GrainFactory.GetGrain<IEndpointGrain>(new EndpointKey(Tenant, id).ToString())).Ignore();

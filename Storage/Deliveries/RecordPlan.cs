@@ -6,40 +6,45 @@ namespace OrleansNotify.Deliveries;
 /// </summary>
 internal sealed class RecordPlan
 {
-    private RecordPlan(EndpointProgress[] endpoints, RecordedDelivery[] deliveries, RecordedAttempt[] attempts) =>
-        (Endpoints, Deliveries, Attempts) = (endpoints, deliveries, attempts);
+    private readonly Dictionary<(int Place, long Seq), RecordedDelivery> _deliveries = [];
+    private readonly Dictionary<(int Place, long Seq, int Number), RecordedAttempt> _attempts = [];
+
+    public RecordPlan(IReadOnlyList<EndpointProgress> progress)
+    {
+        Endpoints = Merged(progress);
+        var places = Endpoints.Index().ToDictionary(e => Key(e.Item), e => e.Index + 1);
+        foreach (var by in progress)
+        {
+            Add(by, places[Key(by)]);
+        }
+    }
 
     public IReadOnlyList<EndpointProgress> Endpoints { get; }
 
-    public IReadOnlyList<RecordedDelivery> Deliveries { get; }
+    public IReadOnlyList<RecordedDelivery> Deliveries => [.. _deliveries.Values];
 
-    public IReadOnlyList<RecordedAttempt> Attempts { get; }
+    public IReadOnlyList<RecordedAttempt> Attempts => [.. _attempts.Values];
 
-    public static RecordPlan Of(IReadOnlyList<EndpointProgress> progress)
-    {
-        var deliveries = new Dictionary<(string, string, long), RecordedDelivery>();
-        var attempts = new Dictionary<(string, string, long, int), RecordedAttempt>();
-        foreach (var by in progress)
-        {
-            foreach (var (row, attempt) in by.Outcomes)
-            {
-                deliveries[(by.Tenant, by.EndpointId, row.Seq)] = new RecordedDelivery(by, row);
-                if (attempt is not null)
-                {
-                    attempts[(by.Tenant, by.EndpointId, row.Seq, attempt.Number)] = new RecordedAttempt(by, row, attempt);
-                }
-            }
-        }
-
-        return new RecordPlan(Merged(progress), [.. deliveries.Values], [.. attempts.Values]);
-    }
+    private static (string, string, long) Key(EndpointProgress progress) => (progress.Tenant, progress.EndpointId, progress.Lease);
 
     private static EndpointProgress[] Merged(IReadOnlyList<EndpointProgress> progress) =>
     [
         .. progress
-            .GroupBy(p => (p.Tenant, p.EndpointId, p.Lease))
+            .GroupBy(Key)
             .Select(group => group.Last() with { Cursor = group.Max(p => p.Cursor) })
             .OrderBy(p => p.Tenant, StringComparer.Ordinal)
             .ThenBy(p => p.EndpointId, StringComparer.Ordinal),
     ];
+
+    private void Add(EndpointProgress by, int place)
+    {
+        foreach (var (row, attempt) in by.Outcomes)
+        {
+            _deliveries[(place, row.Seq)] = new RecordedDelivery(by, place, row);
+            if (attempt is not null)
+            {
+                _attempts[(place, row.Seq, attempt.Number)] = new RecordedAttempt(by, place, row, attempt);
+            }
+        }
+    }
 }

@@ -6,11 +6,19 @@ namespace OrleansNotify.Storage.Postgres;
 
 internal sealed class PostgresDeliveryStore(PostgresDatabase database, DueWriter due) : DeliveryStore(database, due)
 {
-    public override Task<IReadOnlySet<EndpointRef>> Record(
+    public override async Task<IReadOnlySet<EndpointRef>> Record(
         IReadOnlyList<EndpointProgress> progress, CancellationToken cancellation)
     {
-        var plan = RecordPlan.Of(progress);
-        return database.WithoutTransaction(connection => Record(connection, plan, cancellation), cancellation);
+        var plan = new RecordPlan(progress);
+        try
+        {
+            return await database.WithoutTransaction(c => Record(c, plan, isAgain: false, cancellation), cancellation);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            // Asking first for what is hardly ever there would cost every attempt a look.
+            return await database.WithoutTransaction(c => Record(c, plan, isAgain: true, cancellation), cancellation);
+        }
     }
 
     public override Task<int> Purge(
@@ -24,15 +32,15 @@ internal sealed class PostgresDeliveryStore(PostgresDatabase database, DueWriter
 
     // A batch without an explicit transaction is one transaction, and one round trip.
     private static async Task<IReadOnlySet<EndpointRef>> Record(
-        NpgsqlConnection connection, RecordPlan plan, CancellationToken cancellation)
+        NpgsqlConnection connection, RecordPlan plan, bool isAgain, CancellationToken cancellation)
     {
         await using var request = new NpgsqlBatch(connection)
         {
             BatchCommands =
             {
                 PostgresRecord.Move(plan.Endpoints),
-                PostgresRecord.Deliveries(plan.Deliveries),
-                PostgresRecord.Attempts(plan.Attempts),
+                PostgresRecord.Deliveries(plan),
+                PostgresRecord.Attempts(plan, isAgain),
             },
         };
         var refused = plan.Endpoints.Select(p => new EndpointRef(p.Tenant, p.EndpointId)).ToHashSet();

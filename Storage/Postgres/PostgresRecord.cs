@@ -19,12 +19,13 @@ internal static class PostgresRecord
         return command;
     }
 
-    public static NpgsqlBatchCommand Deliveries(IReadOnlyList<RecordedDelivery> rows)
+    public static NpgsqlBatchCommand Deliveries(RecordPlan plan)
     {
-        var command = new NpgsqlBatchCommand(PostgresRecordSql.Deliveries);
+        var (command, rows) = (new NpgsqlBatchCommand(PostgresRecordSql.Deliveries), plan.Deliveries);
+        Held(command, plan.Endpoints);
         command.Texts("tenants", rows, d => d.By.Tenant);
         command.Texts("endpoints", rows, d => d.By.EndpointId);
-        command.Longs("leases", rows, d => d.By.Lease);
+        command.Numbers("by", rows, d => d.Place);
         command.Longs("seqs", rows, d => d.Row.Seq);
         command.Texts("event_ids", rows, d => d.Row.EventId);
         command.Texts("types", rows, d => d.Row.Type);
@@ -42,12 +43,14 @@ internal static class PostgresRecord
         return command;
     }
 
-    public static NpgsqlBatchCommand Attempts(IReadOnlyList<RecordedAttempt> rows)
+    public static NpgsqlBatchCommand Attempts(RecordPlan plan, bool isAgain)
     {
-        var command = new NpgsqlBatchCommand(PostgresRecordSql.Attempts);
+        var rows = plan.Attempts;
+        var command = new NpgsqlBatchCommand(isAgain ? PostgresRecordSql.AttemptsAgain : PostgresRecordSql.Attempts);
+        Held(command, plan.Endpoints);
         command.Texts("tenants", rows, a => a.By.Tenant);
         command.Texts("endpoints", rows, a => a.By.EndpointId);
-        command.Longs("leases", rows, a => a.By.Lease);
+        command.Numbers("by", rows, a => a.Place);
         command.Longs("seqs", rows, a => a.Delivery.Seq);
         command.Numbers("numbers", rows, a => a.Row.Number);
         command.Longs("accepted_at", rows, a => a.Delivery.AcceptedAt.ToUnixTimeMilliseconds());
@@ -67,5 +70,12 @@ internal static class PostgresRecord
         command.Array("are_bodies_cut", NpgsqlDbType.Boolean, rows, a => a.Row.IsBodyCut);
         command.LongsOrNull("next_attempt_at", rows, a => a.Row.NextAttemptAt?.ToUnixTimeMilliseconds());
         return command;
+    }
+
+    private static void Held(NpgsqlBatchCommand command, IReadOnlyList<EndpointProgress> endpoints)
+    {
+        command.Texts("held_tenants", endpoints, p => p.Tenant);
+        command.Texts("held_endpoints", endpoints, p => p.EndpointId);
+        command.Longs("held_leases", endpoints, p => p.Lease);
     }
 }

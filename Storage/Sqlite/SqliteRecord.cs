@@ -7,14 +7,9 @@ namespace OrleansNotify.Storage.Sqlite;
 /// <summary>The statements that record outcomes, prepared for one connection. Only the writer's thread uses it.</summary>
 internal sealed class SqliteRecord(SqliteConnection connection)
 {
-    private readonly SqliteStatement _move = SqliteStatement.Prepare(connection, SqliteRecordSql.Move,
-        "cursor", "failing_since", "last_success_at", "tenant", "endpoint", "lease");
-    private readonly SqliteStatement _delivery = SqliteStatement.Prepare(connection, SqliteRecordSql.Delivery,
-        "tenant", "endpoint", "seq", "event_id", "type", "source", "accepted_at", "status", "attempts", "step", "trigger",
-        "next_attempt_at", "last_status_code", "last_error", "updated_at", "delivered_at");
-    private readonly SqliteStatement _attempt = SqliteStatement.Prepare(connection, SqliteRecordSql.Attempt,
-        "tenant", "endpoint", "seq", "number", "started_at", "trigger", "url", "status_code", "error_kind", "dns", "connect", "tls",
-        "first_byte", "duration", "request_head", "response_head", "response_body", "is_body_cut", "next_attempt_at");
+    private readonly SqliteInsert _move = new(connection, SqliteRecordSql.Move);
+    private readonly SqliteInsert _delivery = new(connection, SqliteRecordSql.Delivery);
+    private readonly SqliteInsert _attempt = new(connection, SqliteRecordSql.Attempt);
 
     public SqliteConnection Connection => connection;
 
@@ -23,7 +18,7 @@ internal sealed class SqliteRecord(SqliteConnection connection)
         var refused = new HashSet<EndpointRef>();
         foreach (var by in progress)
         {
-            if (_move.Run(by.Cursor, At(by.FailingSince), At(by.LastSuccessAt), by.Tenant, by.EndpointId, by.Lease) == 0)
+            if (Move(by) == 0)
             {
                 refused.Add(new EndpointRef(by.Tenant, by.EndpointId));
                 continue;
@@ -39,22 +34,28 @@ internal sealed class SqliteRecord(SqliteConnection connection)
         return refused;
     }
 
-    private static object? At(DateTimeOffset? time) => time?.ToUnixTimeMilliseconds();
+    private int Move(EndpointProgress by) => _move
+        .Add(by.Cursor).Add(by.FailingSince).Add(by.LastSuccessAt)
+        .Add(by.Tenant).Add(by.EndpointId).Add(by.Lease)
+        .Run();
 
-    private static object? In(TimeSpan? span) => span?.ToMicroseconds();
-
-    private void Write(EndpointProgress by, DeliveryRow d) => _delivery.Run(
-        by.Tenant, by.EndpointId, d.Seq, d.EventId, d.Type, d.Source, At(d.AcceptedAt), d.Status, d.Attempts, d.Step, d.Trigger,
-        At(d.NextAttemptAt), d.LastStatusCode, d.LastError, At(d.UpdatedAt), At(d.DeliveredAt));
+    private void Write(EndpointProgress by, DeliveryRow d) => _delivery
+        .Add(by.Tenant).Add(by.EndpointId).Add(d.Seq)
+        .Add(d.EventId).Add(d.Type).Add(d.Source).Add(d.AcceptedAt)
+        .Add(d.Status).Add(d.Attempts).Add(d.Step).Add(d.Trigger)
+        .Add(d.NextAttemptAt).Add(d.LastStatusCode).Add(d.LastError).Add(d.UpdatedAt).Add(d.DeliveredAt)
+        .Run();
 
     private void Write(EndpointProgress by, long seq, AttemptRow? attempt)
     {
         if (attempt is { } a)
         {
-            _attempt.Run(
-                by.Tenant, by.EndpointId, seq, a.Number, At(a.StartedAt), a.Trigger, a.Url, a.StatusCode, a.ErrorKind, In(a.Dns),
-                In(a.Connect), In(a.Tls), In(a.FirstByte), In(a.Duration), a.RequestHead, a.ResponseHead, a.ResponseBody, a.IsBodyCut,
-                At(a.NextAttemptAt));
+            _attempt
+                .Add(by.Tenant).Add(by.EndpointId).Add(seq).Add(a.Number)
+                .Add(a.StartedAt).Add(a.Trigger).Add(a.Url).Add(a.StatusCode).Add(a.ErrorKind)
+                .Add(a.Dns).Add(a.Connect).Add(a.Tls).Add(a.FirstByte).Add(a.Duration)
+                .Add(a.RequestHead).Add(a.ResponseHead).Add(a.ResponseBody).Add(a.IsBodyCut ? 1L : 0L).Add(a.NextAttemptAt)
+                .Run();
         }
     }
 }

@@ -29,7 +29,7 @@ internal static class SqliteRecordSql
         VALUES (
             @tenant, @endpoint, @seq, @number, @started_at, @trigger, @url, @status_code, @error_kind,
             @dns, @connect, @tls, @first_byte, @duration, @request_head, @response_head, @response_body, @is_body_cut, @next_attempt_at)
-        ON CONFLICT (tenant, endpoint_id, seq, number) DO UPDATE SET
+        ON CONFLICT (seq, endpoint_id, tenant, number) DO UPDATE SET
             started_at = excluded.started_at, trigger = excluded.trigger, url = excluded.url, status_code = excluded.status_code,
             error_kind = excluded.error_kind, dns = excluded.dns, connect = excluded.connect, tls = excluded.tls,
             first_byte = excluded.first_byte, duration = excluded.duration, request_head = excluded.request_head,

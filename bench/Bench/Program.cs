@@ -1,6 +1,12 @@
 using OrleansNotify.Bench;
 using OrleansNotify.Bench.Accept;
+using OrleansNotify.Bench.Deliveries;
 using OrleansNotify.Bench.Push;
+
+if (args is ["deliveries", .. var rest])
+{
+    return await DeliveriesBench.Run(rest);
+}
 
 var options = BenchOptions.Parse(args);
 if (options is null)

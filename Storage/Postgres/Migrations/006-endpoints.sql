@@ -49,9 +49,10 @@ CREATE TABLE deliveries (
     delivered_at     bigint,
     PRIMARY KEY (tenant, endpoint_id, seq, accepted_at)
 ) PARTITION BY RANGE (accepted_at);
-CREATE INDEX deliveries_by_seq ON deliveries (tenant, seq, endpoint_id);
-CREATE INDEX deliveries_by_type ON deliveries (tenant, type, seq, endpoint_id);
-CREATE INDEX deliveries_by_source ON deliveries (tenant, source, seq, endpoint_id);
+-- No two keys are equal, so looking for equal ones whenever a page is full is in vain.
+CREATE INDEX deliveries_by_seq ON deliveries (tenant, seq, endpoint_id) WITH (deduplicate_items = off);
+CREATE INDEX deliveries_by_type ON deliveries (tenant, type, seq, endpoint_id) WITH (deduplicate_items = off);
+CREATE INDEX deliveries_by_source ON deliveries (tenant, source, seq, endpoint_id) WITH (deduplicate_items = off);
 -- A delivery that succeeds at once, which nearly all do, is in none of these.
 CREATE INDEX deliveries_unsent ON deliveries (tenant, status, seq, endpoint_id) WHERE status <> 'succeeded';
 CREATE INDEX deliveries_unsent_by_endpoint ON deliveries (tenant, status, endpoint_id, seq) WHERE status <> 'succeeded';
@@ -82,7 +83,8 @@ CREATE TABLE attempts (
     response_body   bytea   NOT NULL,
     is_body_cut     boolean NOT NULL,
     next_attempt_at bigint,
-    PRIMARY KEY (tenant, endpoint_id, seq, number, accepted_at)
+    -- By seq first, so that new rows are at the end of it, and numbers are compared before texts.
+    PRIMARY KEY (seq, endpoint_id, tenant, number, accepted_at)
 ) PARTITION BY RANGE (accepted_at);
 -- Compressing what receivers answer costs more processor time than the disk is worth: it is rarely read.
 ALTER TABLE attempts ALTER COLUMN response_body SET STORAGE EXTERNAL;

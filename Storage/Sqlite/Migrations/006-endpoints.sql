@@ -78,7 +78,8 @@ CREATE TABLE attempts (
     response_body   BLOB    NOT NULL,
     is_body_cut     INTEGER NOT NULL,
     next_attempt_at INTEGER,
-    PRIMARY KEY (tenant, endpoint_id, seq, number)
+    -- By seq first, so that new rows are at the end of it.
+    PRIMARY KEY (seq, endpoint_id, tenant, number)
 );
 
 CREATE TABLE replays (
