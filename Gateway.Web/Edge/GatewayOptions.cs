@@ -49,6 +49,10 @@ internal sealed class GatewayOptions
     [ConfigurationKeyName("EVENTS_PER_SECOND"), Range(1_000, 10_000_000)]
     public int EventsPerSecond { get; set; } = 20_000;
 
+    /// <summary>Header with <c>sha256=&lt;hex&gt;</c> that endpoints made by <c>/api/webhooks</c> get. Default <c>X-Webhook-Signature</c>.</summary>
+    [ConfigurationKeyName("SIGNATURE_HEADER"), RegularExpression("[A-Za-z][A-Za-z0-9-]{0,99}", ErrorMessage = "SIGNATURE_HEADER must be the name of a header")]
+    public string SignatureHeader { get; set; } = "X-Webhook-Signature";
+
     /// <summary>Bearer token of <c>/v1/admin</c>; empty: those routes are off. Default empty.</summary>
     [ConfigurationKeyName("ADMIN_TOKEN")]
     public string AdminToken { get; set; } = "";
