@@ -1,6 +1,18 @@
 using OrleansNotify.Bench;
 using OrleansNotify.Bench.Accept;
+using OrleansNotify.Bench.EndToEnd;
 using OrleansNotify.Bench.Push;
+using OrleansNotify.Bench.Sink;
+
+if (args is ["sink", var port])
+{
+    return await SinkServer.Run(port);
+}
+
+if (args is ["deliver", .. var rest])
+{
+    return await DeliverBench.Run(rest);
+}
 
 var options = BenchOptions.Parse(args);
 if (options is null)
