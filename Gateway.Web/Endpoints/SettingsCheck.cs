@@ -13,6 +13,7 @@ internal static class SettingsCheck
     private const int MaxName = 100;
     private const int MaxValue = 500;
     private const int MaxTimeout = 30;
+    private const string Hmac = "hmac";
     private static readonly decimal MaxWait = (decimal)TimeSpan.FromHours(24).TotalSeconds;
 
     public static Problem? Check(EndpointSettingsDocument settings, OutboundPolicy policy)
