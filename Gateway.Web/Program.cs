@@ -27,11 +27,14 @@ return await Startup.Run(async () =>
     app.MapEvents();
     app.MapEndpoints();
     app.MapReplays();
+    app.MapDeliveries();
     app.MapDev();
     foreach (var routes in (IEndpointRouteBuilder[])[app, app.MapGroup("/t/{tenant}")])
     {
         routes.MapWebhook();
         routes.MapSourceWebhooks();
+        routes.MapSeedEndpoints();
+        routes.MapSeedDeliveries();
         routes.MapSeedAuth();
         routes.MapAuth();
     }

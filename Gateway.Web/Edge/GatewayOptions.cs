@@ -41,13 +41,17 @@ internal sealed class GatewayOptions
     [ConfigurationKeyName("SOCKET_QUEUE"), Range(4096, 16_777_216)]
     public int SocketQueue { get; set; } = 65_536;
 
-    /// <summary>API calls per tenant or person, second and process, beside the events in them. Default 200.</summary>
+    /// <summary>API calls per signed-in person, second and process. Default 200.</summary>
     [ConfigurationKeyName("CALLS_PER_SECOND"), Range(1, 1_000_000)]
     public int CallsPerSecond { get; set; } = 200;
 
     /// <summary>Events that one tenant may publish, or one address post to sources, per second and process. Default 20000.</summary>
     [ConfigurationKeyName("EVENTS_PER_SECOND"), Range(1_000, 10_000_000)]
     public int EventsPerSecond { get; set; } = 20_000;
+
+    /// <summary>Header with <c>sha256=&lt;hex&gt;</c> that endpoints made by <c>/api/webhooks</c> get. Default <c>X-Webhook-Signature</c>.</summary>
+    [ConfigurationKeyName("SIGNATURE_HEADER"), RegularExpression("[A-Za-z][A-Za-z0-9-]{0,99}", ErrorMessage = "SIGNATURE_HEADER must be the name of a header")]
+    public string SignatureHeader { get; set; } = "X-Webhook-Signature";
 
     /// <summary>Bearer token of <c>/v1/admin</c>; empty: those routes are off. Default empty.</summary>
     [ConfigurationKeyName("ADMIN_TOKEN")]

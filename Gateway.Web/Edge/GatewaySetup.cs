@@ -41,6 +41,11 @@ internal static class GatewaySetup
         services.AddSingleton<Audit>();
         services.AddSingleton<EndpointMaker>();
         services.AddSingleton<ReplayControl>();
+        services.AddSingleton<PendingDeliveries>();
+        services.AddSingleton<DeliveryLog>();
+        services.AddSingleton<DeliveryFinder>();
+        services.AddSingleton<DeadLetters>();
+        services.AddSingleton<SeedStatusReader>();
         services.AddSingleton<EventAppender>();
         services.AddSingleton<LiveHub>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveHub>());

@@ -11,6 +11,8 @@ internal static class Problems
 
     public static Problem CursorMalformed => new(400, "cursor_malformed", "limit is 1 to 100, before is the nextBefore of an earlier page.");
 
+    public static Problem SeedEndpointInvalid => new(400, "endpoint_invalid", "Validation failed: url and events are needed");
+
     public static Problem PageMalformed(string rule) => new(400, "cursor_malformed", rule);
 
     public static Problem HeaderMalformed(string header) => new(400, "header_malformed", $"{header} is repeated, too long or has characters that it must not have.");

@@ -56,6 +56,8 @@ internal static class SettingsCheck
     private static Problem? Headers(EndpointSettingsDocument settings)
         => CustomHeaderRules.Check(EndpointSettingsJson.ToSettings(settings).Headers, settings.SignatureHeader) is { } problem
             ? Problems.Invalid("headers_invalid", $"headers: {problem}.")
+            : settings.SignatureHeader is not null && settings.Signature == "ed25519"
+            ? Problems.Invalid("headers_invalid", "signatureHeader needs a shared secret: signature must be hmac.")
             : null;
 
     private static Problem? Texts(EndpointSettingsDocument settings)

@@ -4,15 +4,16 @@ using OrleansNotify.Edge;
 
 namespace OrleansNotify.Tenants;
 
-/// <summary>How much one tenant, or one of its people, may ask of this process in a second: floods, not quotas.</summary>
+/// <summary>How much one person may ask, and one tenant publish, at this process in a second: floods, not quotas.</summary>
 internal sealed class CallLimits(IOptions<GatewayOptions> options) : IDisposable
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private readonly PartitionedRateLimiter<string> _calls = Buckets(options.Value.CallsPerSecond);
     private readonly PartitionedRateLimiter<string> _events = Buckets(options.Value.EventsPerSecond);
 
+    /// <summary>A tenant's own systems are held back by what they publish, not by how they split it into calls.</summary>
     /// <returns>Null, or how long to wait.</returns>
-    public TimeSpan? MayCall(TenantCaller caller) => Take(_calls, $"{caller.Tenant}/{caller.User}", 1);
+    public TimeSpan? MayCall(TenantCaller caller) => caller.User is null ? null : Take(_calls, $"{caller.Tenant}/{caller.User}", 1);
 
     /// <param name="from">A tenant, or the address of a source that has not shown yet who it is.</param>
     public TimeSpan? MayPublish(string from, int events) => Take(_events, from, events);

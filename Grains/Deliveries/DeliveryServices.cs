@@ -14,6 +14,7 @@ internal sealed class DeliveryServices(
     IAttemptSender sender,
     DeliveryRecorder recorder,
     IOptions<DeliveryOptions> options,
+    ServerSchedule schedule,
     TimeProvider time,
     Random random,
     ILogger<DeliveryServices> logger)
@@ -32,7 +33,7 @@ internal sealed class DeliveryServices(
 
     public DeliveryOptions Options => options.Value;
 
-    public TimeSpan[] Schedule { get; } = RetrySchedule.Of(options.Value);
+    public IReadOnlyList<TimeSpan> Schedule => schedule.Waits;
 
     public TimeProvider Time => time;
 

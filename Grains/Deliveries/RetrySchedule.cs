@@ -1,4 +1,5 @@
 using System.Globalization;
+using OrleansNotify.Hosting;
 
 namespace OrleansNotify.Deliveries;
 
@@ -12,7 +13,7 @@ public static class RetrySchedule
     public static TimeSpan[] Of(DeliveryOptions options) => options.MaxRetries is { } retries
         ? [.. Enumerable.Range(0, retries).Select(n => Doubled(options.RetryBaseDelay, n))]
         : TryParse(options.RetrySchedule, out var schedule) ? schedule
-        : throw new FormatException(
+        : throw new BrokenConfigurationException(
             $"RETRY_SCHEDULE is \"{options.RetrySchedule}\"; it takes up to {MostRetries} waits such as 5s,5m,2h, each at most 24h");
 
     /// <summary>When the attempt after <paramref name="step"/> attempts of the schedule is made; null when that was the last.</summary>

@@ -8,28 +8,18 @@ namespace OrleansNotify.Endpoints;
 /// <summary>What is signed: <c>{id}.{timestamp}.{raw body}</c>.</summary>
 internal readonly ref struct SignedContent(string messageId, long timestamp, ReadOnlySpan<byte> body)
 {
-    // Up to here copying the body beside its prefix costs less than a hash that is fed in parts.
-    private const int MostCopied = 32 * 1024;
+    public ReadOnlySpan<byte> Prefix { get; } = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{messageId}.{timestamp}."));
 
-    private readonly byte[] _prefix = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{messageId}.{timestamp}."));
-    private readonly ReadOnlySpan<byte> _body = body;
+    public ReadOnlySpan<byte> Body { get; } = body;
 
-    private int Length => _prefix.Length + _body.Length;
+    private int Length => Prefix.Length + Body.Length;
 
     public void Hmac(ReadOnlySpan<byte> key, Span<byte> mac)
     {
-        if (Length > MostCopied)
-        {
-            using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
-            hash.AppendData(_prefix);
-            hash.AppendData(_body);
-            hash.GetHashAndReset(mac);
-            return;
-        }
-
-        var buffer = ArrayPool<byte>.Shared.Rent(Length);
-        HMACSHA256.HashData(key, Join(buffer), mac);
-        ArrayPool<byte>.Shared.Return(buffer);
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
+        hash.AppendData(Prefix);
+        hash.AppendData(Body);
+        hash.GetHashAndReset(mac);
     }
 
     public void Sign(ReadOnlySpan<byte> seed, Span<byte> signature)
@@ -49,8 +39,8 @@ internal readonly ref struct SignedContent(string messageId, long timestamp, Rea
 
     private ReadOnlySpan<byte> Join(byte[] buffer)
     {
-        _prefix.CopyTo(buffer, 0);
-        _body.CopyTo(buffer.AsSpan(_prefix.Length));
+        Prefix.CopyTo(buffer);
+        Body.CopyTo(buffer.AsSpan(Prefix.Length));
         return buffer.AsSpan(0, Length);
     }
 }

@@ -25,7 +25,7 @@ public static class WebhookSignature
                 continue;
             }
 
-            if (Entry(secrets[i].Text, content) is not { } entry)
+            if (Entry(ReadySecret.Of(secrets[i]), content) is not { } entry)
             {
                 return null;
             }
@@ -55,25 +55,27 @@ public static class WebhookSignature
         return null;
     }
 
-    private static string? Entry(string secret, SignedContent content)
+    private static string? Entry(ReadySecret secret, SignedContent content)
     {
-        if (!SigningKey.TryParse(secret, out var key))
+        switch (secret.Key)
         {
-            return null;
-        }
-
-        switch (key.Kind)
-        {
-            case SigningKeyKind.Hmac:
+            case { Kind: SigningKeyKind.Hmac }:
                 Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
-                content.Hmac(key.Bytes, mac);
-                return HmacVersion + Convert.ToBase64String(mac);
-            case SigningKeyKind.Ed25519Private when Ed25519.IsSupported:
+                secret.Hmac(content, mac);
+                return Written(HmacVersion, mac);
+            case { Kind: SigningKeyKind.Ed25519Private } key when Ed25519.IsSupported:
                 Span<byte> signature = stackalloc byte[Ed25519.SignatureLength];
                 content.Sign(key.Seed, signature);
-                return Ed25519Version + Convert.ToBase64String(signature);
+                return Written(Ed25519Version, signature);
             default:
                 return null;
         }
+    }
+
+    private static string Written(string version, ReadOnlySpan<byte> signature)
+    {
+        Span<char> base64 = stackalloc char[(Ed25519.SignatureLength + 2) / 3 * 4];
+        Convert.TryToBase64Chars(signature, base64, out var length);
+        return string.Concat(version, base64[..length]);
     }
 }

@@ -47,7 +47,8 @@ public static class GrainsSetup
         services.AddSingleton<SmtpProvider>();
         services.AddSingleton<CaptureProvider>();
         services.AddTransient(MailProvider);
-        services.AddSettings<DeliveryOptions>(configuration);
+        // Read here, so that a schedule that cannot be read is said at the start.
+        services.AddSingleton(new ServerSchedule(RetrySchedule.Of(services.AddSettings<DeliveryOptions>(configuration))));
         services.AddSingleton<DeliveryServices>();
         services.AddSingleton<DeliveryRecorder>();
         services.AddSingleton<OperationalReports>();

@@ -6,7 +6,7 @@ namespace OrleansNotify.Deliveries;
 /// <summary>One page. A filtering one first finds where it may end, so that rows which come or go meanwhile make no hole and no double.</summary>
 internal sealed class DeliveryList(DeliveryQuery query)
 {
-    private const int Candidates = 5000;
+    private const int Candidates = 2000;
     private readonly DeliveryListSql _sql = new(query);
 
     public async Task<DeliveryPage> Read(DbConnection connection, CancellationToken cancellation)
@@ -19,7 +19,7 @@ internal sealed class DeliveryList(DeliveryQuery query)
         return new DeliveryPage(rows, rows.Count == query.Limit ? new DeliveryId(rows[^1].EndpointId, rows[^1].Seq) : border);
     }
 
-    private object Values(DeliveryId? end)
+    public object Values(DeliveryId? end)
     {
         var (high, low) = (High, end ?? new DeliveryId("", query.FromSeq ?? 0));
         return new

@@ -26,14 +26,14 @@ internal static class ReplaySql
 
     public const string List = $"""
         SELECT {Columns} FROM replays
-        WHERE tenant = @Tenant AND id < @Before
+        WHERE tenant = @Tenant AND id < @BeforeId
         ORDER BY id DESC
         LIMIT @Limit
         """;
 
     public const string ListOfEndpoint = $"""
         SELECT {Columns} FROM replays
-        WHERE tenant = @Tenant AND endpoint_id = @EndpointId AND id < @Before
+        WHERE tenant = @Tenant AND endpoint_id = @EndpointId AND id < @BeforeId
         ORDER BY id DESC
         LIMIT @Limit
         """;

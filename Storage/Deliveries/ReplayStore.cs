@@ -28,7 +28,7 @@ internal sealed class ReplayStore(Database database, DueWriter due) : IReplaySto
         string tenant, string? endpointId, string? before, int limit, CancellationToken cancellation)
     {
         var sql = endpointId is null ? ReplaySql.List : ReplaySql.ListOfEndpoint;
-        var values = new { Tenant = tenant, EndpointId = endpointId, Before = before ?? Top, Limit = limit };
+        var values = new { Tenant = tenant, EndpointId = endpointId, BeforeId = before ?? Top, Limit = limit };
         return database.Read(connection => connection.Rows(sql, values, Read, cancellation), cancellation);
     }
 

@@ -17,21 +17,24 @@ internal static class EndpointSql
 
     public const string List = $"""
         {Select}
-        WHERE e.tenant = @Tenant AND e.id > @After
+        WHERE e.tenant = @Tenant AND e.id > @AfterId
         ORDER BY e.id
         LIMIT @Limit
         """;
 
     public const string ListOfOwner = $"""
         {Select}
-        WHERE e.tenant = @Tenant AND e.owner = @Owner AND e.id > @After
+        WHERE e.tenant = @Tenant AND e.owner = @Owner AND e.id > @AfterId
         ORDER BY e.id
         LIMIT @Limit
         """;
 
     public const string SealedWithOther = $"""
         {Select}
-        WHERE substr(e.secrets, 1, 4) < @KeyId OR substr(e.secrets, 1, 4) > @KeyId
+        WHERE substr(e.secrets, 1, 4) < @KeyId
+        UNION ALL
+        {Select}
+        WHERE substr(e.secrets, 1, 4) > @KeyId
         LIMIT @Limit
         """;
 

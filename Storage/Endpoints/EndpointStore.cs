@@ -38,7 +38,7 @@ internal abstract class EndpointStore(Database database) : IEndpointStore
         string tenant, string? owner, string after, int limit, CancellationToken cancellation)
     {
         var sql = owner is null ? EndpointSql.List : EndpointSql.ListOfOwner;
-        var values = new { Tenant = tenant, Owner = owner, After = after, Limit = limit };
+        var values = new { Tenant = tenant, Owner = owner, AfterId = after, Limit = limit };
         return database.Read(c => c.Rows(sql, values, EndpointReader.One, cancellation), cancellation);
     }
 
@@ -60,10 +60,12 @@ internal abstract class EndpointStore(Database database) : IEndpointStore
     public abstract Task<IReadOnlyList<string>> Advance(
         string tenant, long seq, IReadOnlyList<RoutedEndpoint> endpoints, CancellationToken cancellation);
 
-    public Task<IReadOnlyList<EndpointRef>> Due(DateTimeOffset until, CancellationToken cancellation) => database.Read(
-        connection => connection.Rows(
-            EndpointWakeSql.Due, new { Until = until }, row => new EndpointRef(row.GetString(0), row.GetString(1)), cancellation),
-        cancellation);
+    public async Task<IReadOnlyList<EndpointRef>> Due(DateTimeOffset until, CancellationToken cancellation)
+    {
+        var waiting = await Refs(WaitingSql, new { Until = until }, cancellation);
+        var replaying = await Refs(EndpointWakeSql.Replaying, null, cancellation);
+        return [.. waiting.Union(replaying)];
+    }
 
     public Task<IReadOnlyList<string>> TenantsBehind(CancellationToken cancellation) => database.Read(
         connection => connection.Rows<string>(EndpointWakeSql.TenantsBehind, null, cancellation), cancellation);
@@ -80,6 +82,12 @@ internal abstract class EndpointStore(Database database) : IEndpointStore
             return await connection.Run(EndpointSql.Reseal, values, cancellation) == 1;
         },
         cancellation);
+
+    /// <summary>Enabled endpoints with a delivery that is due up to <c>@Until</c>.</summary>
+    protected abstract string WaitingSql { get; }
+
+    private Task<IReadOnlyList<EndpointRef>> Refs(string sql, object? values, CancellationToken cancellation) => database.Read(
+        c => c.Rows(sql, values, row => new EndpointRef(row.GetString(0), row.GetString(1)), cancellation), cancellation);
 
     private static Task<EndpointRow?> One(DbConnection connection, string tenant, string id, CancellationToken cancellation) =>
         connection.Row<EndpointRow>(EndpointSql.Find, new { Tenant = tenant, Id = id }, EndpointReader.One, cancellation);

@@ -25,6 +25,38 @@ internal sealed class PostgresEndpointStore(PostgresDatabase database) : Endpoin
         SELECT endpoint_id FROM held WHERE cursor < last_routed
         """;
 
+    /// <summary>
+    /// From each endpoint where something waits to the next one: to ask for each endpoint would be to ask every week's partition, and
+    /// nearly always in vain.
+    /// </summary>
+    public const string Waiting = """
+        WITH RECURSIVE waiting (tenant, endpoint_id, next_attempt_at) AS (
+            (SELECT d.tenant, d.endpoint_id, d.next_attempt_at
+            FROM deliveries d
+            WHERE d.next_attempt_at IS NOT NULL
+            ORDER BY d.tenant, d.endpoint_id, d.next_attempt_at
+            LIMIT 1)
+            UNION ALL
+            SELECT n.tenant, n.endpoint_id, n.next_attempt_at
+            FROM waiting w
+            CROSS JOIN LATERAL (
+                SELECT d.tenant, d.endpoint_id, d.next_attempt_at
+                FROM deliveries d
+                WHERE d.next_attempt_at IS NOT NULL AND (d.tenant, d.endpoint_id) > (w.tenant, w.endpoint_id)
+                ORDER BY d.tenant, d.endpoint_id, d.next_attempt_at
+                LIMIT 1) n
+        )
+        SELECT w.tenant, w.endpoint_id
+        FROM waiting w
+        CROSS JOIN LATERAL (
+            SELECT 1 FROM endpoints e
+            WHERE e.tenant = w.tenant AND e.id = w.endpoint_id AND e.state = 'enabled'
+            LIMIT 1) enabled
+        WHERE w.next_attempt_at <= @Until
+        """;
+
+    protected override string WaitingSql => Waiting;
+
     public override Task<IReadOnlyList<string>> Advance(
         string tenant, long seq, IReadOnlyList<RoutedEndpoint> endpoints, CancellationToken cancellation) =>
         database.WithoutTransaction(connection => Advance(connection, tenant, seq, endpoints, cancellation), cancellation);

@@ -16,6 +16,16 @@ internal sealed class SqliteEndpointStore(SqliteDatabase database) : EndpointSto
         UPDATE cursors SET cursor = @seq WHERE tenant = @tenant AND endpoint_id = @endpoint AND cursor < @seq
         """;
 
+    public const string Waiting = """
+        SELECT enabled.tenant, enabled.id
+        FROM endpoints enabled
+        WHERE enabled.state = 'enabled' AND EXISTS (
+            SELECT 1 FROM deliveries d
+            WHERE d.tenant = enabled.tenant AND d.endpoint_id = enabled.id AND d.next_attempt_at <= @Until)
+        """;
+
+    protected override string WaitingSql => Waiting;
+
     public override Task<IReadOnlyList<string>> Advance(
         string tenant, long seq, IReadOnlyList<RoutedEndpoint> endpoints, CancellationToken cancellation) =>
         database.WriteDirectly(connection => Advance(connection, tenant, seq, endpoints), cancellation);

@@ -1,7 +1,19 @@
 using OrleansNotify.Bench;
 using OrleansNotify.Bench.Accept;
 using OrleansNotify.Bench.Deliveries;
+using OrleansNotify.Bench.EndToEnd;
 using OrleansNotify.Bench.Push;
+using OrleansNotify.Bench.Sink;
+
+if (args is ["sink", var port])
+{
+    return await SinkServer.Run(port);
+}
+
+if (args is ["deliver", .. var rest])
+{
+    return await DeliverBench.Run(rest);
+}
 
 if (args is ["deliveries", .. var rest])
 {

@@ -1,5 +1,7 @@
 using OrleansNotify.Activity;
 using OrleansNotify.Channels;
+using OrleansNotify.Deliveries;
+using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
 using OrleansNotify.Inboxes;
 using OrleansNotify.Sessions;
@@ -32,7 +34,53 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         { "Grain state", GrainStateSql.Read },
         { "Reminders of a grain", ReminderSql.OfGrain },
         { "Reminders in a range", ReminderSql.Range },
+        { "ReadBefore", EventLogSql.ReadBefore },
+        { "AcceptedAt", EventLogSql.AcceptedAt },
+        { "Count events", EventLogSql.Count },
+        { "Find endpoint", EndpointSql.Find },
+        { "List endpoints", EndpointSql.List },
+        { "List endpoints of an owner", EndpointSql.ListOfOwner },
+        { "Sealed with another key", EndpointSql.SealedWithOther },
+        { "Count endpoints", EndpointSql.Count },
+        { "Count endpoints of an owner", EndpointSql.CountOfOwner },
+        { "Take", EndpointSql.Take },
+        { "Tenants behind", EndpointWakeSql.TenantsBehind },
+        { "Replaying", EndpointWakeSql.Replaying },
+        { "Waiting", DeliverySql.Waiting },
+        { "NextDue", DeliverySql.NextDue },
+        { "Known", DeliverySql.Known },
+        { "Find delivery", DeliverySql.Find },
+        { "Dead", DeliverySql.Dead },
+        { "Attempts", DeliverySql.Attempts },
+        { "Hold", DeliverySql.Hold },
+        { "Count of a status", DeliveryCountSql.OfStatus },
+        { "Count of due", DeliveryCountSql.Due },
+        { "Sources", DeliveryCountSql.Sources },
+        { "Purge all", PurgeSql.Finished(null, null) },
+        { "Purge dead", PurgeSql.Finished(null, DeliveryStatus.Dead) },
+        { "Purge succeeded of an endpoint", PurgeSql.Finished("e", DeliveryStatus.Succeeded) },
+        { "Find replay", ReplaySql.Find },
+        { "Running replays", ReplaySql.Running },
+        { "List replays", ReplaySql.List },
+        { "List replays of an endpoint", ReplaySql.ListOfEndpoint },
     };
+
+    public static TheoryData<string?, string?, string?, string?> Filters
+    {
+        get
+        {
+            var filters = new TheoryData<string?, string?, string?, string?>();
+            foreach (var status in new[] { null, DeliveryStatus.Succeeded, DeliveryStatus.Dead })
+            {
+                for (var bits = 0; bits < 8; bits++)
+                {
+                    filters.Add((bits & 1) > 0 ? "e" : null, status, (bits & 2) > 0 ? "a" : null, (bits & 4) > 0 ? "x" : null);
+                }
+            }
+
+            return filters;
+        }
+    }
 
     [SkippableTheory]
     [MemberData(nameof(Queries))]
@@ -43,12 +91,36 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         Assert.True(IsGood(plan), $"{name}:\n{sql}\n\n{string.Join('\n', plan)}");
     }
 
+    [SkippableTheory]
+    [MemberData(nameof(Filters))]
+    public async Task AListOfDeliveriesFollowsTheIndexThatItsFiltersName(string? endpoint, string? status, string? type, string? source)
+    {
+        var query = new DeliveryQuery("t", endpoint, status, type, source, null, null, null, 20);
+        var (sql, values) = (new DeliveryListSql(query), new DeliveryList(query).Values(null));
+
+        var (page, end) = (await Explain(store.Get<Database>(), sql.Page, values), await Explain(store.Get<Database>(), sql.End, values));
+
+        var index = (status == DeliveryStatus.Dead, endpoint, type, source) switch
+        {
+            (true, not null, _, _) => "unsent_by_endpoint",
+            (true, _, not null, _) => "unsent_by_type",
+            (true, _, _, not null) => "unsent_by_source",
+            (true, _, _, _) => "unsent",
+            (_, not null, _, _) => "key",
+            (_, _, not null, _) => "by_type",
+            (_, _, _, not null) => "by_source",
+            _ => "by_seq",
+        };
+        Assert.All([page, end], plan => Assert.True(IsGood(plan) && Uses(plan, index), $"{index}:\n{sql.Page}\n\n{string.Join('\n', plan)}"));
+    }
+
     public async Task InitializeAsync()
     {
         try
         {
             await Fill(store.Get<IEventLog>());
             await store.Get<IInboxStore>().Ensure("t", "ann", 0, Noon, default);
+            await FillDeliveries(store);
             await Analyze(store.Get<Database>());
         }
         catch (SkipException)
@@ -65,6 +137,9 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
 
     protected abstract bool IsGood(IReadOnlyList<string> plan);
 
+    /// <param name="index">Of <c>deliveries</c>, without the table's name; <c>key</c> is the primary key.</param>
+    protected abstract bool Uses(IReadOnlyList<string> plan, string index);
+
     private static object Values => new
     {
         Tenant = "t",
@@ -73,6 +148,8 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         Key0 = "u:ann",
         Key1 = "*",
         After = 100L,
+        AfterId = "e",
+        BeforeId = "r",
         Before = 5000L,
         UpTo = long.MaxValue,
         Limit = 20L,
@@ -87,6 +164,17 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         StateName = "s",
         Begin = 1L,
         End = 2L,
+        Seq = 9L,
+        FromSeq = 1L,
+        ToSeq = 9L,
+        Id = "e",
+        Owner = "ann",
+        EndpointId = "e",
+        KeyId = new byte[4],
+        Lease = 1L,
+        Until = Noon,
+        Status = DeliveryStatus.Dead,
+        Most = 10L,
     };
 
     private static async Task Fill(IEventLog log)
@@ -102,4 +190,26 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
             await log.Append("t", [.. batch], Noon.AddDays(3 * i), default);
         }
     }
+
+    private static async Task FillDeliveries(StoreFixture store)
+    {
+        if ((await store.Get<IDeliveryStore>().Sources("t", default)).Count > 0)
+        {
+            return;
+        }
+
+        var owners = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => EndpointOwner.Make(store, "t")));
+        foreach (var owner in owners.Take(3))
+        {
+            await owner.Record([.. Enumerable.Range(1, 2000).Select(seq => Delivery(owner, seq))]);
+        }
+    }
+
+    private static DeliveryRow Delivery(EndpointOwner owner, int seq) =>
+        owner.Delivery(seq, seq % 50 == 0 ? DeliveryStatus.Dead : seq % 50 == 1 ? DeliveryStatus.Retrying : DeliveryStatus.Succeeded) with
+        {
+            Type = seq % 3 == 0 ? "a" : "b",
+            Source = seq % 4 == 0 ? "x" : "y",
+            AcceptedAt = Noon.AddMinutes(seq * 20),
+        };
 }

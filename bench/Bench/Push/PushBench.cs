@@ -43,7 +43,8 @@ internal static class PushBench
         Target target, BenchOptions options, List<Listener> listeners, TimeSpan time)
     {
         var events = (int)(options.Rate * time.TotalSeconds);
-        var sender = new PacedSender(target, options.Token, options.Rate, events);
+        var sender = new PacedSender(target.Port, options.Rate, events, number => HttpConnection.Webhook(
+            options.Token, $$"""{"type":"notification","message":"Team meeting at 3 PM","n":{{number}}}"""));
         var arrivals = new Arrivals(listeners, events);
         var sent = Task.Run(sender.Run);
         await Task.Factory.StartNew(() => arrivals.Run(sent), TaskCreationOptions.LongRunning);

@@ -66,6 +66,7 @@ public sealed class Server : IAsyncDisposable
         ["WEBHOOK_TOKEN"] = WebhookToken,
         ["ADMIN_TOKEN"] = AdminToken,
         ["RATE_LIMIT"] = "1000000",
+        ["CALLS_PER_SECOND"] = "100000",
         ["SOCKETS_PER_IP"] = "10000",
         ["SOCKETS_PER_USER"] = "1000",
         ["OTP_PER_ADDRESS_30S"] = "1000",
@@ -81,7 +82,9 @@ public sealed class Server : IAsyncDisposable
         var token = $"{name}-webhook-token-0123456789";
         var answer = await Put($"/v1/admin/tenants/{name}", $$"""{"emailDomains":["codingninjas.com"],"webhookToken":"{{token}}"}""", AdminToken);
         Assert.Equal(200, answer.Status);
-        return new Tenant(this, name, $"/t/{name}", token);
+        var key = await Post($"/v1/admin/tenants/{name}/api-keys", """{"name":"tests"}""", AdminToken);
+        Assert.Equal(201, key.Status);
+        return new Tenant(this, name, $"/t/{name}", token) { ApiKey = key.Json.GetProperty("key").GetString()! };
     }
 
     public Task<Answer> Get(string path, string? token = null, params (string, string)[] headers)

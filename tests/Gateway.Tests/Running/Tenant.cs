@@ -17,6 +17,8 @@ public sealed class Tenant(Server server, string name, string prefix, string web
 
     public string Prefix => prefix;
 
+    public string ApiKey { get; init; } = "";
+
     /// <summary>An address that no other test uses.</summary>
     public static string NewAddress(string person)
         => string.Create(CultureInfo.InvariantCulture, $"{person}.{Interlocked.Increment(ref _people)}@codingninjas.com");
@@ -30,6 +32,32 @@ public sealed class Tenant(Server server, string name, string prefix, string web
 
     public async Task NotifyPrivately(string email, string message)
         => (await Post(JsonSerializer.Serialize(new { type = "private", email, message }))).Is(200, Seed.Received);
+
+    /// <summary>Publishes by the tenant's API key.</summary>
+    public Task<Answer> Publish(string body, params (string, string)[] headers) => server.Post("/v1/events", body, ApiKey, headers);
+
+    /// <summary>Publishes an event of this type to endpoints only and wants it accepted.</summary>
+    public async Task<JsonElement> Publish(string type, object payload)
+    {
+        var answer = await Publish(JsonSerializer.Serialize(new { type, payload }));
+        Assert.True(answer.Status == 202, answer.Body);
+        return answer.Json;
+    }
+
+    /// <summary>Makes an endpoint of the tenant's own.</summary>
+    public async Task<JsonElement> NewEndpoint(object settings)
+    {
+        var answer = await server.Post("/v1/endpoints", JsonSerializer.Serialize(settings), ApiKey);
+        Assert.True(answer.Status == 201, answer.Body);
+        return answer.Json;
+    }
+
+    public Task<Answer> Get(string path) => server.Get(path, ApiKey);
+
+    public Task<Answer> Call(string path, string? json = null) => server.Post(path, json, ApiKey);
+
+    public Task<Answer> PutSource(string source, string json)
+        => server.Put($"/v1/admin/tenants/{name}/sources/{source}", json, Server.AdminToken);
 
     public Task<Answer> RequestOtp(string email, string? token = null)
         => server.Post($"{prefix}/request-otp", JsonSerializer.Serialize(new { email }), token);

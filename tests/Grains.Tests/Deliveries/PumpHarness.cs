@@ -18,7 +18,8 @@ internal sealed class PumpHarness : IPumpOwner, IAsyncDisposable
     {
         _recorder = new DeliveryRecorder(Store, Time, NullLogger<DeliveryRecorder>.Instance);
         _services = new DeliveryServices(
-            null!, Store, null!, Log, Sender, _recorder, Options.Create(new DeliveryOptions()), Time, new Random(11),
+            null!, Store, null!, Log, Sender, _recorder, Options.Create(new DeliveryOptions()),
+            new ServerSchedule(RetrySchedule.Of(new DeliveryOptions())), Time, new Random(11),
             NullLogger<DeliveryServices>.Instance);
     }
 

@@ -61,6 +61,43 @@ public sealed class SettingsTests
         Assert.StartsWith("SECRET_KEY must be 32 bytes in base64", e.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void ABrokenPreviousKeyIsRefused()
+    {
+        var e = Assert.Throws<BrokenConfigurationException>(() => SecretKeySetup.Load(Key(1), $"{Key(2)},abc", "nowhere"));
+
+        Assert.StartsWith("SECRET_KEY_PREVIOUS must be 32 bytes in base64", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PreviousKeysAreReadFromTheEnvironment()
+    {
+        var keys = SecretKeySetup.Load(Key(1), $" {Key(2)}, {Key(3)} ", "nowhere");
+
+        Assert.Equal([1, 2, 3], keys.Previous.Prepend(keys.Current).Select(key => key.Bytes[0]));
+    }
+
+    [Fact]
+    public void AKeyFileThatWasRenamedIsAPreviousKeyAndANewOneIsMade()
+    {
+        var folder = Directory.CreateTempSubdirectory("orleansnotify-").FullName;
+        try
+        {
+            var first = SecretKeySetup.Load("", "", folder).Current.Bytes;
+            File.Move(Path.Combine(folder, "secret.key"), Path.Combine(folder, "secret.key.previous"));
+            var keys = SecretKeySetup.Load("", Key(9), folder);
+
+            Assert.NotEqual(first, keys.Current.Bytes);
+            Assert.Equal([Convert.FromBase64String(Key(9)), first], keys.Previous.Select(key => key.Bytes));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static string Key(byte first) => Convert.ToBase64String([first, .. new byte[31]]);
+
     private static string MessageOf<T>(string key, string value) where T : class, new()
         => Assert.Throws<BrokenConfigurationException>(() => Settings.Read<T>(Configuration((key, value)))).Message;
 

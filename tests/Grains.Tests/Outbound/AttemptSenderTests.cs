@@ -137,7 +137,7 @@ public sealed class AttemptSenderTests : IDisposable
     [Fact]
     public async Task WhoGivesUpWaitingGetsNoResult()
     {
-        await using var receiver = RawReceiver.OnConnect(stream => RawReceiver.ReadRequest(stream));
+        await using var receiver = RawReceiver.Doing(stream => RawReceiver.ReadRequest(stream));
         using var stop = new CancellationTokenSource();
 
         var sending = _sending.Post(Sending.Settings(receiver.Url), [], stop.Token);

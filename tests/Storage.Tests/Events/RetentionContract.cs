@@ -1,4 +1,5 @@
 using OrleansNotify.Activity;
+using OrleansNotify.Deliveries;
 using OrleansNotify.Inboxes;
 using OrleansNotify.Storage;
 using OrleansNotify.Storage.Tests;
@@ -57,6 +58,21 @@ public abstract class RetentionContract(StoreFixture store)
         Assert.Equal(1, await Count("item_states"));
         Assert.Equal(0, await Count("activity"));
         Assert.Equal(0, await inboxes.CountUnread(_tenant, "ann", null, default));
+    }
+
+    [SkippableFact]
+    public async Task DeliveriesAndAttemptsGoWithTheirEvents()
+    {
+        var owner = await EndpointOwner.Make(store, _tenant);
+        await Append(Start, 600);
+        await Append(Start.AddDays(15), 5);
+        await owner.Record([.. Enumerable.Range(1, 600).Select(seq => owner.Delivery(seq) with { AcceptedAt = Start })]);
+        await owner.Record([.. Enumerable.Range(601, 5).Select(seq => owner.Delivery(seq) with { AcceptedAt = Start.AddDays(15) })]);
+
+        await Log.Retain(Start.AddDays(14), default);
+
+        Assert.Equal((5, 5), (await Count("deliveries"), await Count("attempts")));
+        Assert.Single(await owner.Attempts(601));
     }
 
     [SkippableFact]

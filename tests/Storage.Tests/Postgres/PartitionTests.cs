@@ -52,6 +52,24 @@ public sealed class PartitionTests(PostgresFixture store) : IClassFixture<Postgr
         Assert.Equal(appended, (await log.Head("t", default)).Seq);
     }
 
+    [SkippableFact]
+    public async Task AWeekThatHasEventsGetsPartitionsOfItsDeliveriesInAnUpgradedDatabase()
+    {
+        var (_, options) = (store.Get<ISchema>(), await store.NewDatabase());
+        var instance = store.NewInstance(options);
+        var (schema, partitions) = (instance.GetRequiredService<ISchema>(), instance.GetRequiredService<PostgresPartitions>());
+        await schema.Migrate(default);
+        var old = new Week(new DateOnly(2025, 1, 6));
+        await instance.GetRequiredService<Database>().Write(
+            c => c.Run(PostgresPartitionSql.Create("events", old), null, default), default);
+
+        await partitions.MakeAhead(default);
+
+        var tables = await instance.GetRequiredService<Database>().Read(
+            c => c.Rows<string>($"SELECT relname FROM pg_class WHERE relname LIKE '%_p{old.Suffix}' ORDER BY 1", null, default), default);
+        Assert.Equal(PostgresPartitions.Tables.Order().Select(table => $"{table}_p{old.Suffix}"), tables);
+    }
+
     private Task<long> Count(string table) =>
         store.Get<Database>().Read(c => c.Row<long>($"SELECT count(*) FROM {table}", null, default), default);
 }

@@ -1,3 +1,4 @@
+using OrleansNotify.Deliveries;
 using OrleansNotify.Storage.Tests;
 
 namespace OrleansNotify.Storage.Postgres;
@@ -5,6 +6,18 @@ namespace OrleansNotify.Storage.Postgres;
 [Collection(PostgresCollection.Name)]
 public sealed class PostgresPlanTests(PostgresFixture store) : PlanContract(store), IClassFixture<PostgresFixture>
 {
+    public static TheoryData<string> Own =>
+    [
+        PostgresEndpointStore.Waiting,
+        PostgresPurgeSql.Of(null, null),
+        PostgresPurgeSql.Of("e", DeliveryStatus.Dead),
+        DeliverySql.Cancel,
+    ];
+
+    [SkippableTheory]
+    [MemberData(nameof(Own))]
+    public Task NoScanAndNoSortInTheStatementsOfThisStore(string sql) => NoScanAndNoSort("own", sql);
+
     internal override Task<IReadOnlyList<string>> Explain(Database database, string sql, object values) => database.Write(
         async c =>
         {
@@ -23,4 +36,20 @@ public sealed class PostgresPlanTests(PostgresFixture store) : PlanContract(stor
     // Sort, its key, an Append of the keys' scans, and each of those ends at the page's limit.
     private static bool SortsPages(IReadOnlyList<string> plan, int sort) =>
         plan.Skip(sort + 2).Take(2).Any(line => line.Contains("Limit  (", StringComparison.Ordinal));
+
+    // A partition's index has the name of its columns.
+    protected override bool Uses(IReadOnlyList<string> plan, string index) =>
+        plan.Any(line => line.Contains("deliveries_p", StringComparison.Ordinal) && line.Contains(Columns(index), StringComparison.Ordinal));
+
+    private static string Columns(string index) => index switch
+    {
+        "unsent_by_endpoint" => "_tenant_status_endpoint_id_seq_idx ",
+        "unsent_by_type" => "_tenant_status_type_seq_endpoint_id_idx ",
+        "unsent_by_source" => "_tenant_status_source_seq_endpoint_id_idx ",
+        "unsent" => "_tenant_status_seq_endpoint_id_idx ",
+        "key" => "_pkey ",
+        "by_type" => "_tenant_type_seq_endpoint_id_idx ",
+        "by_source" => "_tenant_source_seq_endpoint_id_idx ",
+        _ => "_tenant_seq_endpoint_id_idx ",
+    };
 }

@@ -1,9 +1,24 @@
+using OrleansNotify.Deliveries;
 using OrleansNotify.Storage.Tests;
 
 namespace OrleansNotify.Storage.Sqlite;
 
 public sealed class SqlitePlanTests(SqliteFixture store) : PlanContract(store), IClassFixture<SqliteFixture>
 {
+    public static TheoryData<string> Own =>
+    [
+        SqliteEndpointStore.Waiting,
+        SqlitePurgeSql.Attempts(null, null),
+        SqlitePurgeSql.Deliveries("e", null),
+        SqliteRetentionSql.DropAttempts,
+        SqliteRetentionSql.DropDeliveries,
+        DeliverySql.Cancel,
+    ];
+
+    [Theory]
+    [MemberData(nameof(Own))]
+    public Task NoScanAndNoSortInTheStatementsOfThisStore(string sql) => NoScanAndNoSort("own", sql);
+
     internal override Task<IReadOnlyList<string>> Explain(Database database, string sql, object values) => database.Read<IReadOnlyList<string>>(
         async c =>
         {
@@ -20,5 +35,9 @@ public sealed class SqlitePlanTests(SqliteFixture store) : PlanContract(store), 
         || step.Contains("AUTOMATIC", StringComparison.Ordinal)
         || step.Contains("FOR ORDER BY", StringComparison.Ordinal) && !plan.Contains("SCAN seen"));
 
-    private static bool IsPage(string name) => name is "v" or "seen" or "own" or "everyones" or "unread" or "key0" or "key1";
+    private static bool IsPage(string name) => name is "v" or "seen" or "own" or "everyones" or "unread" or "key0" or "key1" or "counted" or "found"
+        or "finished" or "enabled" or "running" or "CONSTANT";
+
+    protected override bool Uses(IReadOnlyList<string> plan, string index) => plan.Any(step => step.Contains(
+        index == "key" ? "INDEX sqlite_autoindex_deliveries_1 " : $"INDEX deliveries_{index} ", StringComparison.Ordinal));
 }

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Threading.Channels;
 
-namespace OrleansNotify.Bench.Push;
+namespace OrleansNotify.Bench;
 
 /// <summary>Posts numbered events at a steady rate, whether or not earlier ones were answered.</summary>
-internal sealed class PacedSender(Target target, string token, int rate, int events)
+internal sealed class PacedSender(int port, int rate, int events, Func<int, byte[]> request)
 {
     private const int Connections = 16;
     private readonly Channel<int> _due = Channel.CreateUnbounded<int>();
@@ -35,12 +35,12 @@ internal sealed class PacedSender(Target target, string token, int rate, int eve
 
     private async Task Post()
     {
-        using var connection = await HttpConnection.Open(target.Port);
+        using var connection = await HttpConnection.Open(port);
         await foreach (var number in _due.Reader.ReadAllAsync())
         {
-            var request = HttpConnection.Webhook(token, $$"""{"type":"notification","message":"Team meeting at 3 PM","n":{{number}}}""");
+            var prepared = request(number);
             SentAt[number] = Stopwatch.GetTimestamp();
-            await connection.Call(request);
+            await connection.Call(prepared);
             AcceptedAt[number] = Stopwatch.GetTimestamp();
         }
     }

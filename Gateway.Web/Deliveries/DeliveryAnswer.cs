@@ -1,0 +1,22 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OrleansNotify.Deliveries;
+
+/// <summary>One event at one endpoint.</summary>
+/// <param name="Payload">Only of a single one, while its event is kept.</param>
+/// <param name="AttemptLog">Only of a single one.</param>
+internal sealed record DeliveryAnswer(
+    string Id, string EndpointId, string EventId, long Seq, string Type, string Source, string Status, int Attempts, string Trigger,
+    DateTimeOffset? NextAttemptAt, int? LastStatusCode, string? LastError, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt,
+    DateTimeOffset? DeliveredAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] JsonElement? Payload = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AttemptAnswer[]? AttemptLog = null)
+{
+    public static DeliveryAnswer Of(DeliveryRow row) => new(
+        new DeliveryId(row.EndpointId, row.Seq).ToString(), row.EndpointId, row.EventId, row.Seq, row.Type, row.Source, row.Status, row.Attempts,
+        row.Trigger, row.NextAttemptAt, row.LastStatusCode, row.LastError, row.AcceptedAt, row.UpdatedAt, row.DeliveredAt);
+}
+
+/// <param name="Next">Pass as <c>before</c> for the next page; null on the last. A page may be short, even empty, and yet have a next one.</param>
+internal sealed record DeliveryList(DeliveryAnswer[] Items, string? Next);

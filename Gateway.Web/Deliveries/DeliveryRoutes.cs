@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using OrleansNotify.Edge;
+using OrleansNotify.Endpoints;
+using OrleansNotify.Events;
+using OrleansNotify.Tenants;
+
+namespace OrleansNotify.Deliveries;
+
+/// <summary>The log of deliveries, and what can be done about one.</summary>
+internal static class DeliveryRoutes
+{
+    public static void MapDeliveries(this IEndpointRouteBuilder routes)
+    {
+        var deliveries = routes.MapGroup("/v1/deliveries").RejectingBadArguments().RequireCors(TenantCorsPolicies.Name);
+        deliveries.MapGet("", List);
+        deliveries.MapGet("/{id}", Show);
+        deliveries.MapPost("/{id}/resend", Resend);
+        deliveries.MapPost("/resend", ResendDead);
+        deliveries.MapPost("/purge", Purge);
+    }
+
+    private static async Task<Results<Ok<DeliveryList>, Problem>> List(
+        TenantCaller caller, DeliveryArguments arguments, DeliveryLog deliveries, IEndpointStore endpoints, IEventLog log,
+        CancellationToken cancellation)
+    {
+        if (await DeliveryScope.Of(caller, arguments.Endpoint, endpoints, cancellation) is not { } scope)
+        {
+            return Problems.NotFound;
+        }
+
+        var page = await deliveries.Read(scope, await arguments.Filter(caller.Tenant, log, cancellation), cancellation);
+        return TypedResults.Ok(new DeliveryList([.. page.Items.Select(DeliveryAnswer.Of)], page.Next?.ToString()));
+    }
+
+    private static async Task<Results<Ok<DeliveryAnswer>, Problem>> Show(
+        string id, TenantCaller caller, DeliveryFinder finder, IDeliveryStore deliveries, IEventLog log, CancellationToken cancellation)
+    {
+        if (!DeliveryId.TryParse(id, out var parsed) || await finder.Find(caller, parsed, cancellation) is not { } row)
+        {
+            return Problems.NotFound;
+        }
+
+        var logged = (await log.ReadMany(caller.Tenant, [parsed.Seq], cancellation)).SingleOrDefault();
+        var attempts = await deliveries.Attempts(caller.Tenant, parsed, cancellation);
+        return TypedResults.Ok(DeliveryAnswer.Of(row) with
+        {
+            Payload = logged is null ? null : JsonElement.Parse(logged.Payload),
+            AttemptLog = AttemptAnswer.Of(attempts),
+        });
+    }
+
+    private static async Task<Results<Accepted<DeliveryAnswer>, Problem>> Resend(
+        string id, TenantCaller caller, HttpContext context, DeliveryFinder finder, IGrainFactory grains, IEndpointStore endpoints, Audit audit)
+    {
+        // Only what is a delivery: an event that its endpoint's owner may not see is none.
+        if (!DeliveryId.TryParse(id, out var parsed) || await finder.Find(caller, parsed, context.RequestAborted) is not { } row
+            || await EndpointAccess.Find(endpoints, caller, parsed.EndpointId, context.RequestAborted) is null
+            || !await grains.GetGrain<IEndpointGrain>(new EndpointKey(caller.Tenant, parsed.EndpointId).ToString()).Resend(parsed.Seq))
+        {
+            return Problems.NotFound;
+        }
+
+        await audit.Add(context, caller.Tenant, caller.Actor, "delivery.resent", id);
+        var after = await finder.Find(caller, parsed, context.RequestAborted) ?? row;
+        return TypedResults.Accepted((string?)null, DeliveryAnswer.Of(after));
+    }
+
+    private static Task<IResult> ResendDead(TenantCaller caller, OptionalBody<ResendCommand> body, HttpContext context, DeadLetters dead)
+        => dead.Resend(caller, body.Value, context);
+
+    private static Task<IResult> Purge(TenantCaller caller, OptionalBody<PurgeCommand> body, HttpContext context, DeadLetters dead)
+        => dead.Purge(caller, body.Value, context);
+}

@@ -1,0 +1,52 @@
+using OrleansNotify.Endpoints;
+using OrleansNotify.Tenants;
+
+namespace OrleansNotify.Deliveries;
+
+/// <summary>Whose deliveries a caller looks at.</summary>
+/// <param name="Endpoints">Null: all of the tenant.</param>
+internal sealed record DeliveryScope(string Tenant, IReadOnlyList<string>? Endpoints)
+{
+    private const int MostOfOnePerson = 1_000;
+
+    /// <param name="endpointId">Only of this one; null: of all that the caller may see.</param>
+    /// <returns>Null when there is no such endpoint for this caller.</returns>
+    public static async Task<DeliveryScope?> Of(
+        TenantCaller caller, string? endpointId, IEndpointStore endpoints, CancellationToken cancellation)
+    {
+        if (endpointId is not null && !EndpointId.IsValid(endpointId))
+        {
+            return null;
+        }
+
+        if (caller.User is null)
+        {
+            // Deliveries outlive their endpoint: the tenant may still look at them.
+            return new DeliveryScope(caller.Tenant, endpointId is null ? null : [endpointId]);
+        }
+
+        var own = await endpoints.List(caller.Tenant, caller.User, "", MostOfOnePerson, cancellation);
+        var ids = own.Select(row => row.Id).Where(id => endpointId is null || id == endpointId).ToList();
+        return endpointId is not null && ids.Count == 0 ? null : new DeliveryScope(caller.Tenant, ids);
+    }
+
+    public async Task<IReadOnlyList<EndpointRow>> Rows(IEndpointStore endpoints, CancellationToken cancellation)
+    {
+        if (Endpoints is not null)
+        {
+            var found = await Task.WhenAll(Endpoints.Select(id => endpoints.Find(Tenant, id, cancellation)));
+            return [.. found.OfType<EndpointRow>()];
+        }
+
+        const int page = 1_000;
+        var rows = new List<EndpointRow>();
+        IReadOnlyList<EndpointRow> read;
+        do
+        {
+            read = await endpoints.List(Tenant, null, rows.Count == 0 ? "" : rows[^1].Id, page, cancellation);
+            rows.AddRange(read);
+        }
+        while (read.Count == page);
+        return rows;
+    }
+}

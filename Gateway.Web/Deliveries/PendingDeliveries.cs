@@ -1,0 +1,109 @@
+using OrleansNotify.Endpoints;
+using OrleansNotify.Events;
+
+namespace OrleansNotify.Deliveries;
+
+/// <summary>
+/// Deliveries that nothing was tried for yet have no row: they are the events beyond an endpoint's cursor that concern it and have none.
+/// What is looked at for one page is bounded.
+/// </summary>
+internal sealed class PendingDeliveries(IDeliveryStore deliveries, IEventLog log)
+{
+    private const int BatchSize = 200;
+    private const int MostEvents = 1_000;
+    private const int MostLookUps = 200;
+
+    public async Task<DeliveryLogPage> Read(
+        string tenant, IReadOnlyList<EndpointRow> endpoints, DeliveryFilter filter, CancellationToken cancellation)
+    {
+        var head = (await log.Head(tenant, cancellation)).Seq;
+        var behind = endpoints.Where(row => row.Cursor < head).OrderByDescending(row => row.Id, StringComparer.Ordinal).Select(Waiting.Of).ToList();
+        if (behind.Count == 0)
+        {
+            return DeliveryLogPage.Empty;
+        }
+
+        var scan = new Scan(filter, behind, Math.Max(behind.Min(one => one.Row.Cursor), (filter.FromSeq ?? 1) - 1));
+        var next = Math.Min(head, Math.Min(filter.ToSeq ?? head, filter.Before?.Seq ?? head));
+        for (var looked = 0; looked < MostEvents; looked += BatchSize)
+        {
+            var events = await log.ReadBefore(tenant, next + 1, BatchSize, cancellation);
+            if (await Look(tenant, events, scan, cancellation) is { } floor)
+            {
+                return new DeliveryLogPage(scan.Found, floor);
+            }
+
+            if (events.Count < BatchSize || events[^1].Seq <= scan.After + 1)
+            {
+                return new DeliveryLogPage(scan.Found, null);
+            }
+
+            next = events[^1].Seq - 1;
+        }
+
+        return new DeliveryLogPage(scan.Found, LogOrder.EndOf(next + 1));
+    }
+
+    /// <summary>The delivery of one event, if it concerns the endpoint; whether it has a row is for the caller to know.</summary>
+    public async Task<DeliveryRow?> Find(string tenant, EndpointRow endpoint, long seq, CancellationToken cancellation)
+        => seq > endpoint.Cursor
+            && (await log.ReadMany(tenant, [seq], cancellation)).SingleOrDefault() is { } logged && Waiting.Of(endpoint).Match.Matches(logged)
+            ? Row(endpoint.Id, logged)
+            : null;
+
+    /// <returns>Where it stopped because there is enough; null when it saw all of these events.</returns>
+    private async Task<DeliveryId?> Look(string tenant, IReadOnlyList<LoggedEvent> events, Scan scan, CancellationToken cancellation)
+    {
+        var known = new Dictionary<string, IReadOnlySet<long>>();
+        foreach (var logged in events.TakeWhile(logged => logged.Seq > scan.After).Where(scan.IsWanted))
+        {
+            foreach (var endpoint in scan.Concerned(logged))
+            {
+                var id = new DeliveryId(endpoint.Row.Id, logged.Seq);
+                if (!known.TryGetValue(id.EndpointId, out var seqs))
+                {
+                    seqs = known[id.EndpointId] = await deliveries.Known(
+                        tenant, id.EndpointId, Math.Max(endpoint.Row.Cursor, events[^1].Seq - 1), logged.Seq, cancellation);
+                    scan.LookUps++;
+                }
+
+                if (!seqs.Contains(logged.Seq))
+                {
+                    scan.Found.Add(Row(id.EndpointId, logged));
+                }
+
+                if (scan.Found.Count == scan.Filter.Limit || scan.LookUps == MostLookUps)
+                {
+                    return id;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static DeliveryRow Row(string endpointId, LoggedEvent logged) => new(
+        endpointId, logged.Seq, logged.Id, logged.Type, logged.Source, logged.AcceptedAt, DeliveryStatus.Pending, 0, 0,
+        AttemptTrigger.Schedule, null, null, null, logged.AcceptedAt, null);
+
+    /// <summary>An endpoint that has not considered everything.</summary>
+    private sealed record Waiting(EndpointRow Row, EndpointMatch Match)
+    {
+        public static Waiting Of(EndpointRow row) => new(row, EndpointMatch.Of(row.Owner, EndpointSettingsJson.Read(row.Settings)));
+    }
+
+    /// <param name="After">Nothing up to this <c>seq</c> is asked for.</param>
+    private sealed record Scan(DeliveryFilter Filter, List<Waiting> Behind, long After)
+    {
+        public List<DeliveryRow> Found { get; } = [];
+
+        public int LookUps { get; set; }
+
+        public bool IsWanted(LoggedEvent logged)
+            => (Filter.Type is null || logged.Type == Filter.Type) && (Filter.Source is null || logged.Source == Filter.Source);
+
+        public IEnumerable<Waiting> Concerned(LoggedEvent logged) => Behind.Where(endpoint
+            => endpoint.Row.Cursor < logged.Seq && LogOrder.IsAfter(new DeliveryId(endpoint.Row.Id, logged.Seq), Filter.Before)
+                && endpoint.Match.Matches(logged));
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using OrleansNotify.Edge;
+using OrleansNotify.Endpoints;
+using OrleansNotify.Events;
+using OrleansNotify.Tenants;
+
+namespace OrleansNotify.Deliveries;
+
+/// <summary>What the relay's dashboard asks for.</summary>
+internal static class SeedDeliveryRoutes
+{
+    private const int PageSize = 100;
+    private const int MostCounted = 100_000;
+
+    public static void MapSeedDeliveries(this IEndpointRouteBuilder routes)
+    {
+        var seed = routes.MapGroup("").RejectingBadArguments(asSeed: true).RequireCors(TenantCorsPolicies.Name);
+        seed.MapGet("/webhooks", List);
+        seed.MapGet("/webhooks/{id}", Show);
+        seed.MapGet("/sources", Sources);
+        seed.MapGet("/debug/status", Status);
+    }
+
+    private static async Task<IResult> List(
+        TenantCaller caller, HttpRequest request, DeliveryLog deliveries, IEndpointStore endpoints, CancellationToken cancellation)
+    {
+        string? source = request.Query["source"];
+        if (!SeedPage.TryRead(request.Query, out var page) || !SeedWebhook.TryStatus(request.Query["status"], out var status))
+        {
+            return SeedPage.Malformed.AsSeed();
+        }
+
+        if (await DeliveryScope.Of(caller, null, endpoints, cancellation) is not { } scope)
+        {
+            return Problems.NotFound.AsSeed();
+        }
+
+        var filter = new DeliveryFilter(status, null, string.IsNullOrEmpty(source) ? null : source, null, null, null, PageSize);
+        var rows = await deliveries.ReadMany(scope, filter, SeedPage.MostItems, cancellation);
+        return TypedResults.Ok(new SeedWebhookPage([.. page.Of(rows).Select(SeedWebhook.Of)], page.View(rows.Count)));
+    }
+
+    private static async Task<IResult> Show(
+        string id, TenantCaller caller, DeliveryFinder finder, IDeliveryStore deliveries, IEventLog log, CancellationToken cancellation)
+    {
+        if (!DeliveryId.TryParse(id, out var parsed) || await finder.Find(caller, parsed, cancellation) is not { } row)
+        {
+            return Problems.NotFound.AsSeed();
+        }
+
+        var logged = (await log.ReadMany(caller.Tenant, [parsed.Seq], cancellation)).SingleOrDefault();
+        return TypedResults.Ok(SeedWebhook.Of(row) with
+        {
+            Payload = logged is null ? null : JsonElement.Parse(logged.Payload),
+            Attempts = AttemptAnswer.Of(await deliveries.Attempts(caller.Tenant, parsed, cancellation)),
+        });
+    }
+
+    /// <summary>Those that are configured and those that something came from.</summary>
+    private static async Task<IResult> Sources(
+        TenantCaller caller, TenantDirectory directory, IDeliveryStore deliveries, CancellationToken cancellation)
+    {
+        if (caller.User is not null)
+        {
+            return Problems.Forbidden.AsSeed();
+        }
+
+        var configured = (await directory.Find(caller.Tenant))?.Sources.Select(source => source.Settings.Name) ?? [];
+        var seen = await deliveries.Sources(caller.Tenant, cancellation);
+        return TypedResults.Ok(configured.Union(seen).Order(StringComparer.Ordinal));
+    }
+
+    private static async Task<IResult> Status(TenantCaller caller, SeedStatusReader status, CancellationToken cancellation)
+        => caller.User is null
+            ? TypedResults.Ok(await status.Read(caller.Tenant, MostCounted, cancellation))
+            : Problems.Forbidden.AsSeed();
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using OrleansNotify.Edge;
+
+namespace OrleansNotify.Deliveries;
+
+/// <summary>A delivery as the relay's dashboard shows it, in its words.</summary>
+internal sealed record SeedWebhook(
+    string Id, string Source, string EventType, string Status, int Retries, string EndpointId, int? ResponseCode, string? LastError,
+    DateTimeOffset? NextRetryAt, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset? DeliveredAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] JsonElement? Payload = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AttemptAnswer[]? Attempts = null)
+{
+    public static SeedWebhook Of(DeliveryRow row) => new(
+        new DeliveryId(row.EndpointId, row.Seq).ToString(), row.Source, row.Type, Word(row.Status), Math.Max(0, row.Attempts - 1), row.EndpointId,
+        row.LastStatusCode, row.LastError, row.NextAttemptAt, row.AcceptedAt, row.UpdatedAt, row.DeliveredAt);
+
+    /// <summary>False for what is no status; true with null for none.</summary>
+    public static bool TryStatus(string? word, out string? status)
+    {
+        status = word switch
+        {
+            "pending" => DeliveryStatus.Pending,
+            "success" => DeliveryStatus.Succeeded,
+            "failed" => DeliveryStatus.Retrying,
+            "permanent_failure" => DeliveryStatus.Dead,
+            _ => null,
+        };
+        return status is not null || string.IsNullOrEmpty(word);
+    }
+
+    private static string Word(string status) => status switch
+    {
+        DeliveryStatus.Pending => "pending",
+        DeliveryStatus.Succeeded => "success",
+        DeliveryStatus.Retrying => "failed",
+        _ => "permanent_failure",
+    };
+}
+
+internal sealed record SeedWebhookPage(SeedWebhook[] Webhooks, SeedPageView Pagination);

@@ -1,0 +1,109 @@
+using Microsoft.Extensions.Options;
+using OrleansNotify.Deliveries;
+using OrleansNotify.Edge;
+using OrleansNotify.Events;
+using OrleansNotify.Tenants;
+
+namespace OrleansNotify.Endpoints;
+
+/// <summary>A person's webhooks as the card product has them: its paths, members and words.</summary>
+internal static class SeedEndpointRoutes
+{
+    private const int MaxPage = 100;
+    private const int UsualPage = 20;
+    private static readonly TimeSpan Overlap = TimeSpan.FromHours(24);
+
+    public static void MapSeedEndpoints(this IEndpointRouteBuilder routes)
+    {
+        var webhooks = routes.MapGroup("/api/webhooks").RejectingBadArguments(asSeed: true).RequireCors(TenantCorsPolicies.Name);
+        webhooks.AddEndpointFilter(PeopleOnly);
+        webhooks.MapPost("", Create);
+        webhooks.MapGet("", List);
+        webhooks.MapDelete("/{id}", Delete);
+        webhooks.MapGet("/{id}/deliveries", Deliveries);
+        // The seed's code rotates by PATCH, its description by POST.
+        webhooks.MapMethods("/{id}/rotate-secret", ["POST", "PATCH"], Rotate);
+    }
+
+    private static async Task<IResult> Create(
+        TenantCaller caller, JsonBody<SeedEndpointCommand> body, HttpContext context, EndpointMaker maker, IOptions<GatewayOptions> options,
+        IOptions<DeliveryOptions> limits)
+    {
+        var (url, events) = body.Value;
+        if (url is null || events is null || events.Contains(null))
+        {
+            return Problems.SeedEndpointInvalid.AsSeed();
+        }
+
+        var document = new EndpointSettingsDocument { Url = url, EventTypes = events!, SignatureHeader = options.Value.SignatureHeader };
+        var (refused, made) = await maker.Make(caller, document, null, context);
+        return refused is null
+            ? TypedResults.Created((string?)null, SeedEndpoint.Of(made!.View!) with { Secret = made.Secret })
+            : refused.Status == 422 ? (refused with { Status = 400 }).AsSeed()
+            : refused.AsSeed($"Maximum of {limits.Value.EndpointsPerUser} webhook endpoints allowed per user");
+    }
+
+    private static async Task<IResult> List(TenantCaller caller, HttpRequest request, IEndpointStore endpoints, CancellationToken cancellation)
+    {
+        if (!QueryNumber.TryLimit(request.Query, MaxPage, UsualPage, out var limit))
+        {
+            return Problems.PageMalformed($"limit is 1 to {MaxPage}.").AsSeed();
+        }
+
+        var rows = await endpoints.List(caller.Tenant, caller.User, "", MaxPage, cancellation);
+        return TypedResults.Ok(rows.Reverse().Take(limit).Select(SeedEndpoint.Of));
+    }
+
+    private static async Task<IResult> Delete(EndpointAccess endpoint, HttpContext context, IGrainFactory grains, Audit audit)
+    {
+        if (await endpoint.Grain(grains).Delete() != EndpointStatus.Done)
+        {
+            return Problems.NotFound.AsSeed();
+        }
+
+        await audit.Add(context, endpoint.Key.Tenant, endpoint.Caller.Actor, "endpoint.deleted", endpoint.Key.Id);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<IResult> Deliveries(
+        EndpointAccess endpoint, HttpRequest request, DeliveryLog deliveries, IEventLog log, CancellationToken cancellation)
+    {
+        if (!SeedPage.TryRead(request.Query, out var page))
+        {
+            return SeedPage.Malformed.AsSeed();
+        }
+
+        var tenant = endpoint.Key.Tenant;
+        var filter = new DeliveryFilter(null, null, null, null, null, null, MaxPage);
+        var rows = await deliveries.ReadMany(new DeliveryScope(tenant, [endpoint.Key.Id]), filter, SeedPage.MostItems, cancellation);
+        var shown = page.Of(rows);
+        var events = await log.ReadMany(tenant, [.. shown.Select(row => row.Seq)], cancellation);
+        return TypedResults.Ok(new SeedDeliveryPage(
+            [.. shown.Select(row => SeedDelivery.Of(row, events.FirstOrDefault(logged => logged.Seq == row.Seq)))],
+            page.View(rows.Count)));
+    }
+
+    private static async Task<IResult> Rotate(EndpointAccess endpoint, HttpContext context, IGrainFactory grains, Audit audit)
+    {
+        var result = await endpoint.Grain(grains).RotateSecret(Overlap);
+        if (result.Status != EndpointStatus.Done)
+        {
+            return Problems.NotFound.AsSeed();
+        }
+
+        await audit.Add(context, endpoint.Key.Tenant, endpoint.Caller.Actor, "endpoint.rotated", endpoint.Key.Id);
+        return TypedResults.Ok(new SeedRotated(
+            endpoint.Key.Id, result.Secret!, "Secret rotated. Store it now: it is not shown again.", result.View!.UpdatedAt));
+    }
+
+    private static async ValueTask<object?> PeopleOnly(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var caller = context.Arguments.OfType<TenantCaller>().FirstOrDefault()
+            ?? context.Arguments.OfType<EndpointAccess>().Select(endpoint => endpoint.Caller).FirstOrDefault();
+        return caller?.User is null ? Problems.Forbidden.AsSeed() : await next(context);
+    }
+}
+
+internal sealed record SeedEndpointCommand(string? Url, string?[]? Events);
+
+internal sealed record SeedRotated(string Id, string Secret, string Message, DateTimeOffset UpdatedAt);

@@ -1,0 +1,119 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using OrleansNotify.Secrets;
+using OrleansNotify.Testing;
+
+namespace OrleansNotify.Endpoints;
+
+public sealed class ResealTests
+{
+    private static readonly SecretKey Old = NewKey();
+    private static readonly SecretKey Current = NewKey();
+    private static readonly SigningSecret[] Secrets = [new("whsec_AAAA", null), new("whsec_BBBB", DateTimeOffset.UnixEpoch)];
+
+    private readonly MemorySecrets _store = new();
+    private readonly SecretBox _box = new(new SecretKeys(Current, Old));
+    private readonly RecordedLog _log = new();
+
+    [Fact]
+    public async Task WhatAnOldKeySealedIsSealedAnewAndReadsTheSame()
+    {
+        for (var i = 0; i < 250; i++)
+        {
+            _store[$"ep_{i}"] = Sealed(Old, $"ep_{i}");
+        }
+
+        await Worker().ResealAll(default);
+
+        var after = new EndpointSecretBox(new SecretBox(new SecretKeys(Current)));
+        Assert.All(Enumerable.Range(0, 250), i => Assert.Equal(Secrets, after.Open(new EndpointKey("acme", $"ep_{i}"), _store[$"ep_{i}"])));
+        Assert.Equal([4301], _log.Ids);
+    }
+
+    [Fact]
+    public async Task WhatNoKeyOpensIsLeftAndItsKeyNamed()
+    {
+        var unknown = NewKey();
+        for (var i = 0; i < 150; i++)
+        {
+            _store[$"ep_{i}"] = Sealed(unknown, $"ep_{i}");
+        }
+
+        _store["ep_last"] = Sealed(Old, "ep_last");
+        var before = _store["ep_7"];
+
+        await Worker().ResealAll(default);
+
+        Assert.Same(before, _store["ep_7"]);
+        Assert.True(_box.IsCurrent(_store["ep_last"]));
+        Assert.Equal([4301, 4302], _log.Ids);
+        Assert.Contains($"150 endpoints are sealed with key {SecretBox.KeyIdOf(before)}", _log.Lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SecretsMovedToAnotherEndpointAreNotOpened()
+    {
+        _store["ep_1"] = Sealed(Old, "ep_2");
+
+        await Worker().ResealAll(default);
+
+        Assert.False(_box.IsCurrent(_store["ep_1"]));
+        Assert.Null(new EndpointSecretBox(_box).Open(new EndpointKey("acme", "ep_1"), _store["ep_1"]));
+    }
+
+    [Fact]
+    public async Task NothingToDoIsNotWorthALine()
+    {
+        _store["ep_1"] = Sealed(Current, "ep_1");
+
+        await Worker().ResealAll(default);
+
+        Assert.Empty(_log.Ids);
+    }
+
+    [Fact]
+    public async Task AStoreThatIsDownIsAskedAgainAndThenDaily()
+    {
+        var time = new ManualTimeProvider();
+        using var worker = Worker(time);
+        _store.IsDown = true;
+
+        await worker.StartAsync(default);
+        await Eventually.Holds(() => time.WaitingTimers == 1, "the worker waits");
+        _store.IsDown = false;
+        time.Advance(TimeSpan.FromMinutes(5));
+        await Eventually.Holds(() => _store.Asked == 2 && time.WaitingTimers == 1, "it has asked again");
+        time.Advance(TimeSpan.FromHours(23));
+        Assert.Equal(2, _store.Asked);
+        time.Advance(TimeSpan.FromHours(1));
+        await Eventually.Holds(() => _store.Asked == 3, "it asks daily");
+        await worker.StopAsync(default);
+
+        Assert.Equal([4303], _log.Ids);
+    }
+
+    private static byte[] Sealed(SecretKey key, string id)
+        => new EndpointSecretBox(new SecretBox(new SecretKeys(key))).Seal(new EndpointKey("acme", id), Secrets);
+
+    private static SecretKey NewKey() => new(RandomNumberGenerator.GetBytes(SecretKey.Length));
+
+    private ResealWorker Worker(TimeProvider? time = null)
+        => new(_store, new EndpointSecretBox(_box), _box, time ?? new ManualTimeProvider(), _log);
+
+    private sealed class RecordedLog : ILogger<ResealWorker>
+    {
+        public List<int> Ids { get; } = [];
+
+        public List<string> Lines { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            Ids.Add(eventId.Id);
+            Lines.Add(formatter(state, exception));
+        }
+    }
+}
