@@ -15,7 +15,7 @@ Express + a Redis list with 1, 10 and 50 workers, OrleansNotify on SQLite and on
   --scenario paced   200/s: latency from accepted to received, processor time each
   --scenario slow10  a tenth of the traffic to a receiver that takes 5 s: the latency of the rest
   --scenario hang20  100 endpoints, 20 of them hanging: throughput and latency of the other 80
-  --scenario all     all of them, one after the other (default)
+  --scenario all     all of them, one after the other (default); several: flat,paced
 Bench options: --trials 3 --rounds 3 --seconds 8 --most 60000 --clients 64 --rate 200 --paced-seconds 20 --fan-events 600 --fan-rate 10
 Needs what bench/run.sh needs.
 T

@@ -6,7 +6,7 @@ namespace OrleansNotify.Bench.EndToEnd;
 internal sealed class DeliverOptions
 {
     public const string Usage = """
-        usage: bench deliver --sink PORT=PID --ours NAME=PORT=PID+PID=TOKEN … [--peer …] [--scenario all|flat|paced|slow10|hang20]
+        usage: bench deliver --sink PORT=PID --ours NAME=PORT=PID+PID=TOKEN … [--peer …] [--scenario all|flat,paced,slow10,hang20]
                      [--trials 3] [--rounds 3] [--seconds 8] [--most 60000] [--clients 64] [--rate 200] [--paced-seconds 20]
                      [--fan-events 600] [--fan-rate 10]
         The API key comes from the environment: API_KEY.
@@ -94,8 +94,8 @@ internal sealed class DeliverOptions
 
     private bool TryChoose(string value)
     {
-        Scenarios = value == "all" ? All : [value];
-        return All.Contains(Scenarios[0]);
+        Scenarios = value == "all" ? All : value.Split(',');
+        return Scenarios.All(All.Contains);
     }
 
     private bool TrySetNumber(string name, int value)
