@@ -22,7 +22,7 @@ internal static class DeliveryCheck
             byNumber.Sum(Doubled),
             byNumber.Sum(of => of.Count(receipt => receipt.EventId != IdOf(of, known))),
             receipts.Count(receipt => !known.ContainsKey(receipt.Number)),
-            counted.Count(delivery => delivery.IsReset));
+            [.. counted.Where(delivery => delivery.IsReset)]);
     }
 
     private static int Doubled(IEnumerable<Receipt> receipts)

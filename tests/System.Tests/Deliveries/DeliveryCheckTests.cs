@@ -50,7 +50,7 @@ public sealed class DeliveryCheckTests
         var verdict = Check([.. Received, Got(3, 60), Got(3, 70, 500)]);
 
         Assert.Equal(2, verdict.Doubled);
-        Assert.False(verdict.IsRight);
+        Assert.Equal(2 / 3.0, verdict.DoubledShare);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class DeliveryCheckTests
         => DeliveryCheck.Of(Published, receipts, waiting, [new CountedDelivery(Retried, 2, 2)]);
 
     private static int Count(ShownDelivery shown, int before, int recorded)
-        => DeliveryCheck.Of(Published, Received, [], [new CountedDelivery(shown, before, recorded)]).Reset;
+        => DeliveryCheck.Of(Published, Received, [], [new CountedDelivery(shown, before, recorded)]).Reset.Count;
 
     private static Receipt Got(long number, long at, int status = 200) => new("kills", $"evt_{number}", number, at, status);
 }

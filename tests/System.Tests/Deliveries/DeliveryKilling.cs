@@ -8,6 +8,11 @@ namespace OrleansNotify.SystemTests.Deliveries;
 internal static class DeliveryKilling
 {
     private const string Schedule = "300ms,1s,2s,3s,3s,3s,3s,3s,3s,3s,3s,3s";
+    private const double MostDoubled = 0.001;
+
+    // What was answered and not recorded yet when the kill came. A short run on a busy machine has too few events for a share of them.
+    private const int MostDoubledByAKill = 10;
+    private const int LongRun = 50;
     private static readonly int Kills = Variable.Number("KILLS") ?? 6;
 
     public static async Task Run(string store, string database, ITestOutputHelper output)
@@ -23,8 +28,10 @@ internal static class DeliveryKilling
 
         var verdict = await new DeliveryKillRun(server, owner, receiver, seed).Run(Kills);
 
-        output.WriteLine($"{store}, {Kills} kills, seed {seed}: {verdict}; doubled {verdict.DoubledShare:0.000 %}; {receiver.Count} requests");
+        output.WriteLine($"{store}, {Kills} kills, seed {seed}: {verdict}; {receiver.Count} requests");
         Assert.True(verdict.IsRight, $"seed {seed}: {verdict}");
-        Assert.True(verdict.Accepted >= 100 * Kills, "too few events were accepted for the run to say anything");
+        Assert.True(
+            verdict.DoubledShare <= MostDoubled || (Kills < LongRun && verdict.Doubled <= MostDoubledByAKill * Kills), $"seed {seed}: {verdict}");
+        Assert.True(verdict.Accepted >= 20 * Kills, "too few events were accepted for the run to say anything");
     }
 }
