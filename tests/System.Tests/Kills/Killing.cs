@@ -1,4 +1,3 @@
-using System.Globalization;
 using OrleansNotify.SystemTests.Processes;
 using Xunit.Abstractions;
 
@@ -7,11 +6,11 @@ namespace OrleansNotify.SystemTests.Kills;
 /// <summary>One run on one store. The variable <c>KILLS</c> shortens it (default 50); <c>SEED</c> repeats one.</summary>
 internal static class Killing
 {
-    private static readonly int Kills = FromEnvironment("KILLS") ?? 50;
+    private static readonly int Kills = Variable.Number("KILLS") ?? 50;
 
     public static async Task Run(string store, string database, ITestOutputHelper output)
     {
-        var seed = FromEnvironment("SEED") ?? Environment.TickCount;
+        var seed = Variable.Number("SEED") ?? Environment.TickCount;
         using var folder = new TemporaryFolder();
         var port = FreePort.Take();
         await using var server = new ServerProcess(Programs.Gateway, ServerSettings.Gateway(port, folder.Path, database));
@@ -22,7 +21,4 @@ internal static class Killing
         Assert.True(verdict.IsRight, $"seed {seed}: {verdict}");
         Assert.True(verdict.Accepted >= Kills, "too few events were accepted for the run to say anything");
     }
-
-    private static int? FromEnvironment(string name)
-        => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : null;
 }

@@ -6,6 +6,7 @@ namespace OrleansNotify.SystemTests.Processes;
 internal static class ServerSettings
 {
     public const string WebhookToken = "system-tests-webhook-token";
+    public const string ApiKey = "system-tests-api-key";
 
     /// <param name="database">PostgreSQL; empty for SQLite in the folder.</param>
     public static Dictionary<string, string> Gateway(int port, string folder, string database = "") => new()
@@ -16,7 +17,9 @@ internal static class ServerSettings
         ["DATA_DIR"] = folder,
         ["DATABASE_URL"] = database,
         ["WEBHOOK_TOKEN"] = WebhookToken,
+        ["API_KEY"] = ApiKey,
         ["RATE_LIMIT"] = "100000",
+        ["CALLS_PER_SECOND"] = "100000",
         ["SOCKETS_PER_IP"] = "100000",
         ["SOCKETS_PER_USER"] = "1000",
     };
