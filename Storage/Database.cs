@@ -45,6 +45,9 @@ internal abstract class Database
     /// <summary>The condition "is one of this list", which Dapper spells out for SQLite and sends as one array to PostgreSQL.</summary>
     public abstract string OneOf(string list);
 
+    /// <summary>After a table's name: the index to take, where the planner has no statistics to choose by. PostgreSQL keeps its own.</summary>
+    public abstract string By(string index);
+
     protected abstract Task<T> ReadCore<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation);
 
     protected abstract Task<T> WriteCore<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation);

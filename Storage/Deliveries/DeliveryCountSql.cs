@@ -13,8 +13,8 @@ internal static class DeliveryCountSql
     public const string Due = """
         SELECT count(*) FROM (
             SELECT 1 FROM endpoints e
-            JOIN deliveries d ON d.tenant = e.tenant AND d.endpoint_id = e.id AND d.next_attempt_at <= @Now
-            WHERE e.tenant = @Tenant
+            CROSS JOIN deliveries d
+            WHERE e.tenant = @Tenant AND d.tenant = e.tenant AND d.endpoint_id = e.id AND d.next_attempt_at <= @Now
             LIMIT @Most) counted
         """;
 

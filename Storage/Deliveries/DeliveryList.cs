@@ -4,11 +4,11 @@ using OrleansNotify.Storage;
 namespace OrleansNotify.Deliveries;
 
 /// <summary>One page. A filtering one first finds where it may end, so that rows which come or go meanwhile make no hole and no double.</summary>
-internal sealed class DeliveryList(DeliveryQuery query)
+internal sealed class DeliveryList(DeliveryQuery query, Database database)
 {
     // Each may be a page of the table that nobody read lately.
     private const int Candidates = 1000;
-    private readonly DeliveryListSql _sql = new(query);
+    private readonly DeliveryListSql _sql = new(query, database);
 
     public async Task<DeliveryPage> Read(DbConnection connection, CancellationToken cancellation)
     {

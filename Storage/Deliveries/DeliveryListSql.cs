@@ -1,12 +1,13 @@
 using System.Text;
+using OrleansNotify.Storage;
 
 namespace OrleansNotify.Deliveries;
 
 /// <summary>
 /// The statements of a list: one index leads, and what it does not know filters the rows that it finds. Which one leads is decided here
-/// and not by the planner: <c>|| ''</c> keeps a filter's column away from the indexes.
+/// and not by the planner, who may take any index that has the right order: <c>|| ''</c> keeps a filter's column away from the indexes.
 /// </summary>
-internal sealed class DeliveryListSql(DeliveryQuery query)
+internal sealed class DeliveryListSql(DeliveryQuery query, Database database)
 {
     private readonly bool _isUnsent = query.Status is not null and not DeliveryStatus.Succeeded;
 
@@ -16,7 +17,7 @@ internal sealed class DeliveryListSql(DeliveryQuery query)
     /// <summary>Where a look at <c>@Candidates</c> rows ends; nothing when there are fewer.</summary>
     public string End => $"""
         SELECT d.seq, d.endpoint_id
-        FROM deliveries d
+        FROM deliveries d{database.By(Index)}
         WHERE {Conditions(Leading)}
         ORDER BY d.seq DESC, d.endpoint_id DESC
         LIMIT 1 OFFSET @Candidates
@@ -24,11 +25,18 @@ internal sealed class DeliveryListSql(DeliveryQuery query)
 
     public string Page => $"""
         SELECT {DeliverySql.Columns}
-        FROM deliveries d
+        FROM deliveries d{database.By(Index)}
         WHERE {Conditions(Leading.Concat(Filters))}
         ORDER BY d.seq DESC, d.endpoint_id DESC
         LIMIT @Limit
         """;
+
+    private string Index => (_isUnsent ? "deliveries_unsent" : "deliveries") + Leader switch
+    {
+        "endpoint_id" => "_by_endpoint",
+        null => _isUnsent ? "" : "_by_seq",
+        var column => "_by_" + column,
+    };
 
     private IEnumerable<string> Leading
     {

@@ -42,7 +42,7 @@ internal abstract class DeliveryStore(Database database, DueWriter due) : IDeliv
         Rows(DeliverySql.Attempts, new { Tenant = tenant, id.EndpointId, id.Seq }, DeliveryReader.Attempt, cancellation);
 
     public Task<DeliveryPage> List(DeliveryQuery query, CancellationToken cancellation) =>
-        database.Read(connection => new DeliveryList(query).Read(connection, cancellation), cancellation);
+        database.Read(connection => new DeliveryList(query, database).Read(connection, cancellation), cancellation);
 
     public Task<DeliveryCounts> Count(string tenant, DateTimeOffset now, int most, CancellationToken cancellation) => database.Read(
         async connection =>

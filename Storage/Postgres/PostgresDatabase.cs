@@ -14,6 +14,8 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source) : Database
 
     public override string OneOf(string list) => $"= ANY (@{list})";
 
+    public override string By(string index) => "";
+
     /// <summary>For statements that are a transaction by themselves.</summary>
     public Task<T> WithoutTransaction<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellation) =>
         Read(connection => work((NpgsqlConnection)connection), cancellation);

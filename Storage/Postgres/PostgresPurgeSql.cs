@@ -7,7 +7,7 @@ internal static class PostgresPurgeSql
     /// <summary>Passes over what somebody is just writing: it is not finished any more.</summary>
     public static string Of(string? endpointId, string? status) => $"""
         WITH finished AS MATERIALIZED (
-            {PurgeSql.Finished(endpointId, status)}
+            {PurgeSql.Finished(endpointId, status, "")}
             FOR UPDATE SKIP LOCKED
         ),
         attempts_gone AS (

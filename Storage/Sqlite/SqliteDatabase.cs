@@ -26,6 +26,8 @@ internal sealed class SqliteDatabase : Database, IDisposable
 
     public override string OneOf(string list) => $"IN @{list}";
 
+    public override string By(string index) => $" INDEXED BY {index}";
+
     /// <summary>As <see cref="Database.Write"/>, for work on the driver itself.</summary>
     public Task<T> WriteDirectly<T>(Func<SqliteConnection, T> work, CancellationToken cancellation) =>
         Write(connection => Task.FromResult(work((SqliteConnection)connection)), cancellation);

@@ -56,9 +56,6 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         { "Count of a status", DeliveryCountSql.OfStatus },
         { "Count of due", DeliveryCountSql.Due },
         { "Sources", DeliveryCountSql.Sources },
-        { "Purge all", PurgeSql.Finished(null, null) },
-        { "Purge dead", PurgeSql.Finished(null, DeliveryStatus.Dead) },
-        { "Purge succeeded of an endpoint", PurgeSql.Finished("e", DeliveryStatus.Succeeded) },
         { "Find replay", ReplaySql.Find },
         { "Running replays", ReplaySql.Running },
         { "List replays", ReplaySql.List },
@@ -96,9 +93,10 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
     public async Task AListOfDeliveriesFollowsTheIndexThatItsFiltersName(string? endpoint, string? status, string? type, string? source)
     {
         var query = new DeliveryQuery("t", endpoint, status, type, source, null, null, null, 20);
-        var (sql, values) = (new DeliveryListSql(query), new DeliveryList(query).Values(null));
+        var database = store.Get<Database>();
+        var (sql, values) = (new DeliveryListSql(query, database), new DeliveryList(query, database).Values(null));
 
-        var (page, end) = (await Explain(store.Get<Database>(), sql.Page, values), await Explain(store.Get<Database>(), sql.End, values));
+        var (page, end) = (await Explain(database, sql.Page, values), await Explain(database, sql.End, values));
 
         var index = (status == DeliveryStatus.Dead, endpoint, type, source) switch
         {
@@ -106,7 +104,7 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
             (true, _, not null, _) => "unsent_by_type",
             (true, _, _, not null) => "unsent_by_source",
             (true, _, _, _) => "unsent",
-            (_, not null, _, _) => "key",
+            (_, not null, _, _) => "by_endpoint",
             (_, _, not null, _) => "by_type",
             (_, _, _, not null) => "by_source",
             _ => "by_seq",
@@ -137,7 +135,7 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
 
     protected abstract bool IsGood(IReadOnlyList<string> plan);
 
-    /// <param name="index">Of <c>deliveries</c>, without the table's name; <c>key</c> is the primary key.</param>
+    /// <param name="index">Of <c>deliveries</c>, without the table's name.</param>
     protected abstract bool Uses(IReadOnlyList<string> plan, string index);
 
     private static object Values => new

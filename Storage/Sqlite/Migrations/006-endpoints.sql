@@ -44,9 +44,9 @@ CREATE TABLE deliveries (
     last_status_code INTEGER,
     last_error       TEXT,
     updated_at       INTEGER NOT NULL,
-    delivered_at     INTEGER,
-    PRIMARY KEY (tenant, endpoint_id, seq)
+    delivered_at     INTEGER
 );
+CREATE UNIQUE INDEX deliveries_by_endpoint ON deliveries (tenant, endpoint_id, seq);
 CREATE INDEX deliveries_by_seq ON deliveries (tenant, seq, endpoint_id);
 CREATE INDEX deliveries_by_type ON deliveries (tenant, type, seq, endpoint_id);
 CREATE INDEX deliveries_by_source ON deliveries (tenant, source, seq, endpoint_id);

@@ -96,9 +96,9 @@ internal static class ListBench
 
     private static async Task Plans(Database database, string name, IEnumerable<DeliveryQuery> queries)
     {
-        foreach (var query in queries.DistinctBy(q => new DeliveryListSql(q).Page))
+        foreach (var query in queries.DistinctBy(q => new DeliveryListSql(q, database).Page))
         {
-            var (sql, list) = (new DeliveryListSql(query), new DeliveryList(query));
+            var (sql, list) = (new DeliveryListSql(query, database), new DeliveryList(query, database));
             foreach (var text in sql.IsFiltering ? new[] { sql.End, sql.Page } : [sql.Page])
             {
                 Console.WriteLine($"plan: {Text(query with { Before = null })}");

@@ -47,7 +47,7 @@ public sealed class PostgresPlanTests(PostgresFixture store) : PlanContract(stor
         "unsent_by_type" => "_tenant_status_type_seq_endpoint_id_idx ",
         "unsent_by_source" => "_tenant_status_source_seq_endpoint_id_idx ",
         "unsent" => "_tenant_status_seq_endpoint_id_idx ",
-        "key" => "_pkey ",
+        "by_endpoint" => "_pkey ",
         "by_type" => "_tenant_type_seq_endpoint_id_idx ",
         "by_source" => "_tenant_source_seq_endpoint_id_idx ",
         _ => "_tenant_seq_endpoint_id_idx ",

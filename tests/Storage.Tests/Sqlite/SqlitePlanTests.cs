@@ -9,7 +9,10 @@ public sealed class SqlitePlanTests(SqliteFixture store) : PlanContract(store), 
     [
         SqliteEndpointStore.Waiting,
         SqlitePurgeSql.Attempts(null, null),
-        SqlitePurgeSql.Deliveries("e", null),
+        SqlitePurgeSql.Attempts("e", null),
+        SqlitePurgeSql.Deliveries("e", DeliveryStatus.Succeeded),
+        SqlitePurgeSql.Deliveries("e", DeliveryStatus.Dead),
+        SqlitePurgeSql.Deliveries(null, DeliveryStatus.Dead),
         SqliteRetentionSql.DropAttempts,
         SqliteRetentionSql.DropDeliveries,
         DeliverySql.Cancel,
@@ -27,7 +30,8 @@ public sealed class SqlitePlanTests(SqliteFixture store) : PlanContract(store), 
         },
         default);
 
-    internal override Task Analyze(Database database) => database.Write(c => c.Run("ANALYZE;", null, default), default);
+    // Nobody else does, so the planner must find the index without statistics.
+    internal override Task Analyze(Database database) => Task.CompletedTask;
 
     // A scan of a bounded subquery (seen, v, own, …) and the sort of such a page are fine; a scan or a sort of a table is not.
     protected override bool IsGood(IReadOnlyList<string> plan) => !plan.Any(step =>
@@ -38,6 +42,6 @@ public sealed class SqlitePlanTests(SqliteFixture store) : PlanContract(store), 
     private static bool IsPage(string name) => name is "v" or "seen" or "own" or "everyones" or "unread" or "key0" or "key1" or "counted" or "found"
         or "finished" or "enabled" or "running" or "CONSTANT";
 
-    protected override bool Uses(IReadOnlyList<string> plan, string index) => plan.Any(step => step.Contains(
-        index == "key" ? "INDEX sqlite_autoindex_deliveries_1 " : $"INDEX deliveries_{index} ", StringComparison.Ordinal));
+    protected override bool Uses(IReadOnlyList<string> plan, string index) =>
+        plan.Any(step => step.Contains($"INDEX deliveries_{index} ", StringComparison.Ordinal));
 }
