@@ -139,15 +139,15 @@ public sealed class PayloadFilterTests
         var payload = Encoding.UTF8.GetBytes(Order);
         Assert.True(filter.Matches(payload));
 
-        // The best of a few: other tests take the machine at the same time.
-        var best = Enumerable.Range(0, 10).Min(_ => Thousand());
+        // The best of many short rounds: other tests take the machine at the same time.
+        var best = Enumerable.Range(0, 100).Min(_ => Hundred());
 
-        Assert.True(best < TimeSpan.FromMilliseconds(100), $"a thousand took {best}");
+        Assert.True(best < TimeSpan.FromMilliseconds(10), $"a hundred took {best}");
 
-        TimeSpan Thousand()
+        TimeSpan Hundred()
         {
             var watch = Stopwatch.StartNew();
-            for (var i = 0; i < 1_000; i++)
+            for (var i = 0; i < 100; i++)
             {
                 filter.Matches(payload);
             }
