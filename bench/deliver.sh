@@ -15,8 +15,8 @@ Express + a Redis list with 1, 10 and 50 workers, OrleansNotify on SQLite and on
   --scenario paced   200/s: latency from accepted to received, processor time each
   --scenario slow10  a tenth of the traffic to a receiver that takes 5 s: the latency of the rest
   --scenario hang20  100 endpoints, 20 of them hanging: throughput and latency of the other 80
-  --scenario all     all of them, one after the other (default)
-Bench options: --rounds 3 --seconds 8 --most 60000 --clients 64 --rate 200 --paced-seconds 20 --fan-events 600 --fan-rate 10
+  --scenario all     all of them, one after the other (default); several: flat,paced
+Bench options: --trials 3 --rounds 3 --seconds 8 --most 60000 --clients 64 --rate 200 --paced-seconds 20 --fan-events 600 --fan-rate 10
 Needs what bench/run.sh needs.
 T
 }
@@ -39,14 +39,21 @@ contenders=()
 
 start_sink
 
-# start_peer LABEL QUEUE WORKERS LAYOUT: in one process, or with the workers in a second one.
+# start_peer LABEL QUEUE WORKERS: all of it in one process. start_peer_apart: the workers in a second one.
 start_peer() {
-  local name="$2-$3-$4" port token="peer-$RANDOM$RANDOM" ids
-  port=$(free_port)
-  run_peer "$name" "$2" "$3" "$port" "$token" "$([ "$4" = one ] && echo all || echo web)"; ids=$PEER_PID
-  if [ "$4" = two ]; then run_peer "$name-worker" "$2" "$3" 0 "$token" worker "$name"; ids="$ids+$PEER_PID"; fi
-  contenders+=(--peer "$1, $3 workers$([ "$4" = two ] && echo ' apart')=$port=$ids+$REDIS_PID=$token")
+  local name="$2-$3" port token
+  port=$(free_port) token="peer-$RANDOM$RANDOM"
+  run_peer "$name" "$2" "$3" "$port" "$token" all
+  contenders+=(--peer "$1, $3 workers=$port=$PEER_PID+$REDIS_PID=$token")
 }
+start_peer_apart() {
+  local name="$2-$3-apart" port token web
+  port=$(free_port) token="peer-$RANDOM$RANDOM"
+  run_peer "$name" "$2" "$3" "$port" "$token" web; web=$PEER_PID
+  run_peer "$name-worker" "$2" "$3" 0 "$token" worker "$name"
+  contenders+=(--peer "$1, $3 workers apart=$port=$web+$PEER_PID+$REDIS_PID=$token")
+}
+# run_peer LOG QUEUE WORKERS PORT TOKEN ROLE [QUEUE'S NAME]: sets PEER_PID.
 run_peer() {
   NODE_ENV=production QUEUE=$2 WORKERS=$3 PORT=$4 WEBHOOK_TOKEN=$5 ROLE=$6 NAME=${7:-$1} REDIS_PORT=$REDIS_PORT \
     node bench/peer/deliver.mjs >"$work/$1.log" 2>&1 & PEER_PID=$!
@@ -56,11 +63,11 @@ run_peer() {
 if [ "$peers" = yes ]; then
   start_redis
   for workers in 1 10 50; do
-    start_peer "Express + BullMQ" bullmq "$workers" one
-    start_peer "Express + Redis list" list "$workers" one
+    start_peer "Express + BullMQ" bullmq "$workers"
+    start_peer "Express + Redis list" list "$workers"
   done
-  start_peer "Express + BullMQ" bullmq 50 two
-  start_peer "Express + Redis list" list 50 two
+  start_peer_apart "Express + BullMQ" bullmq 50
+  start_peer_apart "Express + Redis list" list 50
 fi
 
 # In Development a webhook token is made; so nothing has to be set that a user would not set.

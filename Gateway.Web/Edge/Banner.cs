@@ -24,7 +24,7 @@ internal static class Banner
               engine    {ClusterSetup.Engine}
               store     {(storage.IsPostgres ? "PostgreSQL" : $"SQLite in {Path.GetFullPath(storage.DataDirectory)}")}
               address   {address}{(isDevelopment ? $"\n  try it    {address}/dev  (sign in there, then paste the command below)" : "")}
-              mail      {MailLine(mail, address)}
+              mail      {MailLine(mail, address)}{(isDevelopment ? $"\n  api key   {tenant.ApiKey}" : "")}
 
             {Command(address, tenant.WebhookToken, isDevelopment)}
             """);

@@ -6,7 +6,8 @@ namespace OrleansNotify.Deliveries;
 /// <summary>One page. A filtering one first finds where it may end, so that rows which come or go meanwhile make no hole and no double.</summary>
 internal sealed class DeliveryList(DeliveryQuery query)
 {
-    private const int Candidates = 2000;
+    // Each may be a page of the table that nobody read lately.
+    private const int Candidates = 1000;
     private readonly DeliveryListSql _sql = new(query);
 
     public async Task<DeliveryPage> Read(DbConnection connection, CancellationToken cancellation)

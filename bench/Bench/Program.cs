@@ -5,19 +5,14 @@ using OrleansNotify.Bench.EndToEnd;
 using OrleansNotify.Bench.Push;
 using OrleansNotify.Bench.Sink;
 
-if (args is ["sink", var port])
+switch (args)
 {
-    return await SinkServer.Run(port);
-}
-
-if (args is ["deliver", .. var rest])
-{
-    return await DeliverBench.Run(rest);
-}
-
-if (args is ["deliveries", .. var rest])
-{
-    return await DeliveriesBench.Run(rest);
+    case ["sink", var port]:
+        return await SinkServer.Run(port);
+    case ["deliver", .. var delivering]:
+        return await DeliverBench.Run(delivering);
+    case ["deliveries", .. var listing]:
+        return await DeliveriesBench.Run(listing);
 }
 
 var options = BenchOptions.Parse(args);

@@ -6,8 +6,8 @@ internal sealed class DeliveriesOptions
 {
     public const string Usage = """
         usage: bench deliveries --sqlite FOLDER --postgres CONNECTION [--rows 10000000] [--repeats 20] [--record-seconds 10]
-                                [--batch 50] [--parallel 4] [--plans 1]
-        --rows 0 leaves out the lists, --record-seconds 0 the recording.
+                                [--batch 50] [--parallel 4] [--plans 1] [--fill 1]
+        --rows 0 leaves out the lists, --record-seconds 0 the recording; --fill 0 lists what an earlier run filled in.
         """;
 
     public string SqliteFolder { get; private set; } = "";
@@ -27,6 +27,8 @@ internal sealed class DeliveriesOptions
     public int Parallel { get; private set; } = 4;
 
     public bool HasPlans { get; private set; } = true;
+
+    public bool IsFilling { get; private set; } = true;
 
     public static DeliveriesOptions? Parse(string[] arguments)
     {
@@ -54,6 +56,7 @@ internal sealed class DeliveriesOptions
             case "--batch": Batch = value; break;
             case "--parallel": Parallel = value; break;
             case "--plans": HasPlans = value != 0; break;
+            case "--fill": IsFilling = value != 0; break;
             default: return false;
         }
 

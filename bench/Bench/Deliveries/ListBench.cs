@@ -16,48 +16,58 @@ internal static class ListBench
 
     public static async Task Run(string name, IServiceProvider store, DeliveriesOptions options)
     {
-        var (database, deliveries, endpoints) = (
-            store.GetRequiredService<Database>(), store.GetRequiredService<IDeliveryStore>(), store.GetRequiredService<IEndpointStore>());
-        var begin = Stopwatch.GetTimestamp();
-        var start = TimeProvider.System.GetUtcNow();
-        await ListFill.Run(database, options.Postgres.Length > 0 && name == "PostgreSQL", start.ToUnixTimeMilliseconds(), options.Rows);
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{name}: {options.Rows} rows in {Stopwatch.GetElapsedTime(begin).TotalSeconds:0} s"));
+        var (database, start) = (store.GetRequiredService<Database>(), TimeProvider.System.GetUtcNow());
+        if (options.IsFilling)
+        {
+            var begin = Stopwatch.GetTimestamp();
+            await ListFill.Run(database, name == "PostgreSQL", start.ToUnixTimeMilliseconds(), options.Rows);
+            Print($"{name}: {options.Rows} rows in {Stopwatch.GetElapsedTime(begin).TotalSeconds:0} s");
+        }
 
         var queries = Queries(options.Rows / 20).ToArray();
-        var measured = new List<(DeliveryQuery Query, double P50, double Max, int Rows)>();
-        foreach (var query in queries)
-        {
-            var rows = (await deliveries.List(query, default)).Deliveries.Count;
-            var (p50, max) = await Times(() => deliveries.List(query, default), options.Repeats);
-            measured.Add((query, p50, max, rows));
-        }
-
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{name}: {queries.Length} combinations of filters, {options.Repeats} times each: p50 of the slowest {measured.Max(m => m.P50):0.0} ms, max of all {measured.Max(m => m.Max):0.0} ms"));
-        foreach (var (query, p50, max, rows) in measured.OrderByDescending(m => m.P50).Take(Slowest))
-        {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  p50 {p50,6:0.0} ms  max {max,6:0.0} ms  {rows,3} rows  {Text(query)}"));
-        }
-
-        await Print("Count", () => deliveries.Count(ListFill.Tenant, start.AddDays(17), 10_000, default), options);
-        await Print("Sources", () => deliveries.Sources(ListFill.Tenant, default), options);
-        await Print("Due, nothing is", () => endpoints.Due(start.AddDays(-1), default), options);
-        await Print("Due, a tenth of the endpoints", () => endpoints.Due(start.AddDays(17), default), options);
-        await Print("TenantsBehind", () => endpoints.TenantsBehind(default), options);
+        await Lists(name, store.GetRequiredService<IDeliveryStore>(), queries, options.Repeats);
+        await Others(store, start, options.Repeats);
         if (options.HasPlans)
         {
             await Plans(database, name, queries);
         }
     }
 
-    private static async Task Print<T>(string name, Func<Task<T>> work, DeliveriesOptions options)
+    private static async Task Lists(string name, IDeliveryStore deliveries, DeliveryQuery[] queries, int repeats)
+    {
+        var measured = new List<(DeliveryQuery Query, double P50, double Max, int Rows)>();
+        foreach (var query in queries)
+        {
+            var rows = (await deliveries.List(query, default)).Deliveries.Count;
+            var (p50, max) = await Times(() => deliveries.List(query, default), repeats);
+            measured.Add((query, p50, max, rows));
+        }
+
+        Print($"{name}: {queries.Length} combinations of filters, {repeats} times each: p50 of the slowest {measured.Max(m => m.P50):0.0} ms, max of all {measured.Max(m => m.Max):0.0} ms");
+        foreach (var (query, p50, max, rows) in measured.OrderByDescending(m => m.P50).Take(Slowest))
+        {
+            Print($"  p50 {p50,6:0.0} ms  max {max,6:0.0} ms  {rows,3} rows  {Text(query)}");
+        }
+    }
+
+    private static async Task Others(IServiceProvider store, DateTimeOffset start, int repeats)
+    {
+        var (deliveries, endpoints) = (store.GetRequiredService<IDeliveryStore>(), store.GetRequiredService<IEndpointStore>());
+        await Time("Count", () => deliveries.Count(ListFill.Tenant, start.AddDays(14), 10_000, default), repeats);
+        await Time("Sources", () => deliveries.Sources(ListFill.Tenant, default), repeats);
+        await Time("Due, nothing is", () => endpoints.Due(start.AddDays(-30), default), repeats);
+        await Time("Due, 1,000 of 10,000 endpoints", () => endpoints.Due(start.AddDays(60), default), repeats);
+        await Time("TenantsBehind, 10,000 endpoints", () => endpoints.TenantsBehind(default), repeats);
+    }
+
+    private static async Task Time<T>(string name, Func<Task<T>> work, int repeats)
     {
         await work();
-        var (p50, max) = await Times(work, options.Repeats);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  p50 {p50,6:0.0} ms  max {max,6:0.0} ms  {name}"));
+        var (p50, max) = await Times(work, repeats);
+        Print($"  p50 {p50,6:0.0} ms  max {max,6:0.0} ms  {name}");
     }
+
+    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
     private static async Task<(double P50, double Max)> Times<T>(Func<Task<T>> work, int repeats)
     {

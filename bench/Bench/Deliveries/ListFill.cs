@@ -3,7 +3,7 @@ using OrleansNotify.Storage;
 namespace OrleansNotify.Bench.Deliveries;
 
 /// <summary>
-/// Ten deliveries an event, over five weeks. One endpoint has a tenth of them and 999 share the rest; 97 % succeeded; one type and one
+/// Ten deliveries an event, over four weeks. One endpoint has a tenth of them and 999 share the rest; 97 % succeeded; one type and one
 /// source are a hundred thousandth.
 /// </summary>
 internal static class ListFill
@@ -52,7 +52,7 @@ internal static class ListFill
 
     public static async Task Run(Database database, bool isPostgres, long start, int rows)
     {
-        var step = (long)TimeSpan.FromDays(34).TotalMilliseconds * 10 / rows;
+        var step = (long)TimeSpan.FromDays(27).TotalMilliseconds * 10 / rows;
         for (long from = 0; from < rows; from += Chunk)
         {
             var values = new { Tenant, Start = start, Step = step, From = from, To = Math.Min(from + Chunk, rows) - 1 };

@@ -27,7 +27,7 @@ internal static class DeliverBench
             await Run(scenario, options, contenders, flat, sink, runs);
         }
 
-        Console.WriteLine($"\nload average: {SystemTime.Load()}");
+        Console.WriteLine($"\nload average: {SystemTime.Load()}\n{runs.Disturbance}");
         return 0;
     }
 
@@ -42,22 +42,26 @@ internal static class DeliverBench
             _ => new HangScenario(options, sink, runs).Run([.. contenders.Where(contender => contender.IsOurs)]),
         };
 
-    /// <summary>Warms all of them up, and leaves of each peer the fastest.</summary>
+    /// <summary>Warms all of them up, and leaves of each peer the fastest: by its best trial, which the rest of the machine disturbed least.</summary>
     private static async Task<IReadOnlyList<Contender>> Best(DeliverOptions options, FlatScenario flat)
     {
-        var table = new Table("Warm-up, and the peers' best number of workers", "accepted/s", "delivered/s");
-        var best = new Dictionary<string, (Contender Contender, double PerSecond)>();
         foreach (var contender in options.Contenders)
         {
             await flat.Once(contender, WarmUpSeconds);
-            var measured = await flat.Once(contender, TrialSeconds);
-            table.Row(contender.Name, (measured.AcceptedPerSecond, "0"), (measured.PerSecond, "0"));
-            if (!best.TryGetValue(contender.Family, out var so) || measured.PerSecond > so.PerSecond)
+        }
+
+        var peers = options.Contenders.Where(contender => !contender.IsOurs).ToList();
+        var rates = peers.ToDictionary(peer => peer, _ => 0.0);
+        for (var trial = 0; trial < options.Trials; trial++)
+        {
+            foreach (var peer in peers)
             {
-                best[contender.Family] = (contender, measured.PerSecond);
+                rates[peer] = Math.Max(rates[peer], (await flat.Once(peer, TrialSeconds)).PerSecond);
             }
         }
 
-        return [.. best.Values.Select(one => one.Contender)];
+        var table = new Table("The peers' best number of workers", "delivered/s");
+        peers.ForEach(peer => table.Row(peer.Name, (rates[peer], "0")));
+        return [.. peers.GroupBy(peer => peer.Family).Select(family => family.MaxBy(peer => rates[peer])!), .. options.Contenders.Except(peers)];
     }
 }

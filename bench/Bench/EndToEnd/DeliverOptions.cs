@@ -6,8 +6,8 @@ namespace OrleansNotify.Bench.EndToEnd;
 internal sealed class DeliverOptions
 {
     public const string Usage = """
-        usage: bench deliver --sink PORT=PID --ours NAME=PORT=PID+PID=TOKEN … [--peer …] [--scenario all|flat|paced|slow10|hang20]
-                     [--rounds 3] [--seconds 8] [--most 60000] [--clients 64] [--rate 200] [--paced-seconds 20]
+        usage: bench deliver --sink PORT=PID --ours NAME=PORT=PID+PID=TOKEN … [--peer …] [--scenario all|flat,paced,slow10,hang20]
+                     [--trials 3] [--rounds 3] [--seconds 8] [--most 60000] [--clients 64] [--rate 200] [--paced-seconds 20]
                      [--fan-events 600] [--fan-rate 10]
         The API key comes from the environment: API_KEY.
         """;
@@ -23,6 +23,9 @@ internal sealed class DeliverOptions
     public string ApiKey { get; } = Environment.GetEnvironmentVariable("API_KEY") ?? "";
 
     public string[] Scenarios { get; private set; } = All;
+
+    /// <summary>How often each peer is tried with each number of workers.</summary>
+    public int Trials { get; private set; } = 3;
 
     public int Rounds { get; private set; } = 3;
 
@@ -91,14 +94,15 @@ internal sealed class DeliverOptions
 
     private bool TryChoose(string value)
     {
-        Scenarios = value == "all" ? All : [value];
-        return All.Contains(Scenarios[0]);
+        Scenarios = value == "all" ? All : value.Split(',');
+        return Scenarios.All(All.Contains);
     }
 
     private bool TrySetNumber(string name, int value)
     {
         switch (name)
         {
+            case "--trials": Trials = value; break;
             case "--rounds": Rounds = value; break;
             case "--seconds": Seconds = value; break;
             case "--most": Most = value; break;

@@ -6,12 +6,19 @@ namespace OrleansNotify.Bench.EndToEnd;
 /// <summary>One load on one system, measured at the sink.</summary>
 internal sealed class DeliveryRun(DeliverOptions options, SinkClient sink)
 {
+    private const double MuchByOthers = 0.1;
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromSeconds(12);
 
     // What a system does after a delivery (statuses, checkpoints) is part of its cost.
     private static readonly TimeSpan Aftermath = TimeSpan.FromMilliseconds(500);
     private int _next = EventBody.FirstNumber;
+    private int _runs;
+    private int _disturbed;
+
+    public string Disturbance => _disturbed == 0
+        ? "nothing else took a tenth of the machine in any run"
+        : $"in {_disturbed} of {_runs} runs others took a tenth of the machine or more: no figures to quote";
 
     /// <param name="expected">Receipts at endpoints that answer at once, of what was posted.</param>
     /// <param name="isGood">Whether an endpoint answers at once.</param>
@@ -27,6 +34,8 @@ internal sealed class DeliveryRun(DeliverOptions options, SinkClient sink)
         await Wait(Aftermath);
         (ours, benchs, machine) = (SystemTime.Of(contender.ProcessIds) - ours, OfBench() - benchs, SystemTime.OfMachine() - machine);
         var others = (machine - ours - benchs) / (Stopwatch.GetElapsedTime(start).TotalSeconds * Environment.ProcessorCount);
+        _runs++;
+        _disturbed += others >= MuchByOthers ? 1 : 0;
         var all = (await sink.All())
             .Where(receipt => isGood(receipt.Endpoint) && receipt.Number >= posted.First && receipt.Number < posted.First + posted.Count)
             .ToList();

@@ -11,7 +11,7 @@ internal sealed class FlatScenario(DeliverOptions options, SinkClient sink, Deli
         var medians = new Medians();
         var table = new Table(
             $"Flat out: {options.Clients} clients for {options.Seconds} s, at most {options.Most} events, to one endpoint",
-            "accepted/s", "delivered/s", "CPU us each", "lost", "twice", "others' CPU %");
+            "accepted/s", "delivered/s", "CPU us each", "lost", "twice", "others %");
         for (var round = 1; round <= options.Rounds; round++)
         {
             foreach (var contender in contenders)

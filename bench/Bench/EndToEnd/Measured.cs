@@ -6,7 +6,7 @@ namespace OrleansNotify.Bench.EndToEnd;
 /// <summary>What one run at one system came to.</summary>
 /// <param name="Received">The first receipt of each event at each endpoint that answers at once.</param>
 /// <param name="Processor">Seconds of the system and its store.</param>
-/// <param name="Others">Share of the machine that neither the system nor the bench used.</param>
+/// <param name="Others">Share of the machine that something else used than the system and the bench.</param>
 internal sealed record Measured(Posted Posted, Receipt[] Received, int Expected, int Twice, double Processor, double Others)
 {
     public int Lost => Expected - Received.Length;

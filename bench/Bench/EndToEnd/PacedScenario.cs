@@ -11,7 +11,7 @@ internal sealed class PacedScenario(DeliverOptions options, SinkClient sink, Del
         var medians = new Medians();
         var table = new Table(
             $"Paced: {options.Rate} events/s for {options.PacedSeconds} s to one endpoint; from the answer of the POST, and from before it",
-            "answer p50 ms", "p99 ms", "POST p50 ms", "p99 ms", "CPU us each", "lost", "twice", "others' CPU %");
+            "answer p50 ms", "p99 ms", "POST p50 ms", "p99 ms", "CPU us each", "lost", "twice", "others %");
         for (var round = 1; round <= options.Rounds; round++)
         {
             foreach (var contender in contenders)

@@ -14,7 +14,7 @@ internal sealed class SlowScenario(DeliverOptions options, SinkClient sink, Deli
         var medians = new Medians();
         var table = new Table(
             $"Slow receiver: {options.Rate - options.Rate / Share} events/s to one endpoint, without and with {options.Rate / Share}/s more to one that takes 5 s",
-            "answer p50 ms", "p99 ms", "POST p50 ms", "p99 ms", "lost", "twice", "others' CPU %");
+            "answer p50 ms", "p99 ms", "POST p50 ms", "p99 ms", "lost", "twice", "others %");
         for (var round = 1; round <= options.Rounds; round++)
         {
             foreach (var contender in contenders)

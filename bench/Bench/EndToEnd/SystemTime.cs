@@ -8,8 +8,8 @@ internal static class SystemTime
     // The kernel's USER_HZ, 100 on every Linux that .NET runs on.
     private const double TicksPerSecond = 100;
 
-    // user nice system (idle iowait) irq softirq
-    private static readonly int[] MachineFields = [1, 2, 3, 6, 7];
+    // user nice system (idle iowait) irq softirq steal: what a hypervisor takes for other machines disturbs like any other load.
+    private static readonly int[] MachineFields = [1, 2, 3, 6, 7, 8];
 
     /// <summary>Of processes with all that they ever started, in seconds.</summary>
     public static double Of(IEnumerable<int> processIds)
@@ -22,7 +22,7 @@ internal static class SystemTime
         double Tree(ProcessTime process) => process.Own + children[process.Id].Sum(child => child.Ended + Tree(child));
     }
 
-    /// <summary>Of the whole machine, idle time left out, in seconds.</summary>
+    /// <summary>Of the whole machine that was not idle, and what its host withheld, in seconds.</summary>
     public static double OfMachine()
     {
         var fields = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -47,7 +47,7 @@ public sealed class LogOrderTests
         Assert.Equal(["ep_b", "ep_c", "ep_a"], page.Items.Select(row => row.EndpointId));
     }
 
-    private static DeliveryId At(long seq) => LogOrder.EndOf(seq);
+    private static DeliveryId At(long seq) => new("ep_0", seq);
 
     private static DeliveryLogPage Page(string endpoint, DeliveryId? next, params long[] seqs)
         => new([.. seqs.Select(seq => Row(endpoint, seq))], next);

@@ -44,6 +44,7 @@ public abstract class EndpointTests(Store store)
     [InlineData("""{"url":"https://example.org/","headers":{"X-A":"a\r\nb"}}""", "headers_invalid")]
     [InlineData("""{"url":"https://example.org/","headers":{"X-A":5}}""", "endpoint_invalid")]
     [InlineData("""{"url":"https://example.org/","signatureHeader":"webhook-id"}""", "headers_invalid")]
+    [InlineData("""{"url":"https://example.org/","signatureHeader":"X-S","signature":"ed25519"}""", "headers_invalid")]
     [InlineData("""{"url":"https://example.org/","timeout":0.5}""", "timeout_invalid")]
     [InlineData("""{"url":"https://example.org/","timeout":31}""", "timeout_invalid")]
     [InlineData("""{"url":"https://example.org/","rateLimit":-1}""", "rate_limit_invalid")]

@@ -64,16 +64,13 @@ public abstract class DeliveryListContract(StoreFixture store)
     public async Task AFilterThatNothingMeetsLooksAtABoundedNumberOfRows()
     {
         var owner = await EndpointOwner.Make(store, _tenant);
-        for (var i = 0; i < 3; i++)
-        {
-            await owner.Record([.. Enumerable.Range(1 + (i * 1000), 1000).Select(seq => owner.Delivery(seq))]);
-        }
+        await owner.Record([.. Enumerable.Range(1, 1500).Select(seq => owner.Delivery(seq))]);
 
         var first = await Deliveries.List(Query with { Source = "webhook", Type = "none" }, default);
         var filtered = await Deliveries.List(Query with { EndpointId = owner.Id, Type = "none" }, default);
 
         Assert.Equal((0, null), (first.Deliveries.Count, first.Next));
-        Assert.Equal((0, new DeliveryId(owner.Id, 1001)), (filtered.Deliveries.Count, filtered.Next));
+        Assert.Equal((0, new DeliveryId(owner.Id, 501)), (filtered.Deliveries.Count, filtered.Next));
         Assert.Null((await Deliveries.List(Query with { EndpointId = owner.Id, Type = "none", Before = filtered.Next }, default)).Next);
     }
 

@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# Measures the delivery tables of both stores: recording outcomes, and listing ten million rows. bench/deliveries.sh --help
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. ./scripts/engine.sh
+
+usage() {
+  cat <<'T'
+usage: bench/deliveries.sh [--engine Orleans|Embedded] [bench options]
+
+Fills a SQLite file and a PostgreSQL of its own in a temporary folder (15 GB), and removes both at the end.
+Bench options: --rows 10000000 --repeats 20 --record-seconds 10 --batch 50 --parallel 4 --plans 1
+T
+}
+
+wanted=""
+case "${1:-}" in
+  -h|--help) usage; exit 0 ;;
+  --engine) wanted="$2"; shift 2 ;;
+esac
+
+choose_engine "$wanted"
+build_project bench/Bench
+
+work=$(mktemp -d) pid=""
+stop() {
+  if [ -n "$pid" ]; then kill -INT "$pid" 2>/dev/null || true; wait "$pid" 2>/dev/null || true; fi
+  rm -rf "$work"
+}
+trap stop EXIT
+chmod 755 "$work"
+
+PG_BIN=$(dirname "$(ls /usr/lib/postgresql/*/bin/postgres | sort -V | tail -1)")
+PG_PORT=$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
+as_postgres() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
+mkdir "$work/pg" "$work/sqlite"
+if [ "$(id -u)" = 0 ]; then chown postgres "$work/pg"; fi
+as_postgres "$PG_BIN/initdb" -D "$work/pg" -U postgres -A trust -E UTF8 --locale=C >"$work/initdb.log"
+as_postgres "$PG_BIN/postgres" -D "$work/pg" -k "$work/pg" -h 127.0.0.1 -p "$PG_PORT" >"$work/pg.log" 2>&1 & pid=$!
+for _ in $(seq 300); do
+  if "$PG_BIN/psql" -h 127.0.0.1 -p "$PG_PORT" -U postgres -c 'CREATE DATABASE notify' >/dev/null 2>&1; then break; fi
+  sleep 0.1
+done
+
+echo "machine: $(nproc) processors, $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1); load $(cut -d' ' -f1-3 /proc/loadavg)"
+dotnet "artifacts/$ENGINE/bin/Bench/release/OrleansNotify.Bench.dll" deliveries --sqlite "$work/sqlite" \
+  --postgres "Host=127.0.0.1;Port=$PG_PORT;Username=postgres;Database=notify;Command Timeout=600" "$@"
