@@ -13,10 +13,12 @@ internal sealed class DeliveryKillRun(ServerProcess server, OwnerClient owner, R
     private static readonly TimeSpan Liveness = TimeSpan.FromSeconds(60);
 
     // An outcome is on the disk long before this, unless the kill came first.
-    private static readonly TimeSpan Recorded = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Recorded = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan InTransit = TimeSpan.FromMilliseconds(100);
 
     private readonly Dictionary<long, int> _counts = [];
-    private readonly List<long> _kills = [];
+    private readonly List<(long Began, long Over)> _kills = [];
     private string _endpoint = "";
 
     public async Task<DeliveryVerdict> Run(int kills)
@@ -42,8 +44,11 @@ internal sealed class DeliveryKillRun(ServerProcess server, OwnerClient owner, R
             await Eventually.Holds(() => load.Accepted > before, "the server accepts events", Liveness);
             await Task.Delay(TimeSpan.FromMilliseconds(BetweenKills / 2 + random.Next(BetweenKills)), TimeProvider.System, CancellationToken.None);
             await NoteCounts();
-            _kills.Add(Stopwatch.GetTimestamp());
+            var began = Stopwatch.GetTimestamp();
             await server.Kill();
+            // What the dead process had sent can still come in.
+            await Task.Delay(InTransit, TimeProvider.System, CancellationToken.None);
+            _kills.Add((began, Stopwatch.GetTimestamp()));
             await server.Start();
         }
     }
@@ -91,5 +96,5 @@ internal sealed class DeliveryKillRun(ServerProcess server, OwnerClient owner, R
     }
 
     private bool IsRecorded(Receipt receipt)
-        => !_kills.Exists(kill => receipt.At <= kill && Stopwatch.GetElapsedTime(receipt.At, kill) < Recorded);
+        => !_kills.Exists(kill => receipt.At <= kill.Over && Stopwatch.GetElapsedTime(receipt.At, kill.Began) < Recorded);
 }

@@ -5,7 +5,7 @@ namespace OrleansNotify.SystemTests.Deliveries;
 
 /// <summary>
 /// Publishes at a steady rate and keeps what it was answered. With keys it repeats an event of unknown outcome under the same
-/// Idempotency-Key until it is accepted; without, it leaves it.
+/// Idempotency-Key until it is accepted or the load ends; without, it leaves it.
 /// </summary>
 internal sealed class Publisher(int index, bool hasKeys, OwnerClient owner, TimeSpan every)
 {
@@ -24,7 +24,7 @@ internal sealed class Publisher(int index, bool hasKeys, OwnerClient owner, Time
         while (!stop.IsCancellationRequested)
         {
             var number = ++_number;
-            var published = await Publish(number);
+            var published = await Publish(number, stop);
             var isAccepted = published.Outcome == PostOutcome.Accepted;
             Accepted += isAccepted ? 1 : 0;
             Published.Enqueue(new PublishedEvent(number, isAccepted, published.EventId, published.Seq));
@@ -32,12 +32,13 @@ internal sealed class Publisher(int index, bool hasKeys, OwnerClient owner, Time
         }
     }
 
-    private async Task<Published> Publish(long number)
+    private async Task<Published> Publish(long number, CancellationToken stop)
     {
         while (true)
         {
             var published = await owner.Publish(number, hasKeys ? $"key-{number}" : null);
-            if (published.Outcome == PostOutcome.Accepted || (published.Outcome == PostOutcome.Unknown && !hasKeys))
+            var isLeft = stop.IsCancellationRequested || (published.Outcome == PostOutcome.Unknown && !hasKeys);
+            if (published.Outcome == PostOutcome.Accepted || isLeft)
             {
                 return published;
             }
