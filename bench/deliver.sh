@@ -83,4 +83,7 @@ case ",$stores," in *,postgres,*)
 esac
 
 print_machine
-bench deliver --sink "$SINK_PORT=$SINK_PID" "${contenders[@]}" "$@"
+if ! bench deliver --sink "$SINK_PORT=$SINK_PID" "${contenders[@]}" "$@"; then
+  for log in sqlite postgres; do if [ -f "$work/$log.log" ]; then echo "== $log"; tail -n 20 "$work/$log.log"; fi; done >&2
+  exit 1
+fi

@@ -5,7 +5,7 @@ need() {
 }
 
 free_port() { node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})'; }
-wait_for() { for _ in $(seq 300); do if "$@" >/dev/null 2>&1; then return; fi; sleep 0.1; done; echo "bench: not up: $*" >&2; cat "$work"/*.log >&2; exit 1; }
+wait_for() { for _ in $(seq 1200); do if "$@" >/dev/null 2>&1; then return; fi; sleep 0.1; done; echo "bench: not up: $*" >&2; cat "$work"/*.log >&2; exit 1; }
 is_up() { grep -q 'is up' "$work/$1.log"; }
 
 # prepare ENGINE: what is missing is installed and built; $work is removed and all of $pids are stopped at the end.

@@ -43,12 +43,20 @@ internal sealed class Registrations : IAsyncDisposable
         {
             using var request = make();
             var response = await _http.SendAsync(request);
-            if (response.StatusCode != HttpStatusCode.TooManyRequests)
+            if (response.IsSuccessStatusCode)
             {
-                return response.EnsureSuccessStatusCode();
+                return response;
             }
 
-            response.Dispose();
+            using (response)
+            {
+                if (response.StatusCode != HttpStatusCode.TooManyRequests)
+                {
+                    throw new IOException(
+                        $"{request.Method} {request.RequestUri} was answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
+                }
+            }
+
             await Task.Delay(AskAgainAfter, TimeProvider.System, CancellationToken.None);
         }
     }

@@ -27,8 +27,16 @@ internal sealed class DeliveryServer : IAsyncDisposable
     public static async Task<DeliveryServer> Start(Func<Receipt, int>? answer = null, string schedule = "100ms,200ms,400ms,1s,1s,1s,1s,1s")
     {
         var server = new DeliveryServer(await Receiver.Start(answer), schedule);
-        await server.Process.Start();
-        return server;
+        try
+        {
+            await server.Process.Start();
+            return server;
+        }
+        catch (Exception e) when (e is TimeoutException or InvalidOperationException)
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Every event of the range was answered 2xx at the path.</summary>
