@@ -14,30 +14,10 @@ internal abstract class Database
     }
 
     /// <summary>Runs <paramref name="work"/> outside a transaction: one statement that changes nothing, or several that need not agree.</summary>
-    public async Task<T> Read<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation)
-    {
-        try
-        {
-            return await ReadCore(work, cancellation);
-        }
-        catch (Exception e) when (StoreErrors.Unavailable(e) is { } unavailable)
-        {
-            throw unavailable;
-        }
-    }
+    public Task<T> Read<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation) => Named(ReadCore(work, cancellation));
 
     /// <summary>Runs <paramref name="work"/> in one transaction, committed and durable when the task completes.</summary>
-    public async Task<T> Write<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation)
-    {
-        try
-        {
-            return await WriteCore(work, cancellation);
-        }
-        catch (Exception e) when (StoreErrors.Unavailable(e) is { } unavailable)
-        {
-            throw unavailable;
-        }
-    }
+    public Task<T> Write<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation) => Named(WriteCore(work, cancellation));
 
     /// <summary>Inside <see cref="Write"/>: nobody else who names the same key goes on before this transaction ends.</summary>
     public abstract Task Serialize(DbConnection connection, string key, CancellationToken cancellation);
@@ -47,6 +27,19 @@ internal abstract class Database
 
     /// <summary>After a table's name: the index to take, where the planner has no statistics to choose by. PostgreSQL keeps its own.</summary>
     public abstract string By(string index);
+
+    /// <summary>What a driver says when it is cut off, as ours.</summary>
+    protected static async Task<T> Named<T>(Task<T> work)
+    {
+        try
+        {
+            return await work;
+        }
+        catch (Exception e) when (StoreErrors.Unavailable(e) is { } unavailable)
+        {
+            throw unavailable;
+        }
+    }
 
     protected abstract Task<T> ReadCore<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation);
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace OrleansNotify.Events;
 
 /// <summary>Appends, and sends the same command again when its outcome is unknown: a silo that died in the middle answers nothing.</summary>
@@ -6,13 +8,17 @@ internal sealed class EventAppender(IGrainFactory grains, TimeProvider time, ILo
     private const int MaxTries = 4;
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMilliseconds(250);
 
+    // Kept: looking a grain up costs as much as a call of it.
+    private readonly ConcurrentDictionary<string, ITenantLogGrain> _logs = new(StringComparer.Ordinal);
+
     public async Task<AppendResult> Append(string tenant, AppendEvent command, CancellationToken cancellation)
     {
+        var log = _logs.GetOrAdd(tenant, static (name, grains) => grains.GetGrain<ITenantLogGrain>(name), grains);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await grains.GetGrain<ITenantLogGrain>(tenant).Append(command);
+                return await log.Append(command);
             }
             catch (Exception e) when (e is TimeoutException or OrleansException && attempt < MaxTries)
             {

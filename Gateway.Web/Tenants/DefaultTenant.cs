@@ -13,6 +13,7 @@ internal sealed class DefaultTenant(
 {
     public const string AnyExtension = "chrome-extension://*";
     private const string DeclaredKey = "environment";
+    private const int Tries = 12;
 
     private readonly DefaultTenantOptions _options = options.Value;
 
@@ -30,9 +31,31 @@ internal sealed class DefaultTenant(
             : environment.IsDevelopment() ? developmentToken.ApiKeyOf(Name)
             : "";
 
+    /// <summary>
+    /// Repeats what a call's time was too short for: a process's first calls are its slowest, and a machine that is busy with
+    /// starting many may need minutes for them.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the repetitions.</param>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var sources = DeclaredSources.Parse(_options.Sources);
+        for (var tried = 1; ; tried++)
+        {
+            try
+            {
+                await Declare(sources);
+                return;
+            }
+            catch (TimeoutException) when (tried < Tries && !cancellationToken.IsCancellationRequested)
+            {
+            }
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task Declare(IReadOnlyList<PutSource> sources)
+    {
         var tenant = grains.GetGrain<ITenantGrain>(_options.Name);
         var settings = await tenant.Configure(new ConfigureTenant(
             [.. Split(_options.EmailDomains).Select(Domain)],
@@ -42,8 +65,6 @@ internal sealed class DefaultTenant(
         await DeclareKey(tenant, settings);
         await DeclareSources(tenant, settings, sources);
     }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private async Task DeclareKey(ITenantGrain tenant, TenantSettings settings)
     {

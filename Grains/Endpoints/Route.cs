@@ -3,8 +3,11 @@ using OrleansNotify.Events;
 namespace OrleansNotify.Endpoints;
 
 /// <summary>An enabled endpoint as the dispatcher sees it.</summary>
-internal sealed class Route(EndpointMatch match, long toldUpTo, long lastRouted)
+/// <param name="endpoint">Kept: looking a grain up costs as much as a call of it.</param>
+internal sealed class Route(IEndpointGrain endpoint, EndpointMatch match, long toldUpTo, long lastRouted)
 {
+    public IEndpointGrain Endpoint => endpoint;
+
     /// <summary>The endpoint was told of everything up to here.</summary>
     public long ToldUpTo { get; private set; } = toldUpTo;
 

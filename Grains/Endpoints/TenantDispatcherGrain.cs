@@ -60,21 +60,13 @@ internal sealed class TenantDispatcherGrain(
             return new EndpointResult(EndpointStatus.LimitReached, null, null);
         }
 
-        await Changed(command.Id);
+        var created = await Follow(command.Id);
         return outcome == CreateOutcome.Created
-            ? await Created(command.Id, secrets)
-            : new EndpointResult(EndpointStatus.Done, await GrainFactory.GetGrain<IEndpointGrain>($"{Tenant}/{command.Id}").Get(), null);
+            ? Created(created!, secrets)
+            : new EndpointResult(EndpointStatus.Done, await Endpoint(command.Id).Get(), null);
     }
 
-    public async Task Changed(string endpointId)
-    {
-        var row = await services.Endpoints.Find(Tenant, endpointId, CancellationToken.None);
-        _routes.Remove(endpointId);
-        if (row?.State == EndpointState.Enabled)
-        {
-            Add(row);
-        }
-    }
+    public Task Changed(string endpointId) => Follow(endpointId);
 
     public Task Committed(LogBatch batch)
     {
@@ -100,9 +92,20 @@ internal sealed class TenantDispatcherGrain(
         KeepLooking();
     }
 
-    private async Task<EndpointResult> Created(string id, SigningSecret[] secrets)
+    private async Task<EndpointRow?> Follow(string endpointId)
     {
-        var row = (await services.Endpoints.Find(Tenant, id, CancellationToken.None))!;
+        var row = await services.Endpoints.Find(Tenant, endpointId, CancellationToken.None);
+        _routes.Remove(endpointId);
+        if (row?.State == EndpointState.Enabled)
+        {
+            Add(row);
+        }
+
+        return row;
+    }
+
+    private EndpointResult Created(EndpointRow row, SigningSecret[] secrets)
+    {
         var view = EndpointViews.Of(row, EndpointSettingsJson.Read(row.Settings), secrets, row.Cursor, Breaker.Closed, services.Now);
         return new EndpointResult(EndpointStatus.Done, view, SigningSecrets.Shown(secrets[0].Text));
     }
@@ -124,14 +127,12 @@ internal sealed class TenantDispatcherGrain(
     private void Add(EndpointRow row)
     {
         var match = EndpointMatch.Of(row.Owner, EndpointSettingsJson.Read(row.Settings));
+        var from = Math.Max(row.Cursor, _dispatched);
+        var route = new Route(Endpoint(row.Id), match, from, from);
+        _routes[row.Id] = route;
         if (row.Cursor < _dispatched)
         {
-            _routes[row.Id] = new Route(match, _dispatched, _dispatched);
-            Tell(row.Id, endpoint => endpoint.Wake(_dispatched));
-        }
-        else
-        {
-            _routes[row.Id] = new Route(match, row.Cursor, row.Cursor);
+            route.Endpoint.Wake(_dispatched).Ignore();
         }
     }
 
@@ -205,11 +206,11 @@ internal sealed class TenantDispatcherGrain(
         }
 
         _dispatched = fresh[^1].Seq;
-        foreach (var (id, route) in _routes)
+        foreach (var route in _routes.Values)
         {
             if (route.Take(fresh) is { } batch)
             {
-                Tell(id, endpoint => endpoint.Offer(batch));
+                route.Endpoint.Offer(batch).Ignore();
             }
         }
     }
@@ -233,11 +234,10 @@ internal sealed class TenantDispatcherGrain(
             foreach (var (id, route) in asked)
             {
                 route.IsOpen = behind.Contains(id) || route.LastRouted > upTo;
-            }
-
-            foreach (var id in behind)
-            {
-                Tell(id, endpoint => endpoint.Wake(upTo));
+                if (behind.Contains(id))
+                {
+                    route.Endpoint.Wake(upTo).Ignore();
+                }
             }
 
             if (isQuiet && behind.Count == 0)
@@ -252,6 +252,5 @@ internal sealed class TenantDispatcherGrain(
         }
     }
 
-    private void Tell(string id, Func<IEndpointGrain, Task> tell) =>
-        tell(GrainFactory.GetGrain<IEndpointGrain>(new EndpointKey(Tenant, id).ToString())).Ignore();
+    private IEndpointGrain Endpoint(string id) => GrainFactory.GetGrain<IEndpointGrain>(new EndpointKey(Tenant, id).ToString());
 }

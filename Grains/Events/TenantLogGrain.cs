@@ -20,6 +20,7 @@ internal sealed class TenantLogGrain(IEventLog log, TimeProvider time, ILogger<T
     private readonly Queue<PendingAppend> _waiting = new();
     private readonly LogObservers _observers = new(ObserverLease);
     private bool _isCommitting;
+    private ITenantDispatcherGrain? _dispatcher;
 
     private string Tenant => this.GetPrimaryKeyString();
 
@@ -103,7 +104,8 @@ internal sealed class TenantLogGrain(IEventLog log, TimeProvider time, ILogger<T
         if (appended.Length > 0)
         {
             var hint = new LogBatch(appended);
-            GrainFactory.GetGrain<ITenantDispatcherGrain>(Tenant).Committed(hint).Ignore();
+            _dispatcher ??= GrainFactory.GetGrain<ITenantDispatcherGrain>(Tenant);
+            _dispatcher.Committed(hint).Ignore();
             _observers.Tell(time.GetUtcNow(), observer => observer.Committed(hint));
         }
     }

@@ -15,10 +15,13 @@ namespace OrleansNotify.Hosting;
 /// <summary>The one place where the engine shows.</summary>
 public static class ClusterSetup
 {
-    // A call in flight to a silo that was killed hangs until this; commands carry ids and are sent again.
-    private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(5);
+    // One process has no other that could die under a call: a machine that is short of time makes calls late, not lost.
+    private static readonly TimeSpan SingleResponseTimeout = TimeSpan.FromSeconds(30);
 
 #if ORLEANS
+    // A call in flight to a silo that was killed hangs until this; commands carry ids and are sent again.
+    private static readonly TimeSpan ClusterResponseTimeout = TimeSpan.FromSeconds(5);
+
     public const string Engine = "Orleans";
 
     public static void AddOrleansNotifyCluster(this IHostApplicationBuilder builder)
@@ -32,7 +35,7 @@ public static class ClusterSetup
             {
                 client.UseAdoNetClustering(adoNet => (adoNet.Invariant, adoNet.ConnectionString) = ("Npgsql", database));
                 client.Configure<Orleans.Configuration.ClusterOptions>(cluster => Name(cluster, options));
-                client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = ResponseTimeout);
+                client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = ClusterResponseTimeout);
                 client.Configure<GatewayOptions>(gateway => gateway.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
             });
             return;
@@ -51,7 +54,8 @@ public static class ClusterSetup
             }
 
             silo.Configure<Orleans.Configuration.ClusterOptions>(cluster => Name(cluster, options));
-            silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = ResponseTimeout);
+            silo.Configure<SiloMessagingOptions>(
+                messaging => messaging.ResponseTimeout = options.IsSingle ? SingleResponseTimeout : ClusterResponseTimeout);
             silo.Configure<ClusterMembershipOptions>(Detect);
             silo.AddReminders();
         });
@@ -99,7 +103,7 @@ public static class ClusterSetup
         builder.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering();
-            silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = ResponseTimeout);
+            silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = SingleResponseTimeout);
             silo.AddReminders();
         });
         builder.Services.AddHostedService<WakeWorker>();

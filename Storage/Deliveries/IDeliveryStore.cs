@@ -7,8 +7,9 @@ namespace OrleansNotify.Deliveries;
 public interface IDeliveryStore
 {
     /// <summary>
-    /// Commits the outcomes of several endpoints in one transaction, durable when the task completes: rows are made or overwritten,
-    /// attempts added (an attempt number that is there already is overwritten), cursors moved.
+    /// Commits the outcomes of several endpoints in one transaction: rows are made or overwritten, attempts added (an attempt number
+    /// that is there already is overwritten), cursors moved. When the task completes they survive this process; a loss of power within
+    /// the second may take them back, and then they are sent again: waiting for the disk would delay every delivery for the sake of that.
     /// </summary>
     /// <returns>The endpoints of which nothing was written: another one holds the lease, or they are deleted.</returns>
     Task<IReadOnlySet<EndpointRef>> Record(IReadOnlyList<EndpointProgress> progress, CancellationToken cancellation);

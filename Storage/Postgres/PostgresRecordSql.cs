@@ -5,7 +5,8 @@ internal static class PostgresRecordSql
 {
     /// <summary>
     /// The fence. A lease only rises, so whoever is refused here is refused in the next two statements as well, and who is not holds the
-    /// row until the commit. Sorted locks, because two processes may name the same endpoints.
+    /// row until the commit. Sorted locks, because two processes may name the same endpoints. What it lets through, it lets commit
+    /// without waiting for the disk.
     /// </summary>
     public const string Move = """
         WITH held AS MATERIALIZED (
@@ -20,7 +21,7 @@ internal static class PostgresRecordSql
         SET cursor = greatest(c.cursor, h.cursor), failing_since = h.failing_since, last_success_at = h.last_success_at
         FROM held h
         WHERE c.tenant = h.tenant AND c.endpoint_id = h.endpoint_id
-        RETURNING c.tenant, c.endpoint_id
+        RETURNING c.tenant, c.endpoint_id, set_config('synchronous_commit', 'off', true)
         """;
 
     // Of each endpoint once, and an outcome knows its endpoint's place: a look for each outcome is a tenth of all the work.

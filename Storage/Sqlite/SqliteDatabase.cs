@@ -32,6 +32,10 @@ internal sealed class SqliteDatabase : Database, IDisposable
     public Task<T> WriteDirectly<T>(Func<SqliteConnection, T> work, CancellationToken cancellation) =>
         Write(connection => Task.FromResult(work((SqliteConnection)connection)), cancellation);
 
+    /// <summary>As <see cref="WriteDirectly"/>, but what it wrote survives the process and not the loss of the machine's power.</summary>
+    public Task<T> WriteSoon<T>(Func<SqliteConnection, T> work, CancellationToken cancellation) =>
+        Named(_writer.Run(connection => Task.FromResult(work((SqliteConnection)connection)), isDurable: false, cancellation));
+
     public void Dispose()
     {
         _writer.Dispose();
@@ -47,7 +51,7 @@ internal sealed class SqliteDatabase : Database, IDisposable
     }
 
     protected override Task<T> WriteCore<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation) =>
-        _writer.Run(work, cancellation);
+        _writer.Run(work, isDurable: true, cancellation);
 
     private SqliteConnection OpenWriter()
     {

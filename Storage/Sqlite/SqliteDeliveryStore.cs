@@ -9,7 +9,7 @@ internal sealed class SqliteDeliveryStore(SqliteDatabase database, DueWriter due
 
     public override Task<IReadOnlySet<EndpointRef>> Record(
         IReadOnlyList<EndpointProgress> progress, CancellationToken cancellation) =>
-        database.WriteDirectly(
+        database.WriteSoon(
             connection =>
             {
                 if (_record?.Connection != connection)

@@ -5,6 +5,9 @@ namespace OrleansNotify.Storage.Sqlite;
 /// <summary>One caller's work on the writer. Its caller hears of the outcome only after the commit.</summary>
 internal abstract class SqliteJob
 {
+    /// <summary>Whether its commit waits for the disk.</summary>
+    public abstract bool IsDurable { get; }
+
     /// <returns>False when the work failed and its changes must be undone.</returns>
     public abstract bool TryRun(DbConnection connection);
 
@@ -13,13 +16,15 @@ internal abstract class SqliteJob
     public abstract void Fail(Exception reason);
 }
 
-internal sealed class SqliteJob<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation) : SqliteJob
+internal sealed class SqliteJob<T>(Func<DbConnection, Task<T>> work, bool isDurable, CancellationToken cancellation) : SqliteJob
 {
     private readonly TaskCompletionSource<T> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Exception? _error;
     private T _value = default!;
 
     public Task<T> Result => _outcome.Task;
+
+    public override bool IsDurable => isDurable;
 
     public override bool TryRun(DbConnection connection)
     {

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 
 namespace OrleansNotify.Storage.Sqlite;
@@ -11,11 +10,14 @@ namespace OrleansNotify.Storage.Sqlite;
 internal sealed class SqliteWriter : IDisposable
 {
     private const int LargestGroup = 64;
-    private readonly Channel<SqliteJob> _queue = Channel.CreateUnbounded<SqliteJob>(new() { SingleReader = true });
+
+    // Its own lock and condition: the waits of tasks and channels first spin, which at a few hundred writes a second took more time than the writing.
+    private readonly Queue<SqliteJob> _queue = new();
     private readonly Func<SqliteConnection> _open;
     private readonly Thread _thread;
     private readonly List<SqliteJob> _group = new(LargestGroup);
-    private SqliteConnection? _connection;
+    private bool _isClosed;
+    private SqliteTransactions? _transactions;
 
     public SqliteWriter(Func<SqliteConnection> open)
     {
@@ -24,79 +26,82 @@ internal sealed class SqliteWriter : IDisposable
         _thread.Start();
     }
 
-    public Task<T> Run<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation)
+    /// <param name="work">Runs on the writer's thread, and is undone when it throws.</param>
+    /// <param name="isDurable">Whether it must be on the disk when the task completes, or may be lost with the machine's power.</param>
+    /// <param name="cancellation">Of work that has not begun.</param>
+    public Task<T> Run<T>(Func<DbConnection, Task<T>> work, bool isDurable, CancellationToken cancellation)
     {
-        var job = new SqliteJob<T>(work, cancellation);
-        return _queue.Writer.TryWrite(job)
-            ? job.Result
-            : throw new StoreUnavailableException("The database is closed: the process is stopping.");
+        var job = new SqliteJob<T>(work, isDurable, cancellation);
+        lock (_queue)
+        {
+            if (_isClosed)
+            {
+                return Task.FromException<T>(new StoreUnavailableException("The database is closed: the process is stopping."));
+            }
+
+            _queue.Enqueue(job);
+            Monitor.Pulse(_queue);
+        }
+
+        return job.Result;
     }
 
+    /// <summary>What was queued before is written first.</summary>
     public void Dispose()
     {
-        _queue.Writer.TryComplete();
+        lock (_queue)
+        {
+            _isClosed = true;
+            Monitor.Pulse(_queue);
+        }
+
         _thread.Join();
-        _connection?.Dispose();
+        _transactions?.Dispose();
     }
 
     private void Loop()
     {
-        while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (TakeGroup())
         {
-            TakeGroup();
             Commit();
         }
     }
 
-    private void TakeGroup()
+    private bool TakeGroup()
     {
         _group.Clear();
-        while (_group.Count < LargestGroup && _queue.Reader.TryRead(out var job))
+        lock (_queue)
         {
-            _group.Add(job);
+            while (_queue.Count == 0 && !_isClosed)
+            {
+                Monitor.Wait(_queue);
+            }
+
+            while (_group.Count < LargestGroup && _queue.TryDequeue(out var job))
+            {
+                _group.Add(job);
+            }
         }
+
+        return _group.Count > 0;
     }
 
     private void Commit()
     {
         try
         {
-            _connection ??= _open();
-            Execute("BEGIN IMMEDIATE");
-            foreach (var job in _group)
-            {
-                RunAlone(job);
-            }
-
-            Execute("COMMIT");
+            _transactions ??= new SqliteTransactions(_open());
+            _transactions.Run(_group);
         }
         catch (Exception e)
         {
             // Nothing of the group is on the disk for sure, so all of it fails; a new connection starts clean.
-            _connection?.Dispose();
-            _connection = null;
+            _transactions?.Dispose();
+            _transactions = null;
             _group.ForEach(job => job.Fail(e));
             return;
         }
 
         _group.ForEach(job => job.Complete());
-    }
-
-    private void RunAlone(SqliteJob job)
-    {
-        Execute("SAVEPOINT job");
-        if (!job.TryRun(_connection!))
-        {
-            Execute("ROLLBACK TO job");
-        }
-
-        Execute("RELEASE job");
-    }
-
-    private void Execute(string sql)
-    {
-        using var command = _connection!.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 }

@@ -5,12 +5,11 @@ using OrleansNotify.SystemTests.Processes;
 namespace OrleansNotify.SystemTests.Deliveries;
 
 /// <summary>One receiver and steady publishers at one server that is killed again and again, and what the owner is shown meanwhile.</summary>
-internal sealed class DeliveryKillRun(ServerProcess server, OwnerClient owner, Receiver receiver, int seed)
+internal sealed class DeliveryKillRun(ServerProcess server, OwnerClient owner, Receiver receiver, int seed, int millisecondsBetweenKills)
 {
     private const int Publishers = 5;
     private const int PerSecond = 200;
-    private const int BetweenKills = 2_000;
-    private static readonly TimeSpan Liveness = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Liveness = TimeSpan.FromSeconds(180);
 
     // An outcome is on the disk long before this, unless the kill came first.
     private static readonly TimeSpan Recorded = TimeSpan.FromSeconds(2);
@@ -42,7 +41,7 @@ internal sealed class DeliveryKillRun(ServerProcess server, OwnerClient owner, R
         {
             var before = load.Accepted;
             await Eventually.Holds(() => load.Accepted > before, "the server accepts events", Liveness);
-            await Task.Delay(TimeSpan.FromMilliseconds(BetweenKills / 2 + random.Next(BetweenKills)), TimeProvider.System, CancellationToken.None);
+            await Task.Delay(TimeSpan.FromMilliseconds(millisecondsBetweenKills / 2 + random.Next(millisecondsBetweenKills)), TimeProvider.System, CancellationToken.None);
             await NoteCounts();
             var began = Stopwatch.GetTimestamp();
             await server.Kill();

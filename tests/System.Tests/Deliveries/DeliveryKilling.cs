@@ -13,6 +13,10 @@ internal static class DeliveryKilling
     // What was answered and not recorded yet when the kill came. A short run on a busy machine has too few events for a share of them.
     private const int MostDoubledByAKill = 10;
     private const int LongRun = 50;
+
+    // As many events are doubled by a kill as are in flight then, so their share is a question of how often it comes.
+    private const int BetweenKillsOfALongRun = 6_000;
+    private const int BetweenKills = 2_000;
     private static readonly int Kills = Variable.Number("KILLS") ?? 6;
 
     public static async Task Run(string store, string database, ITestOutputHelper output)
@@ -26,7 +30,7 @@ internal static class DeliveryKilling
         using var owner = new OwnerClient(port);
         await using var receiver = await Receiver.Start(new FailingReceiver().Answer);
 
-        var verdict = await new DeliveryKillRun(server, owner, receiver, seed).Run(Kills);
+        var verdict = await new DeliveryKillRun(server, owner, receiver, seed, Kills < LongRun ? BetweenKills : BetweenKillsOfALongRun).Run(Kills);
 
         output.WriteLine($"{store}, {Kills} kills, seed {seed}: {verdict}; {receiver.Count} requests");
         Assert.True(verdict.IsRight, $"seed {seed}: {verdict}");

@@ -43,13 +43,13 @@ internal sealed class DeliveryServer : IAsyncDisposable
     public Task Delivers(string path, IEnumerable<long> numbers, TimeSpan? deadline = null) => Eventually.Holds(
         () => numbers.ToHashSet().IsSubsetOf(Receiver.Receipts.Where(receipt => receipt.Path == path && receipt.IsSuccess).Select(receipt => receipt.Number)),
         $"every event is delivered to {path}",
-        deadline ?? TimeSpan.FromSeconds(30));
+        deadline ?? TimeSpan.FromSeconds(120));
 
     /// <summary>Of one endpoint nothing waits any more.</summary>
     public Task Settles(string endpoint) => Eventually.Holds(
         async () => (await Owner.Deliveries(endpoint, "pending")).Count + (await Owner.Deliveries(endpoint, "retrying")).Count == 0,
         "nothing waits",
-        TimeSpan.FromSeconds(30));
+        TimeSpan.FromSeconds(120));
 
     public async ValueTask DisposeAsync()
     {

@@ -18,7 +18,7 @@ public sealed class IsolationTests(ITestOutputHelper output)
     private const int Burst = 40;
     private const int Steady = 60;
     private static readonly TimeSpan SteadyEvery = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(180);
 
     private readonly ConcurrentDictionary<long, long> _publishedAt = new();
     private long _number;

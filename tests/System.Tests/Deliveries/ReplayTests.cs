@@ -23,7 +23,7 @@ public sealed class ReplayTests
         await Eventually.Holds(() => server.Receiver.Count > Events + (Events / 4), "the replay has begun");
         await server.Process.Kill();
         await server.Process.Start();
-        await Eventually.Holds(async () => await State(server.Owner, replay) == "done", "the replay is done", TimeSpan.FromSeconds(60));
+        await Eventually.Holds(async () => await State(server.Owner, replay) == "done", "the replay is done", TimeSpan.FromSeconds(120));
         await server.Settles(endpoint);
 
         Assert.Equal(Events, (await server.Owner.Replay(replay)).GetProperty("enqueued").GetInt64());

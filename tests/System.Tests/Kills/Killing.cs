@@ -3,10 +3,10 @@ using Xunit.Abstractions;
 
 namespace OrleansNotify.SystemTests.Kills;
 
-/// <summary>One run on one store. The variable <c>KILLS</c> shortens it (default 50); <c>SEED</c> repeats one.</summary>
+/// <summary>One run on one store. The variable <c>KILLS</c> sets its length (default 10); <c>SEED</c> repeats one.</summary>
 internal static class Killing
 {
-    private static readonly int Kills = Variable.Number("KILLS") ?? 50;
+    private static readonly int Kills = Variable.Number("KILLS") ?? 10;
 
     public static async Task Run(string store, string database, ITestOutputHelper output)
     {

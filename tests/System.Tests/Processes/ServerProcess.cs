@@ -7,7 +7,7 @@ namespace OrleansNotify.SystemTests.Processes;
 internal sealed class ServerProcess(string program, IReadOnlyDictionary<string, string> settings) : IAsyncDisposable
 {
     private const int KeptLines = 60;
-    private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartDeadline = TimeSpan.FromMinutes(3);
 
     private readonly ConcurrentQueue<string> _lines = new();
     private Process? _process;
