@@ -46,6 +46,7 @@ internal sealed class ClientReader(WebSocket webSocket, TimeProvider time)
                 if (Refusal(received, length) is { } refusal)
                 {
                     socket.End(refusal.Status, refusal.Reason);
+                    await Discard(buffer, socket);
                     return false;
                 }
 
@@ -59,6 +60,14 @@ internal sealed class ClientReader(WebSocket webSocket, TimeProvider time)
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    // A connection that is closed with unread data is reset, and the client would not learn why it was refused.
+    private async Task Discard(byte[] buffer, LiveSocket socket)
+    {
+        while ((await webSocket.ReceiveAsync(buffer.AsMemory(), socket.Cut)).MessageType != WebSocketMessageType.Close)
+        {
         }
     }
 

@@ -60,10 +60,7 @@ public abstract class SocketTests(Store store)
 
         await binary.Send([1, 2, 3], WebSocketMessageType.Binary);
         await @long.Say(new string('x', 4_097));
-        for (var i = 0; i < 45; i++)
-        {
-            await chatty.Say("""{"type":"ping"}""");
-        }
+        await chatty.SayUntilClosed("""{"type":"ping"}""");
 
         Assert.Equal(1003, await binary.Closed());
         Assert.Equal(1009, await @long.Closed());

@@ -110,6 +110,22 @@ public sealed class Socket : IAsyncDisposable
     public Task Say(string text)
         => _webSocket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
 
+    /// <summary>The same again and again, without a pause.</summary>
+    public async Task SayUntilClosed(string text)
+    {
+        try
+        {
+            while (!_reading.IsCompleted)
+            {
+                await Say(text);
+            }
+        }
+        catch (Exception e) when (e is WebSocketException or ObjectDisposedException or InvalidOperationException)
+        {
+            // It was closed meanwhile.
+        }
+    }
+
     public Task Send(byte[] bytes, WebSocketMessageType type)
         => _webSocket.SendAsync(bytes, type, endOfMessage: true, CancellationToken.None);
 
