@@ -6,6 +6,9 @@ namespace OrleansNotify.Events;
 internal sealed class EventAppender(IGrainFactory grains, TimeProvider time, ILogger<EventAppender> logger)
 {
     private const int MaxTries = 4;
+
+    // A process that is alone gives each call so long that it is given up for another reason: whoever asked is gone by then.
+    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMilliseconds(250);
 
     // Kept: looking a grain up costs as much as a call of it.
@@ -14,13 +17,14 @@ internal sealed class EventAppender(IGrainFactory grains, TimeProvider time, ILo
     public async Task<AppendResult> Append(string tenant, AppendEvent command, CancellationToken cancellation)
     {
         var log = _logs.GetOrAdd(tenant, static (name, grains) => grains.GetGrain<ITenantLogGrain>(name), grains);
+        var start = time.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 return await log.Append(command);
             }
-            catch (Exception e) when (e is TimeoutException or OrleansException && attempt < MaxTries)
+            catch (Exception e) when (e is TimeoutException or OrleansException && attempt < MaxTries && time.GetElapsedTime(start) < GiveUpAfter)
             {
                 logger.AppendRepeated(e, tenant, command.Id, attempt);
             }

@@ -3,10 +3,10 @@ using System.Data.Common;
 namespace OrleansNotify.Storage.Sqlite;
 
 /// <summary>One caller's work on the writer. Its caller hears of the outcome only after the commit.</summary>
-internal abstract class SqliteJob
+/// <param name="isDurable">Whether its commit waits for the disk.</param>
+internal abstract class SqliteJob(bool isDurable)
 {
-    /// <summary>Whether its commit waits for the disk.</summary>
-    public abstract bool IsDurable { get; }
+    public bool IsDurable => isDurable;
 
     /// <returns>False when the work failed and its changes must be undone.</returns>
     public abstract bool TryRun(DbConnection connection);
@@ -16,15 +16,13 @@ internal abstract class SqliteJob
     public abstract void Fail(Exception reason);
 }
 
-internal sealed class SqliteJob<T>(Func<DbConnection, Task<T>> work, bool isDurable, CancellationToken cancellation) : SqliteJob
+internal sealed class SqliteJob<T>(Func<DbConnection, Task<T>> work, bool isDurable, CancellationToken cancellation) : SqliteJob(isDurable)
 {
     private readonly TaskCompletionSource<T> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Exception? _error;
     private T _value = default!;
 
     public Task<T> Result => _outcome.Task;
-
-    public override bool IsDurable => isDurable;
 
     public override bool TryRun(DbConnection connection)
     {

@@ -87,11 +87,19 @@ export class Server {
   }
 }
 
-function freePort() {
+// Below those that the system gives to outgoing connections: the browser's attempts to come back could take the port of a server that is
+// down, even one to that very port itself.
+async function freePort() {
+  for (;;) {
+    const port = 12_000 + Math.floor(Math.random() * 20_000);
+    if (await isFree(port)) {
+      return port;
+    }
+  }
+}
+
+function isFree(port) {
   return new Promise((done) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => done(port));
-    });
+    const probe = createServer().on("error", () => done(false)).listen(port, "127.0.0.1", () => probe.close(() => done(true)));
   });
 }

@@ -8,6 +8,9 @@ namespace OrleansNotify.BadInputs;
 public abstract class BadInputTests(Store store)
 {
     private const int MaxBody = 4_096;
+
+    // Milliseconds, if the machine has nothing else to do; and a commit can wait seconds for a disk that others write to.
+    private static readonly TimeSpan NextWithin = TimeSpan.FromSeconds(20);
     private static readonly string[] SeedBodies = [Seed.EmailInvalid, Seed.CodeInvalid, Seed.Unauthorized, Seed.TypeMissing];
     private static readonly Dictionary<string, BadInput> Table =
         HttpRows.All.Concat(JsonRows.All).Concat(CredentialRows.All).ToDictionary(input => input.Row);
@@ -86,7 +89,7 @@ public abstract class BadInputTests(Store store)
     {
         var watch = Stopwatch.StartNew();
         (await tenant.Post("""{"type":"good"}""")).Is(200, Seed.Received);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"The next good request took {watch.Elapsed}");
+        Assert.True(watch.Elapsed < NextWithin, $"The next good request took {watch.Elapsed}");
         Assert.True(tenant.Server.IsAlive);
     }
 }

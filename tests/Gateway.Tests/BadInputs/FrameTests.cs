@@ -90,7 +90,7 @@ public sealed class FrameTests(SqliteStore store)
 
     private static async Task<bool> IsEnded(NetworkStream stream)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         try
         {
             var buffer = new byte[4_096];

@@ -15,7 +15,7 @@ internal static class RawHttp
     /// <returns>Status 0 when the connection was closed without an answer.</returns>
     public static async Task<Answer> Send(int port, byte[] bytes, bool isCut = false, TimeSpan? deadline = null)
     {
-        using var cancellation = new CancellationTokenSource(deadline ?? TimeSpan.FromSeconds(10));
+        using var cancellation = new CancellationTokenSource(deadline ?? TimeSpan.FromSeconds(30));
         using var client = new TcpClient();
         await client.ConnectAsync("127.0.0.1", port, cancellation.Token);
         var stream = client.GetStream();

@@ -111,7 +111,7 @@ public sealed class SlowSocketTests(SqliteStore store)
 
         public async Task<JsonElement> Next()
         {
-            using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+            using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
             var message = new MemoryStream();
             var buffer = new byte[16 * 1024];
             ValueWebSocketReceiveResult received;

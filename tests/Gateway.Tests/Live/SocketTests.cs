@@ -60,7 +60,7 @@ public abstract class SocketTests(Store store)
 
         await binary.Send([1, 2, 3], WebSocketMessageType.Binary);
         await @long.Say(new string('x', 4_097));
-        await chatty.SayUntilClosed("""{"type":"ping"}""");
+        await chatty.SayUntilClosed("""{"type":"ping"}""", most: 45);
 
         Assert.Equal(1003, await binary.Closed());
         Assert.Equal(1009, await @long.Closed());

@@ -8,7 +8,7 @@ namespace OrleansNotify.Running;
 /// <summary>A client's end of a live socket, which reads all the time.</summary>
 public sealed class Socket : IAsyncDisposable
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
     private readonly ClientWebSocket _webSocket;
     private readonly Channel<string> _frames = Channel.CreateUnbounded<string>();
     private readonly Task _reading;
@@ -110,17 +110,17 @@ public sealed class Socket : IAsyncDisposable
     public Task Say(string text)
         => _webSocket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
 
-    /// <summary>The same again and again, without a pause.</summary>
-    public async Task SayUntilClosed(string text)
+    /// <summary>The same again and again, without a pause, until the server closes or has let all of them pass.</summary>
+    public async Task SayUntilClosed(string text, int most)
     {
         try
         {
-            while (!_reading.IsCompleted)
+            for (var said = 0; said < most; said++)
             {
                 await Say(text);
             }
         }
-        catch (Exception e) when (e is WebSocketException or ObjectDisposedException or InvalidOperationException)
+        catch (WebSocketException)
         {
             // It was closed meanwhile.
         }
