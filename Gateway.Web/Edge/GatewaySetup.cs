@@ -7,6 +7,7 @@ using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
 using OrleansNotify.Hosting;
 using OrleansNotify.Live;
+using OrleansNotify.Live.SocketIo;
 using OrleansNotify.Sessions;
 using OrleansNotify.Sources;
 using OrleansNotify.Storage;
@@ -49,6 +50,7 @@ internal static class GatewaySetup
         services.AddSingleton<EventAppender>();
         services.AddSingleton<LiveHub>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveHub>());
+        services.AddSocketIo();
         services.AddCors();
         services.AddSingleton<ICorsPolicyProvider, TenantCorsPolicies>();
         services.AddExceptionHandler<Failures>();

@@ -47,8 +47,16 @@ internal static class LiveRoutes
         try
         {
             using var webSocket = await context.WebSockets.AcceptWebSocketAsync();
-            using var socket = new LiveSocket(webSocket, session, options.Value.SocketQueue) { CheckedAt = time.GetUtcNow() };
-            await new LiveConnection(socket, await hub.Join(socket), log, inboxes, time).Run(since, context.Request.Query["epoch"]);
+            using var socket = new LiveSocket(session, WebSocketFormat.Instance, options.Value.SocketQueue) { CheckedAt = time.GetUtcNow() };
+            var tenant = await hub.Join(socket);
+            try
+            {
+                await new LiveConnection(webSocket, socket, new LiveFeed(socket, tenant, log, inboxes), time).Run(since, context.Request.Query["epoch"]);
+            }
+            finally
+            {
+                tenant.Remove(socket);
+            }
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -89,7 +89,7 @@ export class Server {
 
 // Below those that the system gives to outgoing connections: the browser's attempts to come back could take the port of a server that is
 // down, even one to that very port itself.
-async function freePort() {
+export async function freePort() {
   for (;;) {
     const port = 12_000 + Math.floor(Math.random() * 20_000);
     if (await isFree(port)) {
