@@ -50,6 +50,7 @@ internal static class GatewaySetup
         services.AddSingleton<EventAppender>();
         services.AddSingleton<LiveHub>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveHub>());
+        services.AddSingleton<LiveDoor>();
         services.AddSocketIo();
         services.AddCors();
         services.AddSingleton<ICorsPolicyProvider, TenantCorsPolicies>();

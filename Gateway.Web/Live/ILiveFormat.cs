@@ -8,7 +8,8 @@ internal interface ILiveFormat
     byte[] Event(string tenant, string epoch, LoggedEvent logged);
 
     /// <summary>The first frame: where the log stands and how much of it is unread, both as of the head.</summary>
-    byte[] Welcome(string tenant, LogHead head, long unread);
+    /// <param name="isAtHead">The client's position is the head; false: what it missed comes next.</param>
+    byte[] Welcome(string tenant, LogHead head, long unread, bool isAtHead);
 
     /// <summary>The client's position cannot be resumed: take this one and read the inbox.</summary>
     byte[] Reset(LogHead head, long unread);

@@ -16,8 +16,8 @@ internal sealed class LiveFeed(LiveSocket socket, LiveTenant tenant, IEventLog l
     {
         var head = tenant.BeginCatchUp(socket, since ?? long.MaxValue);
         var unread = await inboxes.CountUnread(tenant.Name, _user, head.Seq, socket.Cut);
-        socket.Queue.TryAddControl(socket.Format.Welcome(tenant.Name, head, unread));
-        if (since is { } position && !await CanResume(position, epoch, head))
+        socket.Queue.TryAddControl(socket.Format.Welcome(tenant.Name, head, unread, since is null));
+        if (since is { } position && !await CanResume(log, tenant.Name, position, epoch, head, socket.Cut))
         {
             socket.Queue.TryAddControl(socket.Format.Reset(head, unread));
             since = null;
@@ -41,9 +41,10 @@ internal sealed class LiveFeed(LiveSocket socket, LiveTenant tenant, IEventLog l
     public Task Ended() => _replay;
 
     /// <summary>A position is good in its own epoch, from the oldest retained event to the newest; another gateway may know a newer one.</summary>
-    public async Task<bool> CanResume(long since, string? epoch, LogHead head)
+    public static async Task<bool> CanResume(
+        IEventLog log, string tenant, long since, string? epoch, LogHead head, CancellationToken cancellation)
     {
-        var known = since > head.Seq ? await log.Head(tenant.Name, socket.Cut) : head;
+        var known = since > head.Seq ? await log.Head(tenant, cancellation) : head;
         return (epoch is null || epoch == known.Epoch) && since <= known.Seq && since >= known.OldestSeq - 1;
     }
 

@@ -11,7 +11,7 @@ internal sealed class WebSocketFormat : ILiveFormat
 
     public byte[] Event(string tenant, string epoch, LoggedEvent logged) => EventFrame.Encode(logged);
 
-    public byte[] Welcome(string tenant, LogHead head, long unread) => Json(new { type = "welcome", seq = head.Seq, epoch = head.Epoch, unread });
+    public byte[] Welcome(string tenant, LogHead head, long unread, bool isAtHead) => Json(new { type = "welcome", seq = head.Seq, epoch = head.Epoch, unread });
 
     public byte[] Reset(LogHead head, long unread)
         => Json(new { type = "reset", seq = head.Seq, epoch = head.Epoch, oldest = head.OldestSeq, unread });

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
-import { Server } from "../Extension/support/server.mjs";
+import { Server, webhookToken } from "../Extension/support/server.mjs";
 import { eventually } from "../Extension/support/wait.mjs";
+import { EventStream, RawSocket } from "./streams.mjs";
 import { Client, numbers, signIn } from "./support.mjs";
 
 const skip = process.env.SERVER_CMD ? false : "no SERVER_CMD";
@@ -64,6 +65,48 @@ for (const [name, options] of Object.entries(transports)) {
     assert.deepEqual(client.recoveries.slice(1), [true]);
   });
 }
+
+test(`Socket.IO, server-sent events and the raw WebSocket show the same ${many} in the same order, over a kill of the server`, { skip }, async () => {
+  const stream = track(new EventStream(server.address, token));
+  const raw = track(new RawSocket(server.address, token));
+  const all = [await joined({ transports: ["polling"] }), await joined({ transports: ["websocket"] }), stream, raw];
+  await stream.opens();
+  await raw.opens();
+  const first = (await head()) + 1;
+
+  await publish(many / 2);
+  await server.kill();
+  await server.run();
+  await publish(many / 2);
+
+  await eventually(() => all.every((client) => client.heard.length >= many), () => `all heard ${many}: ${all.map((client) => client.heard.length)}`, 60_000);
+  for (const client of all) assert.deepEqual(client.heard, numbers(many, first));
+  assert.ok(stream.opened >= 2);
+});
+
+test("an event stream refuses who may not hear, and what it cannot resume it resets", { skip }, async () => {
+  const ask = (headers) => fetch(`${server.address}/v1/live`, { headers, signal: AbortSignal.timeout(10_000) });
+  const bearer = { Authorization: `Bearer ${token}` };
+
+  assert.equal((await ask({})).status, 401);
+  assert.equal((await ask({ Authorization: "Bearer nonsense" })).status, 401);
+  assert.equal((await ask({ ...bearer, "Last-Event-ID": "nonsense" })).status, 400);
+  assert.equal((await ask({ ...bearer, Origin: "https://evil.example" })).status, 403);
+  const response = await ask({ ...bearer, "Last-Event-ID": "another-log:3" });
+  const text = await read(response, /event: reset/);
+  assert.match(text, /^event: welcome\ndata: \{.*\}\n\nid: .+:\d+\nevent: reset\ndata: \{.*\}\n\n$/);
+});
+
+test("a payload with lines of its own is one message of the stream", { skip }, async () => {
+  const response = await fetch(`${server.address}/v1/live?token=${token}`);
+  const body = '{\r\n  "type": "notification",\n  "message": "two\\nlines"\n}';
+
+  await server.post("/webhook", undefined, { Authorization: `Bearer ${webhookToken}` }, body);
+
+  const text = await read(response, /two/);
+  const message = JSON.parse(/event: notification\ndata: (.*)\n\n/.exec(text)[1]);
+  assert.equal(message.message, "two\nlines");
+});
 
 test("a broken connection recovers, and keeps its id", { skip }, async () => {
   const client = await joined({ transports: ["websocket"] });
@@ -153,6 +196,16 @@ async function joined(options, as = token) {
   assert.deepEqual(await client.join(tenant), { ok: true });
   if (options.transports?.length !== 1) await eventually(() => client.transport === "websocket", "the client has upgraded");
   return client;
+}
+
+/** What a response says until it has said this; then it is left. */
+async function read(response, wanted) {
+  let text = "";
+  for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
+    text += chunk;
+    if (wanted.test(text) && text.endsWith("\n\n")) break;
+  }
+  return text;
 }
 
 async function head() {

@@ -9,7 +9,7 @@ internal sealed class LiveApp(LiveHub hub, LiveDoor door) : IEngineApp
 
     public IEngineHandler Open(EngineSession session, HttpContext context)
     {
-        var caller = SocketIoCaller.Of(context);
+        var caller = LiveCaller.Of(context);
         var main = new LiveNamespace(door, caller);
         return new SocketIoConnection(session, name => name == SocketIoPacket.Main ? main : null, () => hub.Leave(caller.Address));
     }

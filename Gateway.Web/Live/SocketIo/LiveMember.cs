@@ -3,44 +3,41 @@ using System.Net.WebSockets;
 namespace OrleansNotify.Live.SocketIo;
 
 /// <summary>A Socket.IO client that has joined its tenant: hands what its feed brings to the session.</summary>
-internal sealed class LiveMember(SocketIoSocket socket, LiveSocket live, LiveTenant tenant, LiveFeed feed)
+internal sealed class LiveMember(SocketIoSocket socket, LiveSeat seat)
 {
+    private readonly LiveSocket _live = seat.Socket;
     private bool _isLeaving;
 
-    public Task Start() => Run(() => feed.Start(null, null));
+    public Task Start() => Run(seat.Feed.Start(null, null));
 
     public Task Recover(long since)
     {
-        return Run(() =>
-        {
-            feed.Continue(since);
-            return Task.CompletedTask;
-        });
+        seat.Feed.Continue(since);
+        return Run(Task.CompletedTask);
     }
 
     public void Leave()
     {
         Volatile.Write(ref _isLeaving, true);
-        live.End(WebSocketCloseStatus.NormalClosure, "");
+        _live.End(WebSocketCloseStatus.NormalClosure, "");
     }
 
-    private async Task Run(Func<Task> start)
+    private async Task Run(Task start)
     {
         try
         {
-            await start();
-            while (await live.Queue.Next(CancellationToken.None) is { } frame)
+            await start;
+            while (await _live.Queue.Next(CancellationToken.None) is { } frame)
             {
                 Hand(frame);
                 await socket.Session.WhenRoom();
             }
 
-            await feed.Ended();
+            await seat.Feed.Ended();
         }
         finally
         {
-            tenant.Remove(live);
-            live.Dispose();
+            seat.Dispose();
             End();
         }
     }
@@ -50,8 +47,8 @@ internal sealed class LiveMember(SocketIoSocket socket, LiveSocket live, LiveTen
         if (frame.Bytes.IsEmpty)
         {
             // It fell behind, and has now taken what it was sent before.
-            live.Queue.Sent(frame);
-            feed.Resume(live.LastSent);
+            _live.Queue.Sent(frame);
+            seat.Feed.Resume(_live.LastSent);
             return;
         }
 
@@ -61,7 +58,7 @@ internal sealed class LiveMember(SocketIoSocket socket, LiveSocket live, LiveTen
             socket.Session.Send(packet);
         }
 
-        live.Sent(frame);
+        _live.Sent(frame);
     }
 
     private void End()
@@ -71,7 +68,7 @@ internal sealed class LiveMember(SocketIoSocket socket, LiveSocket live, LiveTen
             return;
         }
 
-        if (live.Farewell.Status == LiveHub.SessionEnded)
+        if (_live.Farewell.Status == LiveHub.SessionEnded)
         {
             socket.Disconnect();
         }

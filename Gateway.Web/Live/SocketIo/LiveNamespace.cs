@@ -4,12 +4,12 @@ using OrleansNotify.Sessions;
 namespace OrleansNotify.Live.SocketIo;
 
 /// <summary>One client of the dashboard. It hears of its tenant from <c>join-tenant</c> to <c>leave-tenant</c>, and again when it recovers.</summary>
-internal sealed class LiveNamespace(LiveDoor door, SocketIoCaller caller) : ISocketIoNamespace
+internal sealed class LiveNamespace(LiveDoor door, LiveCaller caller) : ISocketIoNamespace
 {
     private readonly MessageRate _rate = new(door.Time);
     private Session? _session;
     private LiveMember? _member;
-    private SocketIoPosition? _recovered;
+    private LivePosition? _recovered;
     private bool _isNew = true;
 
     public async ValueTask<SocketIoWelcome> Connect(SocketIoSocket socket, ReadOnlyMemory<byte> auth)
@@ -18,12 +18,12 @@ internal sealed class LiveNamespace(LiveDoor door, SocketIoCaller caller) : ISoc
         (_session, var refusal) = await door.Enter(hello.Token ?? caller.Token, caller);
         if (_session is null)
         {
-            return refusal!;
+            return SocketIoWelcome.Refused(refusal!.Title, new { code = refusal.Code });
         }
 
-        var position = SocketIoPosition.Parse(hello.Offset);
+        var position = LivePosition.Parse(hello.Offset);
         var isKnown = hello.Pid is not null
-            && (hello.Offset == SocketIoPosition.Apart || (position is { } there && await door.CanResume(_session.Tenant, there)));
+            && (hello.Offset == SocketIoHello.Apart || (position is { } there && await door.CanResume(_session.Tenant, there)));
         (_recovered, _isNew) = (isKnown ? position : null, !isKnown);
         var pid = isKnown ? hello.Pid! : SocketIoHello.NewPid();
         return SocketIoWelcome.Accepted(SocketIoHello.SidOf(pid), pid);
@@ -35,7 +35,7 @@ internal sealed class LiveNamespace(LiveDoor door, SocketIoCaller caller) : ISoc
         {
             // A client that never got an offset could not recover.
             socket.Emit(JsonSerializer.SerializeToUtf8Bytes<object[]>(
-                ["session", new { tenantId = _session!.Tenant, userId = _session.User }, SocketIoPosition.Apart]));
+                ["session", new { tenantId = _session!.Tenant, userId = _session.User }, SocketIoHello.Apart]));
         }
 
         if (_recovered is { } position)
@@ -79,10 +79,10 @@ internal sealed class LiveNamespace(LiveDoor door, SocketIoCaller caller) : ISoc
 
     private async Task Recover(SocketIoSocket socket, long since)
     {
-        if (await door.Join(_session!, socket) is { } member)
+        if (await door.Join(_session!, SocketIoFormat.Instance) is { } seat)
         {
-            _member = member;
-            await member.Recover(since);
+            _member = new LiveMember(socket, seat);
+            await _member.Recover(since);
         }
         else
         {
@@ -103,9 +103,14 @@ internal sealed class LiveNamespace(LiveDoor door, SocketIoCaller caller) : ISoc
             return null;
         }
 
-        _member = await door.Join(_session, socket);
-        _member?.Start().Ignore();
-        return _member is null ? "too_many_sockets" : null;
+        if (await door.Join(_session, SocketIoFormat.Instance) is not { } seat)
+        {
+            return "too_many_sockets";
+        }
+
+        _member = new LiveMember(socket, seat);
+        _member.Start().Ignore();
+        return null;
     }
 
     private void Leave(SocketIoSocket socket)
@@ -114,7 +119,7 @@ internal sealed class LiveNamespace(LiveDoor door, SocketIoCaller caller) : ISoc
         {
             member.Leave();
             _member = null;
-            socket.Emit(JsonSerializer.SerializeToUtf8Bytes<object[]>(["tenant-left", new { tenantId = _session!.Tenant }, SocketIoPosition.Apart]));
+            socket.Emit(JsonSerializer.SerializeToUtf8Bytes<object[]>(["tenant-left", new { tenantId = _session!.Tenant }, SocketIoHello.Apart]));
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class SocketIoFormat : ILiveFormat
             : notification;
     }
 
-    public byte[] Welcome(string tenant, LogHead head, long unread)
+    public byte[] Welcome(string tenant, LogHead head, long unread, bool isAtHead)
         =>
         [
             .. "42[\"tenant-joined\","u8,
@@ -39,7 +39,7 @@ internal sealed class SocketIoFormat : ILiveFormat
     public static byte[] Emit<T>(string name, T argument)
         => [.. "42"u8, .. JsonSerializer.SerializeToUtf8Bytes(new object?[] { name, argument })];
 
-    private static byte[] After(string epoch, long seq) => Encoding.UTF8.GetBytes($",\"{new SocketIoPosition(epoch, seq)}\"]");
+    private static byte[] After(string epoch, long seq) => Encoding.UTF8.GetBytes($",\"{new LivePosition(epoch, seq)}\"]");
 
     private static bool IsForDashboards(string type)
         => type.StartsWith("order.", StringComparison.Ordinal) || type.StartsWith("payment.", StringComparison.Ordinal);

@@ -8,6 +8,9 @@ namespace OrleansNotify.Live.SocketIo;
 /// <summary>What a client connects with: its token, and when it comes back, the private id and the offset that it had.</summary>
 internal sealed record SocketIoHello(string? Token, string? Pid, string? Offset)
 {
+    /// <summary>The offset of a client that is connected and hears nothing.</summary>
+    public const string Apart = "-";
+
     private const int PidBytes = 15;
     private const int PidLength = 20;
 

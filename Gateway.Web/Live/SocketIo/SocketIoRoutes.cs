@@ -5,7 +5,6 @@ internal static class SocketIoRoutes
 {
     public static void AddSocketIo(this IServiceCollection services)
     {
-        services.AddSingleton<LiveDoor>();
         services.AddSingleton<IEngineApp, LiveApp>();
         services.AddSingleton(new EngineOptions());
         services.AddSingleton<EngineServer>();
