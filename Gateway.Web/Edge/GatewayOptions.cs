@@ -13,6 +13,12 @@ internal sealed class GatewayOptions
     [ConfigurationKeyName("HOST")]
     public string? Host { get; set; }
 
+    /// <summary>
+    /// Host and port at which the cluster's other gateways reach this one. Default <c>HOST</c>, or the machine's first IPv4 address, and <c>PORT</c>.
+    /// </summary>
+    [ConfigurationKeyName("GATEWAY_ADDRESS")]
+    public string? GatewayAddress { get; set; }
+
     /// <summary>Addresses or networks (comma list, <c>10.0.0.0/8</c>) of proxies whose <c>X-Forwarded-For</c> is believed. Default none.</summary>
     [ConfigurationKeyName("TRUSTED_PROXIES")]
     public string TrustedProxies { get; set; } = "";

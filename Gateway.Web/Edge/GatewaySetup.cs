@@ -51,7 +51,7 @@ internal static class GatewaySetup
         services.AddSingleton<LiveHub>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveHub>());
         services.AddSingleton<LiveDoor>();
-        services.AddSocketIo();
+        services.AddSocketIo(Settings.Read<ClusterOptions>(builder.Configuration).IsSingle);
         services.AddCors();
         services.AddSingleton<ICorsPolicyProvider, TenantCorsPolicies>();
         services.AddExceptionHandler<Failures>();

@@ -7,7 +7,7 @@ using System.Text;
 namespace OrleansNotify.Live.SocketIo;
 
 /// <summary>Engine.IO 4: HTTP long-polling and WebSockets. See https://socket.io/docs/v4/engine-io-protocol.</summary>
-internal sealed class EngineServer(EngineOptions options, IEngineApp app, IHostApplicationLifetime lifetime, TimeProvider time) : BackgroundService
+internal sealed class EngineServer(EngineOptions options, IEngineApp app, INeighbours neighbours, IHostApplicationLifetime lifetime, TimeProvider time) : BackgroundService
 {
     private const int SidBytes = 15;
 
@@ -19,6 +19,11 @@ internal sealed class EngineServer(EngineOptions options, IEngineApp app, IHostA
 
     public async Task<IResult> Answer(HttpContext context)
     {
+        if (context.Request.Query["sid"] is [{ } elsewhere] && !_sessions.ContainsKey(elsewhere) && await neighbours.TryForward(context, elsewhere))
+        {
+            return Results.Empty;
+        }
+
         AllowPages(context);
         if (HttpMethods.IsOptions(context.Request.Method))
         {
@@ -94,7 +99,7 @@ internal sealed class EngineServer(EngineOptions options, IEngineApp app, IHostA
         }
 
         var session = new EngineSession(
-            Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SidBytes)), options, new Heartbeat(options, Now()), time);
+            Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SidBytes)) + neighbours.Suffix, options, new Heartbeat(options, Now()), time);
         session.Handler = app.Open(session, context);
         session.Send(new EnginePacket(Handshake(session.Sid, isWebSocket)));
         _sessions[session.Sid] = session;
