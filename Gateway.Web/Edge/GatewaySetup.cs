@@ -25,6 +25,8 @@ internal static class GatewaySetup
         var options = services.AddSettings<GatewayOptions>(builder.Configuration);
         services.AddSettings<DefaultTenantOptions>(builder.Configuration);
         RefuseCaptureInProduction(builder);
+        // Nothing here blocks the threads that read and write: what they can do at once they do, without a hop to another.
+        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -72,6 +74,7 @@ internal static class GatewaySetup
         app.UseRouting();
         app.UseCors();
         app.UseRateLimiter();
+        CorkedUpgrade.Use(app);
         app.UseWebSockets(new WebSocketOptions
         {
             KeepAliveInterval = TimeSpan.FromSeconds(25),

@@ -111,7 +111,7 @@ internal sealed class EngineServer(EngineOptions options, IEngineApp app, INeigh
         try
         {
             using var webSocket = await context.WebSockets.AcceptWebSocketAsync(Quiet);
-            await session.Run(webSocket, Now);
+            await session.Run(webSocket, CorkedUpgrade.Under(context), Now);
         }
         finally
         {
@@ -125,7 +125,7 @@ internal sealed class EngineServer(EngineOptions options, IEngineApp app, INeigh
     private async Task<IResult> Upgrade(EngineSession session, HttpContext context)
     {
         using var webSocket = await context.WebSockets.AcceptWebSocketAsync(Quiet);
-        await session.Upgrade(webSocket, Now);
+        await session.Upgrade(webSocket, CorkedUpgrade.Under(context), Now);
         return Results.Empty;
     }
 

@@ -27,6 +27,7 @@ foreach (var name in (string[])["engine", "socket"])
 }
 
 await using var app = builder.Build();
+OrleansNotify.Live.CorkedUpgrade.Use(app);
 app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan });
 foreach (var name in (string[])["engine", "socket"])
 {
