@@ -10,7 +10,7 @@ usage() {
 usage: bench/sockets.sh [--engine Orleans|Embedded] [--count 10000] [--broadcasts 30] [--rounds 2]
 
 Opens so many sockets at each server in turn, raw WebSockets and Socket.IO, lets them be idle, and then broadcasts: resident memory a
-connection, and messages a second of the server's processor time. Ours commits each broadcast to its log on the disk; the peer does not.
+connection, and messages a second of the server's processor time, one broadcast after the other and 20 at a time. Ours commits each broadcast to its log on the disk; the peer does not.
 T2
 }
 
@@ -70,6 +70,7 @@ peer() {
   kill "$pid"; wait "$pid" || true
 }
 
+printf '%-28s %8s %9s %14s %14s\n' "" sockets "KB each" "one at a time" "20 at a time"
 for round in $(seq "$rounds"); do
   echo "round $round"
   peer
