@@ -7,6 +7,7 @@ using OrleansNotify.Hosting;
 using OrleansNotify.Inboxes;
 using OrleansNotify.Live;
 using OrleansNotify.Sessions;
+using OrleansNotify.Sources;
 using OrleansNotify.Tenants;
 
 return await Startup.Run(async () =>
@@ -33,6 +34,7 @@ return await Startup.Run(async () =>
     {
         routes.MapWebhook();
         routes.MapSourceWebhooks();
+        routes.MapIncoming();
         routes.MapSeedEndpoints();
         routes.MapSeedDeliveries();
         routes.MapSeedAuth();
