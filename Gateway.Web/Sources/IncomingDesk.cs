@@ -36,26 +36,6 @@ internal sealed class IncomingDesk(
         return read(fields, body) is { } note ? await Publish(tenant, kind, note, context) : fields.Problem.AsSeed();
     }
 
-    /// <summary>Null: it may post. A tenant that is not there and a wrong credential are answered the same.</summary>
-    private async Task<Problem?> Admit(string tenant, IncomingKinds kind, HttpContext context, byte[] body)
-    {
-        if (await tenants.Find(tenant) is not { } settings)
-        {
-            return Problems.SourceUnauthorized;
-        }
-
-        var incoming = settings.Incoming ?? IncomingSettings.Initial;
-        var source = $"webhooks/{kind.Word()}";
-        var verdict = await gate.Check(tenant, incoming, source, context, body);
-        if (verdict != SignatureVerdict.Valid)
-        {
-            await refusals.Add(context, tenant, source, verdict);
-            return Problems.SourceUnauthorized;
-        }
-
-        return incoming.Refusal(kind);
-    }
-
     public async Task<IResult> Publish(string tenant, IncomingKinds kind, IncomingNote note, HttpContext context)
     {
         if (!IdempotencyKey.TryRead(context.Request, out var given))
@@ -81,5 +61,25 @@ internal sealed class IncomingDesk(
                 given is null ? "This was received before with other contents. Send an Idempotency-Key to have it taken as another event." : null),
             _ => Problems.Unavailable.AsSeed(),
         };
+    }
+
+    /// <summary>Null: it may post. A tenant that is not there and a wrong credential are answered the same.</summary>
+    private async Task<Problem?> Admit(string tenant, IncomingKinds kind, HttpContext context, byte[] body)
+    {
+        if (await tenants.Find(tenant) is not { } settings)
+        {
+            return Problems.SourceUnauthorized;
+        }
+
+        var incoming = settings.Incoming ?? IncomingSettings.Initial;
+        var source = $"webhooks/{kind.Word()}";
+        var verdict = await gate.Check(tenant, incoming, source, context, body);
+        if (verdict != SignatureVerdict.Valid)
+        {
+            await refusals.Add(context, tenant, source, verdict);
+            return Problems.SourceUnauthorized;
+        }
+
+        return incoming.Refusal(kind);
     }
 }
