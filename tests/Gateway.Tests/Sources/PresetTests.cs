@@ -90,9 +90,9 @@ public sealed class PresetTests
     [InlineData("""{"id":"über","n":[1,2]}""", """{"id": "über", "n": [1, 2]}""", nameof(BodyReserialized))]
     [InlineData("""{"id":"evt_2"}""", """{ "id": "evt_1" }""", nameof(WrongSecret))]
     [InlineData("no json", "no json either", nameof(WrongSecret))]
-    public void TheSameJsonWrittenInAnotherWayIsRecognized(string signed, string sent, string expected)
+    public void TheSameJsonWrittenInAnotherWayIsRecognized(string before, string sent, string expected)
     {
-        var headers = new HeaderDictionary { ["X-Hub-Signature-256"] = $"sha256={Convert.ToHexStringLower(Mac(Key, signed))}" };
+        var headers = new HeaderDictionary { ["X-Hub-Signature-256"] = $"sha256={Convert.ToHexStringLower(Mac(Key, before))}" };
 
         Assert.Equal(expected, SourceSignature.Explain(
             Settings("github"), [Encoding.UTF8.GetBytes(Key)], headers, Encoding.UTF8.GetBytes(sent), Time(0)).ToString());
