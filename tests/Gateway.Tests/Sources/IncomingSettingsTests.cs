@@ -112,6 +112,20 @@ public abstract class IncomingSettingsTests(Store store)
     }
 
     [SkippableFact]
+    public async Task SettingsAndSecretsOutliveTheServer()
+    {
+        await using var server = await store.Start();
+        var shop = await Shop.Of(await server.NewTenant());
+        await shop.Change("""{"webhookEndpoints":{"payments":false},"webhookRetryAttempts":7}""");
+        var before = (await shop.Settings()).GetRawText();
+
+        await server.StartAgain();
+
+        Assert.Equal(before, (await shop.Settings()).GetRawText());
+        Assert.Equal(201, (await shop.Post("orders", Order)).Status);
+    }
+
+    [SkippableFact]
     public async Task ATestIsANotificationAndShowsWhatToSign()
     {
         var shop = await Shop.Of(await Server.NewTenant());
