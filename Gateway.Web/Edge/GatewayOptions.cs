@@ -59,6 +59,10 @@ internal sealed class GatewayOptions
     [ConfigurationKeyName("SIGNATURE_HEADER"), RegularExpression("[A-Za-z][A-Za-z0-9-]{0,99}", ErrorMessage = "SIGNATURE_HEADER must be the name of a header")]
     public string SignatureHeader { get; set; } = "X-Webhook-Signature";
 
+    /// <summary>Signs <c>/api/webhooks/orders</c> and its like for tenants that have no secret of their own. Empty: there is none. Default empty.</summary>
+    [ConfigurationKeyName("WEBHOOK_SECRET"), RegularExpression("[!-~]{16,512}", ErrorMessage = "WEBHOOK_SECRET must have 16 to 512 characters, without spaces")]
+    public string WebhookSecret { get; set; } = "";
+
     /// <summary>Bearer token of <c>/v1/admin</c>; empty: those routes are off. Default empty.</summary>
     [ConfigurationKeyName("ADMIN_TOKEN")]
     public string AdminToken { get; set; } = "";

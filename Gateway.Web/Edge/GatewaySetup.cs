@@ -40,7 +40,7 @@ internal static class GatewaySetup
         services.AddSingleton<SessionResolver>();
         services.AddSingleton<TenantKeys>();
         services.AddSingleton<CallLimits>();
-        services.AddSingleton<SourceGate>();
+        services.AddSources();
         services.AddSingleton<Audit>();
         services.AddSingleton<EndpointMaker>();
         services.AddSingleton<ReplayControl>();
