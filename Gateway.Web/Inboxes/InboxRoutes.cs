@@ -28,7 +28,7 @@ internal static class InboxRoutes
         var head = await log.Head(tenant, cancellation);
         var before = Math.Min(query.Before ?? long.MaxValue, head.Seq + 1);
         // One more than asked for tells whether there is a next page.
-        var found = await inboxes.List(tenant, user, before, query.Limit + 1, query.IsUnreadOnly, cancellation);
+        var found = await inboxes.List(tenant, user, before, query.Limit + 1, query.Filter, cancellation);
         var items = found.Take(query.Limit).ToList();
         var next = found.Count > query.Limit ? items[^1].Event.Seq : (long?)null;
         var unread = await inboxes.CountUnread(tenant, user, head.Seq, cancellation);
