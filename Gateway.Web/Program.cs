@@ -35,6 +35,7 @@ return await Startup.Run(async () =>
         routes.MapSourceWebhooks();
         routes.MapSeedEndpoints();
         routes.MapSeedDeliveries();
+        routes.MapSeedNotifications();
         routes.MapSeedAuth();
         routes.MapAuth();
     }

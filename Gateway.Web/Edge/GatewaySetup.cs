@@ -6,6 +6,7 @@ using OrleansNotify.Deliveries;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
 using OrleansNotify.Hosting;
+using OrleansNotify.Inboxes;
 using OrleansNotify.Live;
 using OrleansNotify.Sessions;
 using OrleansNotify.Sources;
@@ -47,6 +48,7 @@ internal static class GatewaySetup
         services.AddSingleton<DeadLetters>();
         services.AddSingleton<SeedStatusReader>();
         services.AddSingleton<EventAppender>();
+        services.AddSingleton<SeedNotificationList>();
         services.AddSingleton<LiveHub>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveHub>());
         services.AddCors();

@@ -43,7 +43,7 @@ internal sealed class TenantCorsPolicies(TenantDirectory tenants, IOptions<Defau
             : new CorsPolicyBuilder()
                 .SetIsOriginAllowed(settings.Allows)
                 .WithMethods("GET", "POST", "PATCH", "DELETE")
-                .WithHeaders("authorization", "content-type", "idempotency-key")
+                .WithHeaders("authorization", "content-type", "idempotency-key", "x-tenant-id")
                 .SetPreflightMaxAge(PreflightMaxAge)
                 .Build();
     }
