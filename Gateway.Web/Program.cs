@@ -6,6 +6,7 @@ using OrleansNotify.Events;
 using OrleansNotify.Hosting;
 using OrleansNotify.Inboxes;
 using OrleansNotify.Live;
+using OrleansNotify.Live.SocketIo;
 using OrleansNotify.Sessions;
 using OrleansNotify.Tenants;
 
@@ -22,6 +23,7 @@ return await Startup.Run(async () =>
 
     app.MapKeepAlive();
     app.MapLive();
+    app.MapSocketIo();
     app.MapInbox();
     app.MapTenants();
     app.MapEvents();

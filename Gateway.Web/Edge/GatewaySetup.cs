@@ -8,6 +8,7 @@ using OrleansNotify.Events;
 using OrleansNotify.Hosting;
 using OrleansNotify.Inboxes;
 using OrleansNotify.Live;
+using OrleansNotify.Live.SocketIo;
 using OrleansNotify.Sessions;
 using OrleansNotify.Sources;
 using OrleansNotify.Storage;
@@ -51,6 +52,8 @@ internal static class GatewaySetup
         services.AddSingleton<SeedNotificationList>();
         services.AddSingleton<LiveHub>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveHub>());
+        services.AddSingleton<LiveDoor>();
+        services.AddSocketIo();
         services.AddCors();
         services.AddSingleton<ICorsPolicyProvider, TenantCorsPolicies>();
         services.AddExceptionHandler<Failures>();

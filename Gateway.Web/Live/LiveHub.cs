@@ -139,7 +139,7 @@ internal sealed class LiveHub(
 
     private async Task<LiveTenant> Start(string name)
     {
-        var tenant = new LiveTenant(time)
+        var tenant = new LiveTenant(name, time)
         {
             WhenBehind = (socket, seq) => TellToResume(name, socket, seq).Ignore(),
             WhenRevoked = socket => socket.End(SessionEnded, "the session has ended"),
@@ -173,7 +173,7 @@ internal sealed class LiveHub(
     private async Task TellToResume(string tenant, LiveSocket socket, long seq)
     {
         var unread = await inboxes.CountUnread(tenant, socket.Session.User, seq, CancellationToken.None);
-        if (!socket.Queue.TryAddControl(ControlFrames.Resume(socket.LastSent, seq, unread)))
+        if (!socket.Queue.TryAddControl(socket.Format.Behind(socket.LastSent, seq, unread)))
         {
             socket.End(TooSlow, "too slow; reconnect and resume");
         }

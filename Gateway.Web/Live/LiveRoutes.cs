@@ -1,54 +1,73 @@
 using System.Globalization;
-using Microsoft.Extensions.Options;
+using System.Net.WebSockets;
 using OrleansNotify.Edge;
-using OrleansNotify.Events;
-using OrleansNotify.Inboxes;
-using OrleansNotify.Sessions;
 using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Live;
 
-/// <summary><c>GET /ws?token=…[&amp;since=…&amp;epoch=…]</c>: a person's notifications as they happen, after what was missed since a position.</summary>
+/// <summary>A person's notifications as they happen, after what was missed since a position: <c>GET /ws</c> and <c>GET /v1/live</c>.</summary>
 internal static class LiveRoutes
 {
-    public static void MapLive(this IEndpointRouteBuilder routes) => routes.MapGet("/ws", Open);
-
-    private static async Task<IResult> Open(
-        HttpContext context, LiveHub hub, SessionResolver sessions, TenantDirectory tenants, IEventLog log, IInboxStore inboxes,
-        IOptions<GatewayOptions> options, TimeProvider time, ILogger<LiveHub> logger)
+    public static void MapLive(this IEndpointRouteBuilder routes)
     {
-        if (!context.WebSockets.IsWebSocketRequest)
+        routes.MapGet("/ws", Open);
+        routes.MapGet("/v1/live", Stream).RequireCors(TenantCorsPolicies.Name);
+    }
+
+    /// <summary><c>?token=…[&amp;since=…&amp;epoch=…]</c></summary>
+    private static Task<IResult> Open(HttpContext context, LiveHub hub, LiveDoor door, TimeProvider time, ILogger<LiveHub> logger)
+    {
+        var query = context.Request.Query;
+        return !context.WebSockets.IsWebSocketRequest ? Task.FromResult<IResult>(Problems.UpgradeRequired)
+            : !TryPosition(query["since"], out var since) ? Task.FromResult<IResult>(SinceMalformed)
+            : Run(context, hub, door, WebSocketFormat.Instance, logger, async seat =>
+            {
+                using var webSocket = await context.WebSockets.AcceptWebSocketAsync();
+                await new LiveConnection(webSocket, seat.Socket, seat.Feed, time).Run(since, query["epoch"]);
+            });
+    }
+
+    /// <summary>Server-sent events. <c>Last-Event-ID</c> (or <c>lastEventId</c> in the query) resumes.</summary>
+    private static Task<IResult> Stream(HttpContext context, LiveHub hub, LiveDoor door, TimeProvider time, ILogger<LiveHub> logger)
+    {
+        var id = context.Request.Headers["Last-Event-ID"] is [{ Length: > 0 } header] ? header : context.Request.Query["lastEventId"].ToString();
+        var position = LivePosition.Parse(id);
+        return id.Length > 0 && position is null
+            ? Task.FromResult<IResult>(SinceMalformed)
+            : Run(context, hub, door, EventStreamFormat.Instance, logger, async seat =>
+            {
+                await using var leaving = context.RequestAborted.Register(() => seat.Socket.End(WebSocketCloseStatus.NormalClosure, ""));
+                await new EventStream(context.Response, seat, time).Run(position?.Seq, position?.Epoch);
+            });
+    }
+
+    private static Problem SinceMalformed
+        => Problems.Invalid("since_malformed", "since is the seq of the last notification that was applied; an event id is epoch:seq.") with { Status = 400 };
+
+    private static async Task<IResult> Run(
+        HttpContext context, LiveHub hub, LiveDoor door, ILiveFormat format, ILogger logger, Func<LiveSeat, Task> run)
+    {
+        var caller = LiveCaller.Of(context);
+        var (session, refusal) = await door.Enter(caller.Token, caller);
+        if (session is null)
         {
-            return Problems.UpgradeRequired;
+            return refusal!;
         }
 
-        if (await sessions.Resolve(context.Request.Query["token"]) is not { } session
-            || await tenants.Find(session.Tenant) is not { } settings)
-        {
-            return Problems.Unauthorized;
-        }
-
-        if (!settings.Allows(context.Request))
-        {
-            return Problems.OriginForbidden;
-        }
-
-        if (!TryPosition(context.Request.Query["since"], out var since))
-        {
-            return Problems.Invalid("since_malformed", "since is the seq of the last notification that was applied.") with { Status = 400 };
-        }
-
-        var address = ClientAddress.Of(context);
-        if ((await hub.Tenant(session.Tenant)).CountOf(session.User) >= options.Value.SocketsPerUser || !hub.TryEnter(address))
+        if (!hub.TryEnter(caller.Address))
         {
             return Problems.TooManySockets;
         }
 
         try
         {
-            using var webSocket = await context.WebSockets.AcceptWebSocketAsync();
-            using var socket = new LiveSocket(webSocket, session, options.Value.SocketQueue) { CheckedAt = time.GetUtcNow() };
-            await new LiveConnection(socket, await hub.Join(socket), log, inboxes, time).Run(since, context.Request.Query["epoch"]);
+            using var seat = await door.Join(session, format);
+            if (seat is null)
+            {
+                return Problems.TooManySockets;
+            }
+
+            await run(seat);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -57,7 +76,7 @@ internal static class LiveRoutes
         }
         finally
         {
-            hub.Leave(address);
+            hub.Leave(caller.Address);
         }
 
         return Results.Empty;

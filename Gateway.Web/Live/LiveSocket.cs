@@ -8,7 +8,7 @@ namespace OrleansNotify.Live;
 /// slow it is behind, costs nothing, and waits for the client to say where to resume. <see cref="LiveTenant"/> calls
 /// <see cref="Offer"/> under its lock, in the order of <c>seq</c>.
 /// </summary>
-internal sealed class LiveSocket(WebSocket webSocket, Session session, int queueLimit) : IDisposable
+internal sealed class LiveSocket(Session session, ILiveFormat format, int queueLimit) : IDisposable
 {
     // How long a client may take to answer a close; then the connection is cut.
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
@@ -30,7 +30,7 @@ internal sealed class LiveSocket(WebSocket webSocket, Session session, int queue
 
     public Session Session => session;
 
-    public WebSocket WebSocket => webSocket;
+    public ILiveFormat Format => format;
 
     public FrameQueue Queue { get; } = new(queueLimit);
 
@@ -39,6 +39,13 @@ internal sealed class LiveSocket(WebSocket webSocket, Session session, int queue
 
     /// <summary>The last event handed to the connection.</summary>
     public long LastSent { get; set; }
+
+    /// <summary>The connection has taken a frame of the queue.</summary>
+    public void Sent(Frame frame)
+    {
+        LastSent = Math.Max(LastSent, frame.Seq);
+        Queue.Sent(frame);
+    }
 
     public DateTimeOffset CheckedAt { get; set; }
 

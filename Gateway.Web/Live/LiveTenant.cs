@@ -7,7 +7,7 @@ namespace OrleansNotify.Live;
 /// One tenant's sockets on this gateway. Each event is encoded once, whatever the number of sockets; the lock makes the head and what
 /// was offered up to it one.
 /// </summary>
-internal sealed class LiveTenant(TimeProvider time) : IDisposable
+internal sealed class LiveTenant(string name, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan RetireAfter = TimeSpan.FromMinutes(1);
 
@@ -16,6 +16,8 @@ internal sealed class LiveTenant(TimeProvider time) : IDisposable
     private readonly CancellationTokenSource _retired = new();
     private DateTimeOffset _emptySince = time.GetUtcNow();
     private bool _isRetired;
+
+    public string Name => name;
 
     public LogHead Head { get; private set; } = new("", 0, 1);
 
@@ -126,8 +128,7 @@ internal sealed class LiveTenant(TimeProvider time) : IDisposable
 
         if (signal.Unread is { } unread)
         {
-            var frame = ControlFrames.Inbox(signal.Seq, unread, signal.Version);
-            Array.ForEach(sockets, socket => socket.Queue.TryAddControl(frame));
+            Array.ForEach(sockets, socket => socket.Queue.TryAddControl(socket.Format.Inbox(signal, unread)));
         }
 
         if (signal.RevokedTokenHash is { } hash)
@@ -166,9 +167,8 @@ internal sealed class LiveTenant(TimeProvider time) : IDisposable
                 return [];
             }
 
-            var frame = EventFrame.Encode(logged);
-            LiveMetrics.FramesEncoded.Add(1);
-            return [.. targets.Where(socket => socket.Offer(frame, logged.Seq, now))];
+            var frames = new EncodedEvent(name, Head.Epoch, logged);
+            return [.. targets.Where(socket => socket.Offer(frames.As(socket.Format), logged.Seq, now))];
         }
     }
 

@@ -8,18 +8,19 @@ namespace OrleansNotify.Tenants;
 internal static class Origins
 {
     public static bool Allows(this TenantSettings settings, HttpRequest request)
-    {
-        var origin = request.Headers.Origin.ToString();
-        return origin.Length == 0 || IsOwn(origin, request) || settings.Allows(origin);
-    }
+        => settings.Allows(request.Headers.Origin.ToString(), request.Host.Value ?? "");
+
+    /// <param name="origin">Empty: none.</param>
+    /// <param name="host">Where the request went: a page from there is our own.</param>
+    public static bool Allows(this TenantSettings settings, string origin, string host)
+        => origin.Length == 0 || IsOwn(origin, host) || settings.Allows(origin);
 
     public static bool Allows(this TenantSettings settings, string origin)
         => settings.Origins.Contains(origin, StringComparer.OrdinalIgnoreCase)
             || (settings.Origins.Contains(DefaultTenant.AnyExtension) && origin.StartsWith("chrome-extension://", StringComparison.Ordinal));
 
-    private static bool IsOwn(string origin, HttpRequest request)
-        => Uri.TryCreate(origin, UriKind.Absolute, out var uri)
-            && uri.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase);
+    private static bool IsOwn(string origin, string host)
+        => Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Authority.Equals(host, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>CORS by the tenant of the route: an exact list, no credentials.</summary>

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eventually } from "./wait.mjs";
 
-const webhookToken = "w1x2y3z4a5b6c7d8e9f0g1h2i3j4k5l6";
+export const webhookToken = "w1x2y3z4a5b6c7d8e9f0g1h2i3j4k5l6";
 
 /** A server process of its own, on a free port and an empty data folder, that can be killed and started again. */
 export class Server {
@@ -57,9 +57,9 @@ export class Server {
     return response.json();
   }
 
-  async post(path, body, headers = {}) {
+  async post(path, body, headers = {}, text = JSON.stringify(body)) {
     const response = await fetch(this.address + path, {
-      method: "POST", headers: { "Content-Type": "application/json", ...headers }, body: JSON.stringify(body),
+      method: "POST", headers: { "Content-Type": "application/json", ...headers }, body: text,
     }).catch((error) => {
       throw new Error(`POST ${path}: ${error.cause ?? error}; the server's last words: ${this.#output}`);
     });
@@ -89,7 +89,7 @@ export class Server {
 
 // Below those that the system gives to outgoing connections: the browser's attempts to come back could take the port of a server that is
 // down, even one to that very port itself.
-async function freePort() {
+export async function freePort() {
   for (;;) {
     const port = 12_000 + Math.floor(Math.random() * 20_000);
     if (await isFree(port)) {

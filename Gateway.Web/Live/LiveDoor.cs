@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Options;
+using OrleansNotify.Edge;
+using OrleansNotify.Events;
+using OrleansNotify.Inboxes;
+using OrleansNotify.Sessions;
+using OrleansNotify.Tenants;
+
+namespace OrleansNotify.Live;
+
+/// <summary>Lets people hear, over whatever protocol: by their session, from the pages that their tenant allows, so many at a time.</summary>
+internal sealed class LiveDoor(
+    LiveHub hub, SessionResolver sessions, TenantDirectory tenants, IEventLog log, IInboxStore inboxes, IOptions<GatewayOptions> options,
+    TimeProvider time)
+{
+    public TimeProvider Time => time;
+
+    public async Task<(Session? Session, Problem? Refusal)> Enter(string? token, LiveCaller caller)
+    {
+        if (await sessions.Resolve(token) is not { } session || await tenants.Find(session.Tenant) is not { } settings)
+        {
+            return (null, Problems.Unauthorized);
+        }
+
+        return settings.Allows(caller.Origin, caller.Host) ? (session, null) : (null, Problems.OriginForbidden);
+    }
+
+    public async Task<bool> IsStillIn(Session session) => await sessions.ResolveHash(session.TokenHash) is not null;
+
+    /// <returns>Null when this person has too many already.</returns>
+    public async Task<LiveSeat?> Join(Session session, ILiveFormat format)
+    {
+        if ((await hub.Tenant(session.Tenant)).CountOf(session.User) >= options.Value.SocketsPerUser)
+        {
+            return null;
+        }
+
+        var socket = new LiveSocket(session, format, options.Value.SocketQueue) { CheckedAt = time.GetUtcNow() };
+        var tenant = await hub.Join(socket);
+        return new LiveSeat(socket, tenant, new LiveFeed(socket, tenant, log, inboxes));
+    }
+
+    /// <summary>Whether what came after a position is all there, and the position is one of this log.</summary>
+    public async Task<bool> CanResume(string tenant, LivePosition position)
+    {
+        var head = (await hub.Tenant(tenant)).Head;
+        return await LiveFeed.CanResume(log, tenant, position.Seq, position.Epoch, head, CancellationToken.None);
+    }
+}

@@ -1,0 +1,167 @@
+using System.Buffers.Text;
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace OrleansNotify.Live.SocketIo;
+
+/// <summary>Engine.IO 4: HTTP long-polling and WebSockets. See https://socket.io/docs/v4/engine-io-protocol.</summary>
+internal sealed class EngineServer(EngineOptions options, IEngineApp app, IHostApplicationLifetime lifetime, TimeProvider time) : BackgroundService
+{
+    private const int SidBytes = 15;
+
+    // Engine.IO has pings of its own.
+    private static readonly WebSocketAcceptContext Quiet = new() { KeepAliveInterval = Timeout.InfiniteTimeSpan };
+
+    private readonly ConcurrentDictionary<string, EngineSession> _sessions = new();
+    private readonly long _start = time.GetTimestamp();
+
+    public async Task<IResult> Answer(HttpContext context)
+    {
+        AllowPages(context);
+        if (HttpMethods.IsOptions(context.Request.Method))
+        {
+            return TypedResults.NoContent();
+        }
+
+        var query = context.Request.Query;
+        var transport = query["transport"].ToString();
+        var isWebSocket = context.WebSockets.IsWebSocketRequest;
+        if (transport is not ("polling" or "websocket"))
+        {
+            return EngineError.TransportUnknown;
+        }
+
+        if (query["EIO"] != "4")
+        {
+            return EngineError.VersionUnsupported;
+        }
+
+        if ((transport == "websocket") != isWebSocket)
+        {
+            return EngineError.BadRequest;
+        }
+
+        return query["sid"] is not [{ } sid] ? await Open(context, isWebSocket)
+            : !_sessions.TryGetValue(sid, out var session) ? EngineError.SessionUnknown
+            : isWebSocket ? await Upgrade(session, context)
+            : await Poll(session, context);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Not when this service stops: the web server stops before it, and would wait for the sessions.
+        await using var stopping = lifetime.ApplicationStopping.Register(CloseAll);
+        using var timer = new PeriodicTimer(options.Tick, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            var now = Now();
+            foreach (var (sid, session) in _sessions)
+            {
+                if (session.IsClosed)
+                {
+                    _sessions.TryRemove(sid, out _);
+                }
+                else
+                {
+                    session.Beat(now);
+                }
+            }
+        }
+    }
+
+    private void CloseAll()
+    {
+        foreach (var session in _sessions.Values)
+        {
+            session.Close();
+        }
+    }
+
+    private TimeSpan Now() => time.GetElapsedTime(_start);
+
+    private async Task<IResult> Open(HttpContext context, bool isWebSocket)
+    {
+        if (!HttpMethods.IsGet(context.Request.Method))
+        {
+            return EngineError.BadMethod;
+        }
+
+        if (app.Refuse(context) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var session = new EngineSession(
+            Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SidBytes)), options, new Heartbeat(options, Now()), time);
+        session.Handler = app.Open(session, context);
+        session.Send(new EnginePacket(Handshake(session.Sid, isWebSocket)));
+        _sessions[session.Sid] = session;
+        if (!isWebSocket)
+        {
+            return await Poll(session, context);
+        }
+
+        try
+        {
+            using var webSocket = await context.WebSockets.AcceptWebSocketAsync(Quiet);
+            await session.Run(webSocket, Now);
+        }
+        finally
+        {
+            session.Close();
+            _sessions.TryRemove(session.Sid, out _);
+        }
+
+        return Results.Empty;
+    }
+
+    private async Task<IResult> Upgrade(EngineSession session, HttpContext context)
+    {
+        using var webSocket = await context.WebSockets.AcceptWebSocketAsync(Quiet);
+        await session.Upgrade(webSocket, Now);
+        return Results.Empty;
+    }
+
+    private async Task<IResult> Poll(EngineSession session, HttpContext context)
+    {
+        if (HttpMethods.IsGet(context.Request.Method))
+        {
+            return await session.Poll(Now(), context.RequestAborted) is { } payload
+                ? TypedResults.Bytes(payload, "text/plain; charset=UTF-8")
+                : EngineError.BadRequest;
+        }
+
+        if (!HttpMethods.IsPost(context.Request.Method) || context.Request.ContentType?.StartsWith("application/octet-stream", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            return EngineError.BadRequest;
+        }
+
+        return await PostBody.Read(context.Request, options.MaxPayload) is not { } body ? EngineError.TooLarge
+            : await session.Post(body, Now()) ? TypedResults.Text("ok", "text/html")
+            : EngineError.BadRequest;
+    }
+
+    private byte[] Handshake(string sid, bool isWebSocket) => Encoding.UTF8.GetBytes(string.Create(
+        CultureInfo.InvariantCulture,
+        $$"""0{"sid":"{{sid}}","upgrades":[{{(isWebSocket ? "" : "\"websocket\"")}}],"pingInterval":{{options.PingInterval.TotalMilliseconds}},"pingTimeout":{{options.PingTimeout.TotalMilliseconds}},"maxPayload":{{options.MaxPayload}}}"""));
+
+    // No cookie means anything here: who calls is told by the token inside, and which pages may is checked with it.
+    private static void AllowPages(HttpContext context)
+    {
+        if (context.Request.Headers.Origin is [{ Length: > 0 } origin])
+        {
+            var headers = context.Response.Headers;
+            headers.AccessControlAllowOrigin = origin;
+            headers.AccessControlAllowCredentials = "true";
+            headers.Vary = "Origin";
+            if (HttpMethods.IsOptions(context.Request.Method))
+            {
+                headers.AccessControlAllowMethods = "GET,POST";
+                headers.AccessControlAllowHeaders = context.Request.Headers.AccessControlRequestHeaders;
+                headers.AccessControlMaxAge = "600";
+            }
+        }
+    }
+}

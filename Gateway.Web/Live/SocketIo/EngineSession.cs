@@ -1,0 +1,179 @@
+using System.Net.WebSockets;
+
+namespace OrleansNotify.Live.SocketIo;
+
+/// <summary>
+/// One Engine.IO session over polling, a WebSocket, or first the one and then the other. What waits is sent by whoever finds the
+/// transport free, so an idle session has no writer; only <c>_gate</c> guards it, and no handler is called under it.
+/// </summary>
+internal sealed partial class EngineSession(string sid, EngineOptions options, Heartbeat heartbeat, TimeProvider time)
+{
+    // More than this waiting for a slow client, and senders that ask are told to wait.
+    private const int Room = 16 * 1024;
+
+    private readonly Lock _gate = new();
+    private readonly Queue<EnginePacket> _waiting = new();
+    private int _waitingBytes;
+    private TaskCompletionSource? _room;
+    private int _isReceiving;
+    private bool _isClosed;
+
+    public string Sid => sid;
+
+    public EngineOptions Options => options;
+
+    /// <summary>Set once, before anything is received.</summary>
+    public IEngineHandler Handler { get; set; } = null!;
+
+    public bool IsClosed => Volatile.Read(ref _isClosed);
+
+    /// <summary>In this order, nothing between them. Nothing happens when the session is closed.</summary>
+    public void Send(params ReadOnlySpan<EnginePacket> packets)
+    {
+        WebSocket? writing;
+        lock (_gate)
+        {
+            if (_isClosed)
+            {
+                return;
+            }
+
+            foreach (var packet in packets)
+            {
+                _waiting.Enqueue(packet);
+                _waitingBytes += packet.Bytes.Length;
+            }
+
+            AnswerPoll();
+            writing = TryStartWriting();
+        }
+
+        if (writing is not null)
+        {
+            Write(writing).Ignore();
+        }
+    }
+
+    /// <summary>Completes when little waits, or the session is closed.</summary>
+    public Task WhenRoom()
+    {
+        lock (_gate)
+        {
+            if (_isClosed || _waitingBytes <= Room)
+            {
+                return Task.CompletedTask;
+            }
+
+            _room ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _room.Task;
+        }
+    }
+
+    /// <returns>False when the client broke the rules: the session is to be closed.</returns>
+    public async ValueTask<bool> Receive(EnginePacket packet, TimeSpan now)
+    {
+        // A POST and a WebSocket at once are nothing that a client may do.
+        if (Interlocked.Exchange(ref _isReceiving, 1) == 1)
+        {
+            return false;
+        }
+
+        try
+        {
+            if (packet.IsBinary)
+            {
+                return await Handler.ReceiveBinary(packet.Bytes);
+            }
+
+            switch (packet.Bytes.IsEmpty ? (byte)0 : packet.Bytes.Span[0])
+            {
+                case EnginePacket.MessageType:
+                    return await Handler.Receive(packet.Bytes[1..]);
+                case EnginePacket.PongType when packet.Bytes.Length == 1:
+                    heartbeat.Pong(now);
+                    return true;
+                case EnginePacket.CloseType when packet.Bytes.Length == 1:
+                    Leave();
+                    return true;
+                default:
+                    return false;
+            }
+        }
+        finally
+        {
+            Volatile.Write(ref _isReceiving, 0);
+        }
+    }
+
+    /// <summary>To be called now and then.</summary>
+    public void Beat(TimeSpan now)
+    {
+        if (heartbeat.IsDead(now))
+        {
+            Close();
+        }
+        else if (heartbeat.MustPing(now))
+        {
+            Send(EnginePacket.Ping);
+        }
+
+        Handler.Beat(now - heartbeat.OpenedAt);
+    }
+
+    /// <summary>What waits is still sent where the transport takes it; then the client is told.</summary>
+    public void Close() => End(EnginePacket.Close);
+
+    // The client said so itself: a poll of its that is still under way gets nothing to act on.
+    private void Leave() => End(EnginePacket.Noop);
+
+    private void End(EnginePacket last)
+    {
+        WebSocket? writing;
+        lock (_gate)
+        {
+            if (_isClosed)
+            {
+                return;
+            }
+
+            _isClosed = true;
+            if (_webSocket is null)
+            {
+                _waiting.Enqueue(last);
+                _hasFarewell = _poll is null && last == EnginePacket.Noop;
+                AnswerPoll();
+            }
+
+            writing = TryStartWriting();
+            _upgrade?.Abort();
+            _room?.TrySetResult();
+        }
+
+        if (writing is not null)
+        {
+            Write(writing).Ignore();
+        }
+
+        Handler.Closed();
+    }
+
+    private bool TryNext(out EnginePacket packet)
+    {
+        lock (_gate)
+        {
+            _isWriting = _waiting.TryDequeue(out packet);
+            Took(packet.Bytes.Length);
+            return _isWriting;
+        }
+    }
+
+    private void Took(int bytes)
+    {
+        _waitingBytes -= bytes;
+        if (_room is not null && _waitingBytes <= Room)
+        {
+            _room.TrySetResult();
+            _room = null;
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using OrleansNotify.Live.SocketIo;
+
+namespace OrleansNotify.SocketIoEcho;
+
+internal sealed class EchoApp(Func<EngineSession, IEngineHandler> open) : IEngineApp
+{
+    public IResult? Refuse(HttpContext context) => null;
+
+    public IEngineHandler Open(EngineSession session, HttpContext context) => open(session);
+}

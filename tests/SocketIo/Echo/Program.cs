@@ -1,0 +1,38 @@
+using System.Globalization;
+using OrleansNotify.Live.SocketIo;
+using OrleansNotify.SocketIoEcho;
+
+// The profile of the public compliance suites. Usage: --port N (default 3000)
+var builder = WebApplication.CreateSlimBuilder(args);
+var port = int.Parse(builder.Configuration["port"] ?? "3000", CultureInfo.InvariantCulture);
+builder.Logging.SetMinimumLevel(LogLevel.Warning);
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(port));
+
+var options = new EngineOptions
+{
+    PingInterval = TimeSpan.FromMilliseconds(300),
+    PingTimeout = TimeSpan.FromMilliseconds(200),
+    ConnectTimeout = TimeSpan.FromSeconds(1),
+};
+ISocketIoNamespace? Find(string name) => name is "/" or "/custom" ? new EchoNamespace(answers: name == "/") : null;
+
+EngineServer Server(IServiceProvider services, Func<EngineSession, IEngineHandler> open)
+    => new(options, new EchoApp(open), services.GetRequiredService<IHostApplicationLifetime>(), TimeProvider.System);
+
+builder.Services.AddKeyedSingleton("engine", (services, _) => Server(services, session => new EngineEcho(session)));
+builder.Services.AddKeyedSingleton("socket", (services, _) => Server(services, session => new SocketIoConnection(session, Find, () => { })));
+foreach (var name in (string[])["engine", "socket"])
+{
+    builder.Services.AddSingleton<IHostedService>(services => services.GetRequiredKeyedService<EngineServer>(name));
+}
+
+await using var app = builder.Build();
+app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan });
+foreach (var name in (string[])["engine", "socket"])
+{
+    app.Map($"/{name}.io/", (Delegate)app.Services.GetRequiredKeyedService<EngineServer>(name).Answer);
+}
+
+await app.StartAsync();
+Console.WriteLine($"echo for the suites of Engine.IO and Socket.IO is up: http://localhost:{port}");
+await app.WaitForShutdownAsync();

@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# The public suites against the echo profile (ECHO_CMD), and npm's socket.io-client against the server (SERVER_CMD). RUNS: how often the suites.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+[ -d node_modules ] || npm ci --no-audit --no-fund --loglevel=error
+export SOCKETS_PER_IP=10000 SOCKETS_PER_USER=10000
+exec node --test --test-concurrency=1 --test-reporter="${REPORTER:-spec}" suites.test.mjs client.test.mjs
