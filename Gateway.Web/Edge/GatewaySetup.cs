@@ -50,6 +50,7 @@ internal static class GatewaySetup
         services.AddSingleton<SeedStatusReader>();
         services.AddSingleton<EventAppender>();
         services.AddSingleton<SeedNotificationList>();
+        services.AddSingleton<Withdrawals>();
         services.AddSingleton<LiveHub>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveHub>());
         services.AddSingleton<LiveDoor>();

@@ -15,6 +15,7 @@ internal static class SeedNotificationRoutes
         notifications.MapGet("", List);
         notifications.MapPost("", Create);
         notifications.MapPatch("/{id}", Change);
+        notifications.MapDelete("/{id}", Withdraw);
         notifications.MapPost("/mark-all-read", MarkAllRead);
     }
 
@@ -73,6 +74,11 @@ internal static class SeedNotificationRoutes
             ? TypedResults.Ok(SeedNotification.Of(caller.Tenant, item))
             : Problems.NotFound.AsSeed();
     }
+
+    private static async Task<IResult> Withdraw(string id, TenantCaller caller, HttpContext context, Withdrawals withdrawals)
+        => caller.User is not null ? Problems.Forbidden.AsSeed()
+            : await withdrawals.Withdraw(caller, id, context) is { } problem ? problem.AsSeed()
+            : TypedResults.NoContent();
 
     private static async Task<IResult> MarkAllRead(TenantCaller caller, IGrainFactory grains)
     {

@@ -228,6 +228,25 @@ public abstract class InboxContract(StoreFixture store)
         Assert.Null(await Inboxes.ChangesSince(_tenant, "zoe", 0, 3, default));
     }
 
+    [SkippableFact]
+    public async Task WhatIsWithdrawnIsInNobodysInboxAndWhoeverSawItHears()
+    {
+        await Ann();
+        var ids = await Append("*+u:ann", "u:ann", "w:*+w:u:ann");
+        await Change(new(Read: false, Seen: true), ids[0]);
+        var log = store.Get<IEventLog>();
+
+        await log.Withdraw(_tenant, (await log.Find(_tenant, ids[0], default))!, default);
+
+        Assert.Equal([2], Seqs(await Inboxes.List(_tenant, "ann", null, 10, InboxFilter.Everything, default)));
+        Assert.Equal([2], Seqs(await Inboxes.List(_tenant, "ann", null, 10, InboxFilter.Unread, default)));
+        Assert.Equal(1, await Inboxes.CountUnread(_tenant, "ann", null, default));
+        Assert.Null(await Inboxes.FindItem(_tenant, "ann", ids[0], default));
+        Assert.Equal([2, 3], (await log.ReadFor(_tenant, AudienceKey.Of("ann"), 0, 10, default)).Select(logged => logged.Seq));
+        Assert.Equal([1, 2, 3], (await log.Read(_tenant, 0, 10, default)).Select(logged => logged.Seq));
+        Assert.Empty((await log.Find(_tenant, ids[0], default))!.Audience);
+    }
+
     [SkippableTheory]
     [InlineData(1)]
     [InlineData(2)]
