@@ -8,7 +8,7 @@ namespace OrleansNotify.Inboxes;
 /// scans start above what the user has read in one go, and for everyone's also above where the user joined; what was marked
 /// unread below that is a third scan.
 /// </summary>
-internal static class InboxSql
+internal static partial class InboxSql
 {
     public const string List = $"""
         {Select} FROM {Shown} v
@@ -26,12 +26,12 @@ internal static class InboxSql
             SELECT DISTINCT seq, accepted_at FROM (
                 SELECT * FROM (
                     SELECT a.seq, a.accepted_at FROM audience a
-                    WHERE {UnreadOfUser} AND a.seq < @Before
+                    WHERE {UnreadOfUser} AND a.seq < @Before AND {NotMarked}
                     ORDER BY a.seq DESC LIMIT @Limit) own
                 UNION ALL
                 SELECT * FROM (
                     SELECT a.seq, a.accepted_at FROM audience a
-                    WHERE {UnreadOfEveryone} AND a.seq < @Before
+                    WHERE {UnreadOfEveryone} AND a.seq < @Before AND {NotMarked}
                     ORDER BY a.seq DESC LIMIT @Limit) everyones
                 UNION ALL
                 SELECT * FROM (
@@ -42,16 +42,6 @@ internal static class InboxSql
             ORDER BY seq DESC LIMIT @Limit
         ) v
         {Join}
-        """;
-
-    public static string CountUnread(Database database) => $"""
-        SELECT count(*) FROM (
-            SELECT a.seq FROM audience a WHERE {UnreadOfUser} AND a.seq <= @UpTo
-            UNION
-            SELECT a.seq FROM audience a WHERE {UnreadOfEveryone} AND a.seq <= @UpTo
-            UNION
-            SELECT s.seq FROM item_states s{database.By(MarkedIndex)} WHERE {MarkedUnread} AND s.seq <= @UpTo
-        ) unread
         """;
 
     public const string Find = $"""
@@ -80,11 +70,11 @@ internal static class InboxSql
         """;
 
     private const string UnreadOfUser = $"""
-        a.tenant = @Tenant AND a.key = @UserKey AND a.seq > {ItemStateSql.ReadUpTo} AND {NotMarked}
+        a.tenant = @Tenant AND a.key = @UserKey AND a.seq > {ItemStateSql.ReadUpTo}
         """;
 
     private const string UnreadOfEveryone = $"""
-        a.tenant = @Tenant AND a.key = '*' AND a.seq > {ItemStateSql.ReadUpTo} AND a.seq > {ItemStateSql.JoinedSeq} AND {NotMarked}
+        a.tenant = @Tenant AND a.key = '*' AND a.seq > {ItemStateSql.ReadUpTo} AND a.seq > {ItemStateSql.JoinedSeq}
         """;
 
     private const string MarkedUnread = $"""
@@ -106,16 +96,16 @@ internal static class InboxSql
             OR coalesce(s.snoozed_until, 0) > @Now AND @WithSnoozed = 0)
         """;
 
+    // A page looks each row's state up. As NOT EXISTS it could become a join with all of the user's states and a sort of the
+    // whole inbox, which PostgreSQL takes for cheap while its statistics are old.
     private const string NotMarked = $"""
-        NOT EXISTS (
-            SELECT 1 FROM item_states s
-            WHERE s.tenant = @Tenant AND s.user_id = @User AND s.seq = a.seq AND (s.read_at IS NOT NULL OR {Hides}))
+        (SELECT s.seq FROM item_states s
+            WHERE s.tenant = @Tenant AND s.user_id = @User AND s.seq = a.seq AND (s.read_at IS NOT NULL OR {Hides})) IS NULL
         """;
 
     private const string NotHidden = $"""
-        NOT EXISTS (
-            SELECT 1 FROM item_states s
-            WHERE s.tenant = @Tenant AND s.user_id = @User AND s.seq = a.seq AND {Hides})
+        (SELECT s.seq FROM item_states s
+            WHERE s.tenant = @Tenant AND s.user_id = @User AND s.seq = a.seq AND {Hides}) IS NULL
         """;
 
     private const string Select = $"""
