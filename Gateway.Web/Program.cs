@@ -39,6 +39,7 @@ return await Startup.Run(async () =>
         routes.MapIncoming();
         routes.MapSeedEndpoints();
         routes.MapSeedDeliveries();
+        routes.MapSeedNotifications();
         routes.MapSeedAuth();
         routes.MapAuth();
     }

@@ -6,6 +6,7 @@ using OrleansNotify.Deliveries;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
 using OrleansNotify.Hosting;
+using OrleansNotify.Inboxes;
 using OrleansNotify.Live;
 using OrleansNotify.Live.SocketIo;
 using OrleansNotify.Sessions;
@@ -50,6 +51,8 @@ internal static class GatewaySetup
         services.AddSingleton<DeadLetters>();
         services.AddSingleton<SeedStatusReader>();
         services.AddSingleton<EventAppender>();
+        services.AddSingleton<SeedNotificationList>();
+        services.AddSingleton<Withdrawals>();
         services.AddSingleton<LiveHub>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveHub>());
         services.AddSingleton<LiveDoor>();

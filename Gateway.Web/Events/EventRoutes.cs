@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using OrleansNotify.Edge;
 using OrleansNotify.Inboxes;
@@ -10,10 +11,19 @@ internal static class EventRoutes
 {
     private const int MaxBatchBody = 4 * 1024 * 1024;
     private const int MaxEnvelope = 4 * 1024;
-    private const string PersonsSource = "user";
+
+    /// <summary>Of what people publish, which can only be to themselves.</summary>
+    public const string PersonsSource = "user";
 
     public static void MapEvents(this IEndpointRouteBuilder routes)
-        => routes.MapGroup("/v1/events").RejectingBadArguments().RequireCors(TenantCorsPolicies.Name).MapPost("", Publish);
+    {
+        var events = routes.MapGroup("/v1/events").RejectingBadArguments().RequireCors(TenantCorsPolicies.Name);
+        events.MapPost("", Publish);
+        events.MapDelete("/{id}", Withdraw);
+    }
+
+    private static async Task<Results<NoContent, Problem>> Withdraw(string id, TenantCaller caller, HttpContext context, Withdrawals withdrawals)
+        => await withdrawals.Withdraw(caller, id, context) is { } problem ? problem : TypedResults.NoContent();
 
     private static async Task<IResult> Publish(
         TenantCaller caller, HttpContext context, EventAppender appender, CallLimits limits, IOptions<GatewayOptions> options)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Edge;
 using OrleansNotify.Events;
@@ -10,7 +9,7 @@ namespace OrleansNotify.Inboxes;
 /// <summary>What a person has not seen yet, and what they have.</summary>
 internal static class InboxRoutes
 {
-    private const int MaxIds = 1_000;
+    public const int MaxIds = 1_000;
 
     public static void MapInbox(this IEndpointRouteBuilder routes)
     {
@@ -18,6 +17,7 @@ internal static class InboxRoutes
         inbox.MapGet("", List);
         inbox.MapGet("/count", Count);
         inbox.MapPost("/read", MarkRead);
+        inbox.MapInboxChanges();
     }
 
     private static async Task<Ok<InboxPage>> List(
@@ -28,11 +28,11 @@ internal static class InboxRoutes
         var head = await log.Head(tenant, cancellation);
         var before = Math.Min(query.Before ?? long.MaxValue, head.Seq + 1);
         // One more than asked for tells whether there is a next page.
-        var found = await inboxes.List(tenant, user, before, query.Limit + 1, query.IsUnreadOnly, cancellation);
+        var found = await inboxes.List(tenant, user, before, query.Limit + 1, query.Filter, cancellation);
         var items = found.Take(query.Limit).ToList();
         var next = found.Count > query.Limit ? items[^1].Event.Seq : (long?)null;
         var unread = await inboxes.CountUnread(tenant, user, head.Seq, cancellation);
-        return TypedResults.Ok(new InboxPage([.. items.Select(View)], next, unread, head.Seq));
+        return TypedResults.Ok(new InboxPage([.. items.Select(InboxView.Of)], next, unread, head.Seq));
     }
 
     private static async Task<Ok<UnreadCount>> Count(Caller caller, IInboxStore inboxes, IEventLog log, CancellationToken cancellation)
@@ -59,21 +59,12 @@ internal static class InboxRoutes
         var change = ids is null ? await user.MarkReadUpTo(upTo!.Value) : await user.MarkRead(ids!);
         return TypedResults.Ok(new UnreadCount(change.Unread, change.Seq));
     }
-
-    private static InboxView View(InboxItem item)
-    {
-        using var payload = JsonDocument.Parse(item.Event.Payload);
-        var logged = item.Event;
-        return new InboxView(logged.Id, logged.Seq, logged.Type, payload.RootElement.Clone(), EventFrame.Time(logged.AcceptedAt), item.IsRead, item.ReadAt);
-    }
 }
 
 /// <param name="NextBefore">Pass as <c>before</c> for the next page; null on the last.</param>
 /// <param name="Unread">Of the whole inbox up to <paramref name="Seq"/>.</param>
 /// <param name="Seq">The head of the log that list and count are of.</param>
 internal sealed record InboxPage(InboxView[] Items, long? NextBefore, long Unread, long Seq);
-
-internal sealed record InboxView(string Id, long Seq, string Type, JsonElement Payload, string SentAt, bool Read, DateTimeOffset? ReadAt);
 
 /// <param name="Seq">The count is as of this head of the log.</param>
 internal sealed record UnreadCount(long Unread, long Seq);

@@ -4,7 +4,7 @@ using OrleansNotify.Edge;
 
 namespace OrleansNotify.Inboxes;
 
-/// <summary><c>?limit=1..100&amp;before=seq&amp;unread=true</c>, plain decimal digits only.</summary>
+/// <summary><c>?limit=1..100&amp;before=seq&amp;unread=true</c>, plain decimal digits only; <c>dismissed</c>, <c>archived</c> and <c>snoozed</c> list these as well.</summary>
 internal sealed class PageQuery : IRejectable
 {
     private const int DefaultLimit = 20;
@@ -14,7 +14,7 @@ internal sealed class PageQuery : IRejectable
 
     public long? Before { get; private init; }
 
-    public bool IsUnreadOnly { get; private init; }
+    public InboxFilter Filter { get; private init; } = InboxFilter.Shown;
 
     public Problem? Rejection { get; private init; }
 
@@ -22,11 +22,17 @@ internal sealed class PageQuery : IRejectable
     {
         var query = context.Request.Query;
         var isValid = TryNumber(query["limit"], out var limit) & TryNumber(query["before"], out var before)
-            & TryFlag(query["unread"], out var isUnreadOnly)
+            & TryFlag(query["unread"], out var isUnreadOnly) & TryFlag(query["dismissed"], out var withDismissed)
+            & TryFlag(query["archived"], out var withArchived) & TryFlag(query["snoozed"], out var withSnoozed)
             && (limit is null or (>= 1 and <= MaxLimit))
             && (before is null or >= 1);
         return ValueTask.FromResult(isValid
-            ? new PageQuery { Limit = (int)(limit ?? DefaultLimit), Before = before, IsUnreadOnly = isUnreadOnly }
+            ? new PageQuery
+            {
+                Limit = (int)(limit ?? DefaultLimit),
+                Before = before,
+                Filter = new InboxFilter(isUnreadOnly, withDismissed, withArchived, withSnoozed),
+            }
             : new PageQuery { Rejection = Problems.CursorMalformed });
     }
 

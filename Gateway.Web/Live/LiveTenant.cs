@@ -176,7 +176,8 @@ internal sealed class LiveTenant(string name, TimeProvider time) : IDisposable
     }
 
     private IReadOnlyCollection<LiveSocket> Targets(LoggedEvent logged)
-        => logged.Audience.Contains(AudienceKey.Everyone)
-            ? _sockets.All
-            : [.. logged.Audience.SelectMany(_sockets.OfKey).Distinct()];
+    {
+        var hearers = AudienceKey.Hearers(logged.Audience);
+        return hearers.Contains(AudienceKey.Everyone) ? _sockets.All : [.. hearers.SelectMany(_sockets.OfKey).Distinct()];
+    }
 }

@@ -4,11 +4,28 @@ namespace OrleansNotify.Inboxes;
 public static class AudienceKey
 {
     public const string Everyone = "*";
+    private const string WithdrawnPrefix = "w:";
 
     public static string User(string user) => $"u:{user}";
 
     public static string Topic(string topic) => $"t:{topic}";
 
-    /// <summary>The keys whose events a user's inbox merges.</summary>
-    public static string[] Of(string user) => [Everyone, User(user)];
+    /// <summary>Those who saw what was withdrawn must hear of that, but it is no notification: inboxes do not merge this key.</summary>
+    public static string Withdrawn(string key) => WithdrawnPrefix + key;
+
+    /// <summary>The keys whose events a user's sockets get.</summary>
+    public static string[] Of(string user) => [Everyone, User(user), Withdrawn(Everyone), Withdrawn(User(user))];
+
+    /// <summary>The one person that an event is for; null when it is for others as well.</summary>
+    public static string? OnlyUser(string[] audience) => audience is [['u', ':', .. var user]] ? user : null;
+
+    /// <summary>Whether a key is of those that make an event somebody's notification.</summary>
+    public static bool IsInbox(string key) => key == Everyone || key is ['u' or 't', ':', ..];
+
+    /// <summary>Everybody who gets an event, whether as a notification or to hear that one was withdrawn.</summary>
+    public static string[] Hearers(string[] audience) => Array.Exists(audience, IsWithdrawn)
+        ? Array.ConvertAll(audience, key => IsWithdrawn(key) ? key[WithdrawnPrefix.Length..] : key)
+        : audience;
+
+    private static bool IsWithdrawn(string key) => key.StartsWith(WithdrawnPrefix, StringComparison.Ordinal);
 }

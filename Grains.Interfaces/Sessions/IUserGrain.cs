@@ -19,4 +19,10 @@ public interface IUserGrain : IGrainWithStringKey
 
     /// <summary>Marks everything up to this <c>seq</c> read; never moves back.</summary>
     Task<InboxChange> MarkReadUpTo(long seq);
+
+    /// <summary>Changes single notifications; unknown ids are ignored. The same change again makes no difference.</summary>
+    Task<InboxChange> Change(string[] eventIds, InboxPatch patch);
+
+    /// <summary>Changes the newest <paramref name="limit"/> notifications that are shown.</summary>
+    Task<InboxChange> ChangeShown(int limit, InboxPatch patch);
 }

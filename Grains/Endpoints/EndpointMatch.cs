@@ -42,7 +42,15 @@ public sealed class EndpointMatch
     }
 
     private bool IsForOwner(string[] audience)
-        => _ownersKey is null || audience.Contains(AudienceKey.Everyone) || audience.Contains(_ownersKey);
+    {
+        if (_ownersKey is null)
+        {
+            return true;
+        }
+
+        var hearers = AudienceKey.Hearers(audience);
+        return hearers.Contains(AudienceKey.Everyone) || hearers.Contains(_ownersKey);
+    }
 
     private bool IsOfType(string type, string source)
     {

@@ -9,7 +9,7 @@ namespace OrleansNotify.Sessions;
 
 /// <summary>Holds nothing between calls: what must be true over the whole cluster (guesses, single use, sessions) is decided by the store.</summary>
 [GrainType("user")]
-internal sealed class UserGrain(
+internal sealed partial class UserGrain(
     IOtpStore codes,
     ISessionStore sessions,
     IInboxStore inboxes,
@@ -59,18 +59,6 @@ internal sealed class UserGrain(
     public async Task<bool> HasLiveSession()
         => (await sessions.LiveOf(Key.Tenant, Key.User, time.GetUtcNow(), CancellationToken.None)).Count > 0;
 
-    public async Task<InboxChange> MarkRead(string[] eventIds)
-    {
-        await inboxes.MarkRead(Key.Tenant, Key.User, eventIds, time.GetUtcNow(), CancellationToken.None);
-        return await AnnounceInbox();
-    }
-
-    public async Task<InboxChange> MarkReadUpTo(long seq)
-    {
-        await inboxes.MarkReadUpTo(Key.Tenant, Key.User, seq, time.GetUtcNow(), CancellationToken.None);
-        return await AnnounceInbox();
-    }
-
     private async Task<TimeSpan?> WaitForNextCode(string clientAddress, DateTimeOffset now)
     {
         var (tenant, user) = Key;
@@ -105,17 +93,5 @@ internal sealed class UserGrain(
         {
             await GrainFactory.GetGrain<ISessionGrain>(oldest.TokenHash).Revoke();
         }
-    }
-
-    private async Task<InboxChange> AnnounceInbox()
-    {
-        var (tenant, user) = Key;
-        var head = await log.Head(tenant, CancellationToken.None);
-        var unread = await inboxes.CountUnread(tenant, user, head.Seq, CancellationToken.None);
-        var row = await inboxes.Find(tenant, user, CancellationToken.None);
-        var change = new InboxChange(unread, row?.Version ?? 0, head.Seq);
-        await GrainFactory.GetGrain<ITenantLogGrain>(tenant)
-            .Announce(new UserSignal(user, change.Unread, change.Version, null, change.Seq));
-        return change;
     }
 }

@@ -39,6 +39,21 @@ internal abstract class EventLog(Database database) : IEventLog
         return [.. events.OrderBy(e => e.Seq)];
     }
 
+    public Task<LoggedEvent?> Find(string tenant, string eventId, CancellationToken cancellation)
+    {
+        var values = new { Tenant = tenant, EventId = eventId };
+        return database.Read(c => c.Row(EventLogSql.Find, values, LoggedEventReader.One, cancellation), cancellation);
+    }
+
+    public Task Withdraw(string tenant, LoggedEvent logged, CancellationToken cancellation)
+    {
+        var values = new { Tenant = tenant, logged.Seq, logged.AcceptedAt, Keys = logged.Audience };
+        return database.Write(
+            async c => await c.Run(WithdrawalSql.HideFromAll(database), values, cancellation)
+                + await c.Run(WithdrawalSql.EmptyAudience, values, cancellation),
+            cancellation);
+    }
+
     public Task<IReadOnlyList<LoggedEvent>> ReadBefore(string tenant, long before, int limit, CancellationToken cancellation)
     {
         var values = new { Tenant = tenant, Before = before, Limit = limit };

@@ -32,6 +32,12 @@ internal static class EventLogSql
         LIMIT @Limit
         """;
 
+    public const string Find = $"""
+        SELECT {Columns}
+        FROM events e
+        WHERE e.tenant = @Tenant AND e.id = @EventId
+        """;
+
     public const string AcceptedAt = """
         SELECT e.accepted_at FROM events e WHERE e.tenant = @Tenant AND e.seq = @Seq
         """;

@@ -30,6 +30,12 @@ public interface IEventLog
     /// <summary>The events with these <c>seq</c> that are still kept, ascending.</summary>
     Task<IReadOnlyList<LoggedEvent>> ReadMany(string tenant, IReadOnlyList<long> seqs, CancellationToken cancellation);
 
+    /// <summary>Null when there is no such event, or it is not kept any more.</summary>
+    Task<LoggedEvent?> Find(string tenant, string eventId, CancellationToken cancellation);
+
+    /// <summary>From here on nobody sees the event: it is in no inbox and <see cref="ReadFor"/> does not read it. The log keeps it, with an empty audience.</summary>
+    Task Withdraw(string tenant, LoggedEvent logged, CancellationToken cancellation);
+
     /// <summary>Events with <c>seq &lt; before</c>, descending, at most <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<LoggedEvent>> ReadBefore(string tenant, long before, int limit, CancellationToken cancellation);
 

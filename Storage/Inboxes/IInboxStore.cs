@@ -1,8 +1,9 @@
 namespace OrleansNotify.Inboxes;
 
 /// <summary>
-/// What users see of the log and what they did to it. A notification is read when its <c>seq</c> is at most the user's
-/// <c>ReadUpTo</c>, or it has an item state that says so, or it went to everyone (<c>*</c> only) before the user joined.
+/// What users see of the log and what they did to it. A notification is read when its item state says so; when that does not
+/// say that it is unread, it is also read when its <c>seq</c> is at most the user's <c>ReadUpTo</c>, or when it went to everyone
+/// (<c>*</c> only) before the user joined. It is shown unless it was dismissed, archived, or snoozed until later.
 /// </summary>
 public interface IInboxStore
 {
@@ -14,15 +15,32 @@ public interface IInboxStore
 
     /// <summary>Newest first, <c>seq &lt; before</c> (null: from the newest), at most <paramref name="limit"/>, what the audience keys <c>*</c> and <c>u:&lt;user&gt;</c> may see.</summary>
     Task<IReadOnlyList<InboxItem>> List(
-        string tenant, string user, long? before, int limit, bool unreadOnly, CancellationToken cancellation);
+        string tenant, string user, long? before, int limit, InboxFilter filter, CancellationToken cancellation);
 
-    /// <summary>How many are unread, of those with <c>seq</c> at most <paramref name="upTo"/> (null: of all).</summary>
+    /// <summary>Null for what there is not or what the user may not see.</summary>
+    Task<InboxItem?> FindItem(string tenant, string user, string eventId, CancellationToken cancellation);
+
+    /// <summary>How many are shown and unread, of those with <c>seq</c> at most <paramref name="upTo"/> (null: of all).</summary>
     Task<long> CountUnread(string tenant, string user, long? upTo, CancellationToken cancellation);
 
-    /// <summary>Marks single notifications; unknown and foreign ones are ignored. Raises the user's version by one if anything changed.</summary>
-    /// <returns>How many became read.</returns>
-    Task<int> MarkRead(string tenant, string user, IReadOnlyList<string> eventIds, DateTimeOffset now, CancellationToken cancellation);
+    /// <summary>Changes single notifications; unknown and foreign ones are ignored. Raises the user's version by one if anything changed.</summary>
+    /// <returns>How those that changed stand by now.</returns>
+    Task<IReadOnlyList<ItemState>> Change(
+        string tenant, string user, IReadOnlyList<string> eventIds, InboxPatch patch, DateTimeOffset now, CancellationToken cancellation);
 
-    /// <summary>Moves <c>ReadUpTo</c> forward to <paramref name="upTo"/>, never back and never past the log's head, and removes item states that it makes superfluous.</summary>
-    Task MarkReadUpTo(string tenant, string user, long upTo, DateTimeOffset now, CancellationToken cancellation);
+    /// <summary>As <see cref="Change"/>, of the newest <paramref name="limit"/> that are shown.</summary>
+    Task<IReadOnlyList<ItemState>> ChangeShown(
+        string tenant, string user, int limit, InboxPatch patch, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>
+    /// Marks everything up to <paramref name="upTo"/> read, also what was marked unread: moves <c>ReadUpTo</c> there, never back and
+    /// never past the log's head, and removes item states that it makes superfluous.
+    /// </summary>
+    /// <returns>How those that had been marked unread stand by now.</returns>
+    Task<IReadOnlyList<ItemState>> MarkReadUpTo(
+        string tenant, string user, long upTo, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>What was changed after <paramref name="version"/>: about <paramref name="limit"/> states, whole versions only.</summary>
+    /// <returns>Null when this person never signed in.</returns>
+    Task<InboxChanges?> ChangesSince(string tenant, string user, long version, int limit, CancellationToken cancellation);
 }

@@ -29,7 +29,7 @@ internal static class UserSql
 
     /// <summary>The CASE keeps it at the log's head: what is not accepted yet cannot be read.</summary>
     public const string MoveReadUpTo = """
-        UPDATE users SET version = version + 1, read_up_to = head.up_to
+        UPDATE users SET read_up_to = head.up_to
         FROM (
             SELECT CASE WHEN seq < @UpTo THEN seq ELSE @UpTo END AS up_to FROM log_heads WHERE tenant = @Tenant
         ) head

@@ -65,7 +65,7 @@ public sealed class RequestReadingTests
         var page = await Page(query);
 
         Assert.Null(page.Rejection);
-        Assert.Equal((limit, before, isUnreadOnly), (page.Limit, page.Before, page.IsUnreadOnly));
+        Assert.Equal((limit, before, isUnreadOnly), (page.Limit, page.Before, page.Filter.IsUnreadOnly));
     }
 
     [Theory]

@@ -29,6 +29,27 @@ public sealed record Person(Tenant Tenant, string Email, string Token)
 
     public Task<Answer> MarkReadUpTo(long seq) => Server.Post("/v1/inbox/read", JsonSerializer.Serialize(new { upTo = seq }), Token);
 
+    public Task<Answer> Change(string id, object patch)
+        => Server.Send(HttpMethod.Patch, $"/v1/inbox/{id}", JsonSerializer.Serialize(patch), Token);
+
+    public Task<Answer> ChangeMany(object command) => Server.Post("/v1/inbox/bulk", JsonSerializer.Serialize(command), Token);
+
+    /// <summary>What was changed after this version.</summary>
+    public async Task<JsonElement> Changes(long since)
+    {
+        var answer = await Server.Get(string.Create(CultureInfo.InvariantCulture, $"/v1/inbox/changes?since={since}"), Token);
+        Assert.True(answer.Status == 200, answer.Body);
+        return answer.Json;
+    }
+
+    /// <summary>The business dashboard's list.</summary>
+    public async Task<JsonElement> Notifications(string query = "")
+    {
+        var answer = await Server.Get($"/api/notifications{query}", Token);
+        Assert.True(answer.Status == 200, answer.Body);
+        return answer.Json;
+    }
+
     public Task<Answer> LogOut() => Server.Post("/v1/auth/logout", null, Token);
 
     /// <summary>The same person on another device.</summary>

@@ -26,6 +26,10 @@ internal sealed class MemoryLog : IEventLog
     public Task<IReadOnlyList<LoggedEvent>> ReadMany(string tenant, IReadOnlyList<long> seqs, CancellationToken cancellation) =>
         Events(events => events.Where(logged => seqs.Contains(logged.Seq)));
 
+    public Task<LoggedEvent?> Find(string tenant, string eventId, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task Withdraw(string tenant, LoggedEvent logged, CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<LoggedEvent>> ReadBefore(string tenant, long before, int limit, CancellationToken cancellation) =>
         throw new NotSupportedException();
 

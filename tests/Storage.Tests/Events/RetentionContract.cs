@@ -50,7 +50,7 @@ public abstract class RetentionContract(StoreFixture store)
         await inboxes.Ensure(_tenant, "ann", 0, Start, default);
         var old = await Append(Start, 3);
         var young = await Append(Start.AddDays(20), 1);
-        await inboxes.MarkRead(_tenant, "ann", [old[0].Id, old[1].Id, young[0].Id], Start, default);
+        await inboxes.Change(_tenant, "ann", [old[0].Id, old[1].Id, young[0].Id], new InboxPatch(Read: true), Start, default);
         await store.Get<IActivityLog>().Add(new(0, _tenant, "ann", "a.b", "", "", Start), default);
 
         await Log.Retain(Start.AddDays(14), default);

@@ -28,9 +28,9 @@ public abstract class InboxContract(StoreFixture store)
         await Ann();
         await Append("*", "u:ann", "u:bob", "*+u:ann", "t:x", "*");
 
-        var first = await Inboxes.List(_tenant, "ann", null, 2, false, default);
-        var second = await Inboxes.List(_tenant, "ann", first[^1].Event.Seq, 2, false, default);
-        var third = await Inboxes.List(_tenant, "ann", second[^1].Event.Seq, 2, false, default);
+        var first = await Inboxes.List(_tenant, "ann", null, 2, InboxFilter.Shown, default);
+        var second = await Inboxes.List(_tenant, "ann", first[^1].Event.Seq, 2, InboxFilter.Shown, default);
+        var third = await Inboxes.List(_tenant, "ann", second[^1].Event.Seq, 2, InboxFilter.Shown, default);
 
         Assert.Equal([6, 4], Seqs(first));
         Assert.Equal([2, 1], Seqs(second));
@@ -44,10 +44,10 @@ public abstract class InboxContract(StoreFixture store)
         await Append("*", "u:ann", "*+u:ann", "*");
         await Ann(joined: 3);
 
-        var all = await Inboxes.List(_tenant, "ann", null, 10, false, default);
+        var all = await Inboxes.List(_tenant, "ann", null, 10, InboxFilter.Shown, default);
 
         Assert.Equal([false, false, false, true], all.Select(i => i.IsRead));
-        Assert.Equal([4, 3, 2], Seqs(await Inboxes.List(_tenant, "ann", null, 10, true, default)));
+        Assert.Equal([4, 3, 2], Seqs(await Inboxes.List(_tenant, "ann", null, 10, InboxFilter.Unread, default)));
         Assert.Equal(3, await Inboxes.CountUnread(_tenant, "ann", null, default));
     }
 
@@ -57,13 +57,13 @@ public abstract class InboxContract(StoreFixture store)
         await Ann();
         var ids = await Append("*", "u:bob", "*", "u:ann");
 
-        Assert.Equal(2, await Inboxes.MarkRead(_tenant, "ann", [ids[0], ids[1], ids[3], "evt_unknown"], Noon, default));
-        Assert.Equal(0, await Inboxes.MarkRead(_tenant, "ann", [ids[0], ids[1]], Noon, default));
-        Assert.Equal(0, await Inboxes.MarkRead(_tenant, "ann", [], Noon, default));
+        Assert.Equal([ids[0], ids[3]], Ids(await Read(ids[0], ids[1], ids[3], "evt_unknown")));
+        Assert.Empty(await Read(ids[0], ids[1]));
+        Assert.Empty(await Read());
 
         Assert.Equal(1, (await Inboxes.Find(_tenant, "ann", default))!.Version);
-        Assert.Equal([3], Seqs(await Inboxes.List(_tenant, "ann", null, 10, true, default)));
-        var item = (await Inboxes.List(_tenant, "ann", 2, 1, false, default))[0];
+        Assert.Equal([3], Seqs(await Inboxes.List(_tenant, "ann", null, 10, InboxFilter.Unread, default)));
+        var item = (await Inboxes.List(_tenant, "ann", 2, 1, InboxFilter.Shown, default))[0];
         Assert.Equal((true, Noon), (item.IsRead, item.ReadAt));
     }
 
@@ -74,9 +74,9 @@ public abstract class InboxContract(StoreFixture store)
         var ids = await Append([.. Enumerable.Repeat("*", 20)]);
 
         var marked = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
-            Task.Run(() => Inboxes.MarkRead(_tenant, "ann", ids, Noon, default))));
+            Task.Run(() => Read(ids))));
 
-        Assert.Equal(20, marked.Sum());
+        Assert.Equal(20, marked.Sum(changed => changed.Count));
         Assert.Equal(1, (await Inboxes.Find(_tenant, "ann", default))!.Version);
     }
 
@@ -102,29 +102,180 @@ public abstract class InboxContract(StoreFixture store)
     {
         var ids = await Append("*");
 
-        Assert.Equal(0, await Inboxes.MarkRead(_tenant, "zoe", ids, Noon, default));
+        Assert.Empty(await Inboxes.Change(_tenant, "zoe", ids, new InboxPatch(Read: true), Noon, default));
         await Inboxes.MarkReadUpTo(_tenant, "zoe", 1, Noon, default);
 
         Assert.Null(await Inboxes.Find(_tenant, "zoe", default));
+    }
+
+    [SkippableFact]
+    public async Task WhatWasMarkedUnreadIsUnreadUntilItIsReadAgain()
+    {
+        await Ann();
+        var ids = await Append("*", "u:ann", "*");
+        await Inboxes.MarkReadUpTo(_tenant, "ann", 3, Noon, default);
+
+        Assert.Equal([ids[1]], Ids(await Change(new(Read: false), ids[1])));
+        Assert.Equal([2], Seqs(await Inboxes.List(_tenant, "ann", null, 10, InboxFilter.Unread, default)));
+        await Inboxes.MarkReadUpTo(_tenant, "ann", 1, Noon, default);
+        Assert.Equal(1, await Inboxes.CountUnread(_tenant, "ann", null, default));
+
+        Assert.Equal([ids[1]], Ids(await Inboxes.MarkReadUpTo(_tenant, "ann", 2, Noon, default)));
+        Assert.Equal(0, await Inboxes.CountUnread(_tenant, "ann", null, default));
+        Assert.Equal(3, (await Inboxes.Find(_tenant, "ann", default))!.Version);
+    }
+
+    [SkippableFact]
+    public async Task ABroadcastOfBeforeTheFirstSignInCanBeMarkedUnread()
+    {
+        var ids = await Append("*", "*");
+        await Ann(joined: 2);
+
+        await Change(new(Read: false), ids[0]);
+
+        Assert.Equal([1], Seqs(await Inboxes.List(_tenant, "ann", null, 10, InboxFilter.Unread, default)));
+    }
+
+    [SkippableFact]
+    public async Task ReadingAllKeepsWhatElseWasDone()
+    {
+        await Ann();
+        var ids = await Append("*", "*", "*");
+        await Change(new(Read: true, Archived: true), ids[0]);
+        await Change(new(Read: true), ids[1]);
+
+        await Inboxes.MarkReadUpTo(_tenant, "ann", 3, Noon, default);
+
+        Assert.Equal([3, 2], Seqs(await Inboxes.List(_tenant, "ann", null, 10, InboxFilter.Shown, default)));
+        Assert.Equal([ids[0]], Ids((await Inboxes.ChangesSince(_tenant, "ann", 0, 10, default))!.Items));
+    }
+
+    [SkippableFact]
+    public async Task ASnoozedOneComesBackByItself()
+    {
+        await Ann();
+        var ids = await Append("*", "*");
+        var until = store.Time.GetUtcNow().AddMinutes(10);
+        await Inboxes.Change(_tenant, "ann", [ids[1]], new InboxPatch(SnoozedUntil: until), store.Time.GetUtcNow(), default);
+
+        Assert.Equal([1], Seqs(await Inboxes.List(_tenant, "ann", null, 10, InboxFilter.Shown, default)));
+        Assert.Equal(1, await Inboxes.CountUnread(_tenant, "ann", null, default));
+        Assert.Equal([2, 1], Seqs(await Inboxes.List(_tenant, "ann", null, 10, new InboxFilter(WithSnoozed: true), default)));
+        store.Time.Advance(TimeSpan.FromMinutes(10));
+
+        Assert.Equal([2, 1], Seqs(await Inboxes.List(_tenant, "ann", null, 10, InboxFilter.Shown, default)));
+        Assert.Equal(2, await Inboxes.CountUnread(_tenant, "ann", null, default));
+    }
+
+    [SkippableFact]
+    public async Task WhatIsPutAwayIsListedWhenItIsAskedFor()
+    {
+        await Ann();
+        var ids = await Append("*", "*", "*");
+        await Change(new(Dismissed: true), ids[0]);
+        await Change(new(Archived: true), ids[1]);
+
+        Assert.Equal([3], Seqs(await Inboxes.List(_tenant, "ann", null, 10, InboxFilter.Shown, default)));
+        Assert.Equal([3, 1], Seqs(await Inboxes.List(_tenant, "ann", null, 10, new InboxFilter(WithDismissed: true), default)));
+        Assert.Equal([3, 2], Seqs(await Inboxes.List(_tenant, "ann", null, 10, new InboxFilter(WithArchived: true), default)));
+        Assert.Equal([3, 2, 1], Seqs(await Inboxes.List(_tenant, "ann", null, 10, InboxFilter.Everything with { IsUnreadOnly = true }, default)));
+    }
+
+    [SkippableFact]
+    public async Task ChangingWhatIsShownTakesTheNewestFirst()
+    {
+        await Ann();
+        var ids = await Append("*", "u:ann", "*+u:ann", "u:bob");
+
+        var first = await Inboxes.ChangeShown(_tenant, "ann", 2, new InboxPatch(Archived: true), Noon, default);
+        var rest = await Inboxes.ChangeShown(_tenant, "ann", 2, new InboxPatch(Archived: true), Noon, default);
+
+        Assert.Equal([ids[1], ids[2]], Ids(first).Order());
+        Assert.Equal([ids[0]], Ids(rest));
+        Assert.Empty(await Inboxes.List(_tenant, "ann", null, 10, InboxFilter.Shown, default));
+    }
+
+    [SkippableFact]
+    public async Task AnItemIsFoundByWhoeverMaySeeIt()
+    {
+        await Ann();
+        var ids = await Append("u:ann", "u:bob", "t:x");
+        await Change(new(Read: true, Seen: true), ids[0]);
+
+        var found = await Inboxes.FindItem(_tenant, "ann", ids[0], default);
+
+        Assert.Equal((1, true, Noon), (found!.Event.Seq, found.IsRead, found.SeenAt));
+        Assert.Null(await Inboxes.FindItem(_tenant, "ann", ids[1], default));
+        Assert.Null(await Inboxes.FindItem(_tenant, "ann", ids[2], default));
+        Assert.Null(await Inboxes.FindItem(_tenant, "ann", "evt_none", default));
+    }
+
+    [SkippableFact]
+    public async Task AWholeVersionIsToldAtOnceHoweverLarge()
+    {
+        await Ann();
+        var ids = await Append([.. Enumerable.Repeat("*", 8)]);
+        await Change(new(Seen: true), ids[0]);
+        await Change(new(Seen: true), ids[1..]);
+
+        var first = (await Inboxes.ChangesSince(_tenant, "ann", 0, 3, default))!;
+        var second = (await Inboxes.ChangesSince(_tenant, "ann", first.Version, 3, default))!;
+        var third = (await Inboxes.ChangesSince(_tenant, "ann", second.Version, 3, default))!;
+
+        Assert.Equal((1, 1, true), (first.Items.Count, first.Version, first.IsMore));
+        Assert.Equal((7, 2), (second.Items.Count, second.Version));
+        Assert.Equal((0, 2, false), (third.Items.Count, third.Version, third.IsMore));
+        Assert.Null(await Inboxes.ChangesSince(_tenant, "zoe", 0, 3, default));
+    }
+
+    [SkippableFact]
+    public async Task WhatIsWithdrawnIsInNobodysInboxAndWhoeverSawItHears()
+    {
+        await Ann();
+        var ids = await Append("*+u:ann", "u:ann", "w:*+w:u:ann");
+        await Change(new(Read: false, Seen: true), ids[0]);
+        var log = store.Get<IEventLog>();
+
+        await log.Withdraw(_tenant, (await log.Find(_tenant, ids[0], default))!, default);
+
+        Assert.Equal([2], Seqs(await Inboxes.List(_tenant, "ann", null, 10, InboxFilter.Everything, default)));
+        Assert.Equal([2], Seqs(await Inboxes.List(_tenant, "ann", null, 10, InboxFilter.Unread, default)));
+        Assert.Equal(1, await Inboxes.CountUnread(_tenant, "ann", null, default));
+        Assert.Null(await Inboxes.FindItem(_tenant, "ann", ids[0], default));
+        Assert.Equal([2, 3], (await log.ReadFor(_tenant, AudienceKey.Of("ann"), 0, 10, default)).Select(logged => logged.Seq));
+        Assert.Equal([1, 2, 3], (await log.Read(_tenant, 0, 10, default)).Select(logged => logged.Seq));
+        Assert.Empty((await log.Find(_tenant, ids[0], default))!.Audience);
     }
 
     [SkippableTheory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task TheCountIsAlwaysWhatTheListShows(int seed)
+    [InlineData(4)]
+    public async Task ListsAndCountsAreAlwaysWhatTheRuleSays(int seed)
     {
         var random = new Random(seed);
-        var model = new InboxModel(Inboxes, store.Get<IEventLog>(), _tenant + seed, random, Noon);
+        var model = new InboxModel(Inboxes, store.Get<IEventLog>(), _tenant + seed, random, store.Time);
         await model.Join("ann");
-        for (var step = 0; step < 60; step++)
+        var (often, seldom) = (new Device(Inboxes, _tenant + seed, "ann"), new Device(Inboxes, _tenant + seed, "ann"));
+        for (var step = 0; step < 80; step++)
         {
             await model.Step();
 
             await model.Verify("ann");
             await model.Verify("bob");
+            foreach (var device in step % 20 == 19 ? new[] { often, seldom } : [often])
+            {
+                await device.Sync();
+                await device.Verify();
+            }
         }
     }
+
+    private Task<IReadOnlyList<ItemState>> Read(params string[] ids) => Change(new InboxPatch(Read: true), ids);
+
+    private Task<IReadOnlyList<ItemState>> Change(InboxPatch patch, params string[] ids)
+        => Inboxes.Change(_tenant, "ann", ids, patch, Noon, default);
 
     private Task<UserRow> Ann(long joined = 0) => Inboxes.Ensure(_tenant, "ann", joined, Noon, default);
 
@@ -134,6 +285,8 @@ public abstract class InboxContract(StoreFixture store)
         await store.Get<IEventLog>().Append(_tenant, batch, Noon, default);
         return [.. batch.Select(e => e.Id)];
     }
+
+    private static IEnumerable<string> Ids(IEnumerable<ItemState> states) => states.Select(state => state.Id);
 
     private static IEnumerable<long> Seqs(IEnumerable<InboxItem> items) => items.Select(item => item.Event.Seq);
 }

@@ -1,30 +1,43 @@
 using OrleansNotify.Events;
 using OrleansNotify.Storage.Tests;
+using OrleansNotify.Testing;
 
 namespace OrleansNotify.Inboxes;
 
-/// <summary>Does random things to a tenant's inboxes and knows, by the rule's plain words, what must be unread.</summary>
-internal sealed class InboxModel(IInboxStore inboxes, IEventLog log, string tenant, Random random, DateTimeOffset now)
+/// <summary>Does random things to a tenant's inboxes and knows, by the rule's plain words, how everything must stand.</summary>
+internal sealed class InboxModel(IInboxStore inboxes, IEventLog log, string tenant, Random random, ManualTimeProvider time)
 {
     private static readonly string[][] Audiences =
         [["*"], ["u:ann"], ["u:bob"], ["*", "u:ann"], ["t:x"], ["*", "t:x"], ["u:ann", "u:bob"]];
 
     private readonly List<AppendEvent> _events = [];
-    private readonly Dictionary<string, (long Joined, long ReadUpTo, HashSet<long> Read)> _users = [];
+    private readonly Dictionary<string, Known> _users = [];
+
+    private DateTimeOffset Now => time.GetUtcNow();
 
     public async Task Join(string user)
     {
-        var row = await inboxes.Ensure(tenant, user, _events.Count, now, default);
-        _users.TryAdd(user, (row.JoinedSeq, 0, []));
+        var row = await inboxes.Ensure(tenant, user, _events.Count, Now, default);
+        _users.TryAdd(user, new Known(row.JoinedSeq));
     }
 
-    public Task Step() => random.Next(10) switch
+    public Task Step()
     {
-        < 4 => Append(),
-        < 7 => MarkSome(),
-        < 9 => MarkUpTo(),
-        _ => Join("bob"),
-    };
+        switch (random.Next(12))
+        {
+            case < 4:
+                return Append();
+            case < 8:
+                return ChangeSome();
+            case < 10:
+                return MarkUpTo();
+            case 10:
+                time.Advance(TimeSpan.FromMinutes(random.Next(3)));
+                return Task.CompletedTask;
+            default:
+                return Join("bob");
+        }
+    }
 
     public async Task Verify(string user)
     {
@@ -33,57 +46,109 @@ internal sealed class InboxModel(IInboxStore inboxes, IEventLog log, string tena
             return;
         }
 
-        var listed = await inboxes.List(tenant, user, null, 1000, true, default);
-        var all = await inboxes.List(tenant, user, null, 1000, false, default);
-
-        Assert.Equal(Unread(user), listed.Select(i => i.Event.Seq).Reverse());
-        Assert.Equal(Unread(user), all.Where(i => !i.IsRead).Select(i => i.Event.Seq).Reverse());
-        Assert.Equal(listed.Count, await inboxes.CountUnread(tenant, user, null, default));
+        var shown = Seen(user).Where(seq => IsShown(user, seq)).ToArray();
+        var unread = shown.Where(seq => !IsRead(user, seq)).ToArray();
+        Assert.Equal(Seen(user), Seqs(await List(user, InboxFilter.Everything)));
+        Assert.Equal(shown, Seqs(await List(user, InboxFilter.Shown)));
+        Assert.Equal(unread, Seqs(await List(user, InboxFilter.Unread)));
+        Assert.Equal(unread, Seqs((await List(user, InboxFilter.Shown)).Where(item => !item.IsRead)));
+        Assert.Equal(unread.Length, await inboxes.CountUnread(tenant, user, null, default));
         var middle = _events.Count / 2;
-        Assert.Equal(listed.Count(i => i.Event.Seq <= middle), await inboxes.CountUnread(tenant, user, middle, default));
+        Assert.Equal(unread.Count(seq => seq <= middle), await inboxes.CountUnread(tenant, user, middle, default));
     }
 
     private async Task Append()
     {
         var batch = Enumerable.Range(0, random.Next(1, 6)).Select(_ => Some.Event(random.GetItems(Audiences, 1)[0])).ToArray();
-        await log.Append(tenant, batch, now, default);
+        await log.Append(tenant, batch, Now, default);
         _events.AddRange(batch);
     }
 
-    private async Task MarkSome()
+    private async Task ChangeSome()
     {
         var user = Someone();
         var seqs = Enumerable.Range(0, 4).Select(_ => random.NextInt64(1, _events.Count + 2)).Distinct().ToArray();
-        var before = Unread(user);
-        var expected = before.Intersect(seqs).ToArray();
+        var patch = new InboxPatch(
+            Choice(), Choice(), Choice(), Choice(), random.Next(4) == 0 ? Now.AddMinutes(random.Next(4)) : null);
+        var expected = Seen(user).Intersect(seqs).Where(seq => Apply(user, seq, patch)).Reverse().ToArray();
 
-        var marked = await inboxes.MarkRead(
-            tenant, user, [.. seqs.Select(seq => seq <= _events.Count ? _events[(int)seq - 1].Id : "evt_none")], now, default);
+        var changed = await inboxes.Change(
+            tenant, user, [.. seqs.Select(seq => seq <= _events.Count ? _events[(int)seq - 1].Id : "evt_none")], patch, Now, default);
 
-        Assert.Equal(expected.Length, marked);
-        _users[user].Read.UnionWith(expected);
+        Assert.Equal(expected.Order(), changed.Select(state => state.Seq).Order());
+        Assert.All(changed, state => Assert.Equal(Stands(user, state.Seq), state));
     }
 
     private async Task MarkUpTo()
     {
         var user = Someone();
         var upTo = random.NextInt64(0, _events.Count + 3);
-        await inboxes.MarkReadUpTo(tenant, user, upTo, now, default);
+        await inboxes.MarkReadUpTo(tenant, user, upTo, Now, default);
         var known = _users[user];
-        _users[user] = known with { ReadUpTo = Math.Max(known.ReadUpTo, Math.Min(upTo, _events.Count)) };
+        known.ReadUpTo = Math.Max(known.ReadUpTo, Math.Min(upTo, _events.Count));
+        foreach (var (seq, state) in known.States.Where(pair => pair.Key <= upTo).ToList())
+        {
+            known.States[seq] = state with { Marked = true };
+        }
     }
+
+    /// <returns>Whether it made any difference.</returns>
+    private bool Apply(string user, long seq, InboxPatch patch)
+    {
+        var (before, now) = (Stands(user, seq), _users[user].States.GetValueOrDefault(seq, new State()));
+        _users[user].States[seq] = now with
+        {
+            Marked = patch.Read is { } read && read != before.IsRead ? read : now.Marked,
+            IsSeen = patch.Seen ?? now.IsSeen,
+            IsDismissed = patch.Dismissed ?? now.IsDismissed,
+            IsArchived = patch.Archived ?? now.IsArchived,
+            SnoozedUntil = patch.SnoozedUntil is { } until ? until <= Now ? null : until : now.SnoozedUntil,
+        };
+        return Stands(user, seq) != before;
+    }
+
+    private ItemState Stands(string user, long seq)
+    {
+        var state = _users[user].States.GetValueOrDefault(seq, new State());
+        return new ItemState(
+            _events[(int)seq - 1].Id, seq, IsRead(user, seq), state.IsSeen, state.IsDismissed, state.IsArchived, state.SnoozedUntil);
+    }
+
+    private bool IsRead(string user, long seq)
+    {
+        var known = _users[user];
+        return known.States.GetValueOrDefault(seq, new State()).Marked
+            ?? (seq <= known.ReadUpTo || (seq <= known.Joined && !_events[(int)seq - 1].Audience.Contains("u:" + user)));
+    }
+
+    private bool IsShown(string user, long seq)
+        => _users[user].States.GetValueOrDefault(seq, new State()) is { IsDismissed: false, IsArchived: false } state
+            && (state.SnoozedUntil is null || state.SnoozedUntil <= Now);
+
+    /// <summary>What there is for the user, newest first.</summary>
+    private long[] Seen(string user)
+        => [.. _events.Select((e, index) => (e.Audience, Seq: index + 1L))
+            .Where(e => e.Audience.Contains("u:" + user) || e.Audience.Contains("*"))
+            .Select(e => e.Seq)
+            .Reverse()];
+
+    private bool? Choice() => random.Next(5) switch { 0 => true, 1 => false, _ => null };
 
     private string Someone() => random.GetItems(_users.Keys.ToArray(), 1)[0];
 
-    private long[] Unread(string user)
+    private Task<IReadOnlyList<InboxItem>> List(string user, InboxFilter filter) => inboxes.List(tenant, user, null, 1000, filter, default);
+
+    private static IEnumerable<long> Seqs(IEnumerable<InboxItem> items) => items.Select(item => item.Event.Seq);
+
+    private sealed class Known(long joined)
     {
-        var (joined, readUpTo, read) = _users[user];
-        return
-        [
-            .. _events.Select((e, index) => (e.Audience, Seq: index + 1L))
-                .Where(e => e.Audience.Contains("u:" + user) || (e.Audience.Contains("*") && e.Seq > joined))
-                .Select(e => e.Seq)
-                .Where(seq => seq > readUpTo && !read.Contains(seq)),
-        ];
+        public long Joined => joined;
+
+        public long ReadUpTo { get; set; }
+
+        public Dictionary<long, State> States { get; } = [];
     }
+
+    private sealed record State(
+        bool? Marked = null, bool IsSeen = false, bool IsDismissed = false, bool IsArchived = false, DateTimeOffset? SnoozedUntil = null);
 }

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using OrleansNotify.Edge;
+
+namespace OrleansNotify.Inboxes;
+
+/// <param name="SnoozedUntil">A time; null ends a snooze.</param>
+internal sealed record PatchCommand(bool? Read, bool? Seen, bool? Dismissed, bool? Archived, JsonElement SnoozedUntil)
+{
+    public Problem? Check(out InboxPatch patch)
+    {
+        patch = new InboxPatch(Read, Seen, Dismissed, Archived);
+        if (SnoozedUntil.ValueKind != JsonValueKind.Undefined)
+        {
+            if (!TryTime(out var until))
+            {
+                return Problems.Invalid("snoozed_until_invalid", "snoozedUntil is a time such as 2026-01-31T12:00:00Z, or null.");
+            }
+
+            patch = patch with { SnoozedUntil = until };
+        }
+
+        return patch == new InboxPatch()
+            ? Problems.Invalid("change_what", "Send at least one of read, seen, dismissed, archived and snoozedUntil.")
+            : null;
+    }
+
+    private bool TryTime(out DateTimeOffset until)
+    {
+        until = DateTimeOffset.UnixEpoch;
+        return SnoozedUntil.ValueKind == JsonValueKind.Null
+            || (SnoozedUntil.ValueKind == JsonValueKind.String && SnoozedUntil.TryGetDateTimeOffset(out until));
+    }
+}

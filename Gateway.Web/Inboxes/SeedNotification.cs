@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using OrleansNotify.Events;
+
+namespace OrleansNotify.Inboxes;
+
+/// <summary>A notification as the business dashboard has it. Any event can be one: what its payload does not say has a default.</summary>
+internal sealed record SeedNotification(
+    string Id, string TenantId, string? UserId, string Title, string Message, string Type, string Priority, bool IsRead, bool IsDismissed,
+    string? ActionUrl, string? ActionText, JsonElement Metadata, string CreatedAt, long Seq)
+{
+    public const string DefaultType = "info";
+
+    public static readonly string[] Types = [DefaultType, "success", "warning", "error"];
+    private static readonly JsonElement Nothing = JsonElement.Parse("{}");
+
+    /// <summary>The same id again: the seed's database called it so.</summary>
+    [JsonPropertyName("_id")]
+    public string OldId => Id;
+
+    public static SeedNotification Of(string tenant, InboxItem item) => Of(tenant, item.Event, item.IsRead, item.DismissedAt is not null);
+
+    public static SeedNotification Of(string tenant, LoggedEvent logged, bool isRead = false, bool isDismissed = false)
+    {
+        var payload = JsonElement.Parse(logged.Payload);
+        return new SeedNotification(
+            logged.Id, tenant, AudienceKey.OnlyUser(logged.Audience), Text(payload, "title") ?? logged.Type, Text(payload, "message") ?? "",
+            Word(payload, "type", Types) ?? DefaultType, Word(payload, "priority", PriorityWord.All) ?? PriorityWord.Of(logged.Priority),
+            isRead, isDismissed, Text(payload, "actionUrl"), Text(payload, "actionText"),
+            Member(payload, "metadata", JsonValueKind.Object) ?? Nothing, EventFrame.Time(logged.AcceptedAt), logged.Seq);
+    }
+
+    private static string? Word(JsonElement payload, string name, string[] words)
+        => Text(payload, name) is { } text && words.Contains(text) ? text : null;
+
+    private static string? Text(JsonElement payload, string name)
+        => Member(payload, name, JsonValueKind.String)?.GetString() is { Length: > 0 } text ? text : null;
+
+    private static JsonElement? Member(JsonElement payload, string name, JsonValueKind kind)
+        => payload.ValueKind == JsonValueKind.Object && payload.TryGetProperty(name, out var member) && member.ValueKind == kind ? member : null;
+}

@@ -1,0 +1,108 @@
+using OrleansNotify.Edge;
+using OrleansNotify.Events;
+using OrleansNotify.Sessions;
+using OrleansNotify.Tenants;
+
+namespace OrleansNotify.Inboxes;
+
+/// <summary>The business dashboard's notifications: its paths, members and words. People have theirs, API keys act for the tenant.</summary>
+internal static class SeedNotificationRoutes
+{
+    public static void MapSeedNotifications(this IEndpointRouteBuilder routes)
+    {
+        var notifications = routes.MapGroup("/api/notifications").RejectingBadArguments(asSeed: true).RequireCors(TenantCorsPolicies.Name);
+        notifications.AddEndpointFilter(SeedTenantHeader.Check);
+        notifications.MapGet("", List);
+        notifications.MapPost("", Create);
+        notifications.MapPatch("/{id}", Change);
+        notifications.MapDelete("/{id}", Withdraw);
+        notifications.MapPost("/mark-all-read", MarkAllRead);
+    }
+
+    private static async Task<IResult> List(
+        TenantCaller caller, SeedListQuery query, SeedNotificationList list, CancellationToken cancellation)
+    {
+        if (caller.User is not null && query.User is not null && query.User != caller.User)
+        {
+            return Problems.Forbidden.AsSeed();
+        }
+
+        return TypedResults.Ok((caller.User ?? query.User) is { } user
+            ? await list.Of(caller.Tenant, user, query, cancellation)
+            : await list.OfTenant(caller.Tenant, query.Limit, cancellation));
+    }
+
+    private static async Task<IResult> Create(
+        TenantCaller caller, JsonBody<SeedNotificationCommand> body, HttpContext context, EventAppender events, CallLimits limits)
+    {
+        if (caller.User is not null)
+        {
+            return Problems.Forbidden.AsSeed();
+        }
+
+        if (!IdempotencyKey.TryRead(context.Request, out var key))
+        {
+            return Problems.HeaderMalformed("Idempotency-Key").AsSeed();
+        }
+
+        if (body.Value.Check(events.NewId(), key, out var command) is { } problem)
+        {
+            return problem.AsSeed();
+        }
+
+        return limits.MayPublish(caller.Tenant, 1) is { } wait
+            ? Problems.TooMany(wait).AsSeed()
+            : Answer(caller.Tenant, command, await events.Append(caller.Tenant, command, context.RequestAborted));
+    }
+
+    private static async Task<IResult> Change(
+        string id, TenantCaller caller, JsonBody<SeedPatch> body, IGrainFactory grains, IInboxStore inboxes, CancellationToken cancellation)
+    {
+        if (caller.User is not { } user)
+        {
+            return Problems.Forbidden.AsSeed();
+        }
+
+        var patch = new InboxPatch(Read: body.Value.IsRead, Dismissed: body.Value.IsDismissed);
+        if (patch == new InboxPatch())
+        {
+            return Problems.Invalid("change_what", "Send isRead, isDismissed or both.").AsSeed();
+        }
+
+        await Grain(grains, caller.Tenant, user).Change([id], patch);
+        return await inboxes.FindItem(caller.Tenant, user, id, cancellation) is { } item
+            ? TypedResults.Ok(SeedNotification.Of(caller.Tenant, item))
+            : Problems.NotFound.AsSeed();
+    }
+
+    private static async Task<IResult> Withdraw(string id, TenantCaller caller, HttpContext context, Withdrawals withdrawals)
+        => caller.User is not null ? Problems.Forbidden.AsSeed()
+            : await withdrawals.Withdraw(caller, id, context) is { } problem ? problem.AsSeed()
+            : TypedResults.NoContent();
+
+    private static async Task<IResult> MarkAllRead(TenantCaller caller, IGrainFactory grains)
+    {
+        if (caller.User is not { } user)
+        {
+            return Problems.Forbidden.AsSeed();
+        }
+
+        var change = await Grain(grains, caller.Tenant, user).MarkReadUpTo(long.MaxValue);
+        return TypedResults.Ok(new SeedAllRead(true, change.Unread));
+    }
+
+    private static IResult Answer(string tenant, AppendEvent command, AppendResult result) => result.Status switch
+    {
+        AppendStatus.Accepted or AppendStatus.Duplicate => TypedResults.Created((string?)null, SeedNotification.Of(tenant, new LoggedEvent(
+            result.Seq, result.Id, command.Type, command.Source, command.Audience, command.Priority, command.Payload, result.AcceptedAt))),
+        AppendStatus.Conflict => Problems.IdempotencyConflict.AsSeed(),
+        _ => Problems.Unavailable.AsSeed(),
+    };
+
+    private static IUserGrain Grain(IGrainFactory grains, string tenant, string user)
+        => grains.GetGrain<IUserGrain>(new UserKey(tenant, user).ToString());
+}
+
+internal sealed record SeedPatch(bool? IsRead, bool? IsDismissed);
+
+internal sealed record SeedAllRead(bool Success, long UnreadCount);
