@@ -29,7 +29,7 @@ internal sealed class EventStreamFormat : ILiveFormat
     public byte[] Behind(long since, long seq, long unread) => [];
 
     public byte[] Inbox(UserSignal signal, long unread)
-        => Message("inbox", JsonSerializer.SerializeToUtf8Bytes(new { seq = signal.Seq, unread, version = signal.Version }), null);
+        => Message("inbox", JsonSerializer.SerializeToUtf8Bytes(InboxFrame.Of(signal, unread), JsonSerializerOptions.Web), null);
 
     private static byte[] Message(string type, byte[] data, LivePosition? id)
     {

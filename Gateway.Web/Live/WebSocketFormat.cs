@@ -19,7 +19,7 @@ internal sealed class WebSocketFormat : ILiveFormat
     /// <summary>The client answers with the same type and what it last applied.</summary>
     public byte[] Behind(long since, long seq, long unread) => Json(new { type = "resume", since, seq, unread });
 
-    public byte[] Inbox(UserSignal signal, long unread) => Json(new { type = "inbox", seq = signal.Seq, unread, version = signal.Version });
+    public byte[] Inbox(UserSignal signal, long unread) => Json(InboxFrame.Of(signal, unread));
 
-    private static byte[] Json<T>(T frame) => JsonSerializer.SerializeToUtf8Bytes(frame);
+    private static byte[] Json<T>(T frame) => JsonSerializer.SerializeToUtf8Bytes(frame, JsonSerializerOptions.Web);
 }

@@ -8,6 +8,7 @@ import { Client, numbers, signIn } from "./support.mjs";
 const skip = process.env.SERVER_CMD ? false : "no SERVER_CMD";
 const tenant = "default";
 const many = 1_000;
+const apiKey = process.env.API_KEY;
 let server, token, clients = [];
 
 before(async () => {
@@ -166,6 +167,52 @@ test("a private notification is heard by its person alone", { skip }, async () =
   assert.deepEqual(ann.heard, bert.heard.slice(1));
 });
 
+test("what a person does on one device shows on the other, with the count", { skip }, async () => {
+  const [phone, laptop] = [await joined({}), await joined({ transports: ["polling"] })];
+  const heard = [];
+  for (const name of ["notification-updated", "notifications-marked-read"]) laptop.socket.on(name, (change) => heard.push([name, change]));
+  await publish(2);
+  await phone.hears(2);
+  const [first] = (await api("GET", "/api/notifications?limit=1")).notifications;
+
+  await api("PATCH", `/api/notifications/${first.id}`, { isRead: true });
+  await api("POST", "/api/notifications/mark-all-read", {});
+
+  await eventually(() => heard.length === 2, "both changes are heard");
+  const [[, updated], [, all]] = heard;
+  assert.deepEqual(heard.map(([name]) => name), ["notification-updated", "notifications-marked-read"]);
+  assert.deepEqual([updated.id, updated.isRead, updated.isDismissed, all.unreadCount, all.readUpTo], [first.id, true, false, 0, first.seq]);
+  assert.equal(all.version, updated.version + 1);
+});
+
+test("an order of a tenant's shop is a notification that people can read, and refreshes dashboards", { skip }, async () => {
+  const client = await joined({});
+  const key = { Authorization: `Bearer ${apiKey}` };
+
+  const order = await (await server.post("/api/webhooks/orders", { tenantId: tenant, orderNumber: "ORD-12345", customerName: "John Doe", amount: 99.99, status: "paid" }, key)).json();
+
+  await eventually(() => client.refreshes === 1, "the dashboard is refreshed");
+  assert.deepEqual(client.notifications.map(({ id, title, isRead }) => [id, title, isRead]), [[order.orderId, "Order ORD-12345 paid", false]]);
+  assert.match(client.notifications[0].message, /^Order ORD-12345 paid, 99\.99/);
+});
+
+test("what its sender takes back disappears, also for who was away", { skip }, async () => {
+  const client = await joined({ transports: ["websocket"] });
+  const withdrawn = [];
+  client.socket.on("notification-withdrawn", (event) => withdrawn.push(event.id));
+  const key = { Authorization: `Bearer ${apiKey}` };
+  const sent = await (await server.post("/api/notifications", { title: "A mistake" }, key)).json();
+  await client.hears(1);
+  client.socket.io.engine.close();
+
+  const answer = await fetch(`${server.address}/api/notifications/${sent.id}`, { method: "DELETE", headers: key });
+
+  assert.equal(answer.ok, true);
+  await eventually(() => withdrawn.length === 1, "the client hears of it");
+  assert.deepEqual(withdrawn, [sent.id]);
+  assert.equal((await api("GET", "/api/notifications")).notifications.some(({ id }) => id === sent.id), false);
+});
+
 test("signing out ends the socket for good", { skip }, async () => {
   const gone = await signIn(server, "carl@codingninjas.com");
   const client = await joined({}, gone);
@@ -196,6 +243,13 @@ async function joined(options, as = token) {
   assert.deepEqual(await client.join(tenant), { ok: true });
   if (options.transports?.length !== 1) await eventually(() => client.transport === "websocket", "the client has upgraded");
   return client;
+}
+
+async function api(method, path, body) {
+  const headers = { Authorization: `Bearer ${token}`, "x-tenant-id": tenant, "Content-Type": "application/json" };
+  const answer = await fetch(server.address + path, { method, headers, body: body && JSON.stringify(body) });
+  assert.equal(answer.status, 200, await answer.clone().text());
+  return answer.json();
 }
 
 /** What a response says until it has said this; then it is left. */

@@ -11,6 +11,7 @@ export async function signIn(server, email) {
 /** A client of the dashboard that keeps what it hears. */
 export class Client {
   heard = [];
+  notifications = [];
   refreshes = 0;
   recoveries = [];
   disconnects = [];
@@ -19,7 +20,10 @@ export class Client {
     this.socket = io(address, {
       auth: { token }, forceNew: true, reconnectionDelay: 50, reconnectionDelayMax: 200, randomizationFactor: 0.5, ...options,
     });
-    this.socket.on("new-notification", (notification) => this.heard.push(notification.seq));
+    this.socket.on("new-notification", (notification) => {
+      this.heard.push(notification.seq);
+      this.notifications.push(notification);
+    });
     this.socket.on("dashboard-refresh", () => this.refreshes++);
     this.socket.on("connect", () => this.recoveries.push(this.socket.recovered));
     this.socket.on("disconnect", (reason) => this.disconnects.push(reason));

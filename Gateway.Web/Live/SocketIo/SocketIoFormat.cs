@@ -43,11 +43,7 @@ internal sealed class SocketIoFormat : ILiveFormat
             return Emit("notifications-marked-read", new { unreadCount = unread, readUpTo = signal.ReadUpTo, seq = signal.Seq, version = signal.Version });
         }
 
-        var updates = items.Select(item => Emit("notification-updated", new
-        {
-            item.Id, item.Seq, item.IsRead, item.IsSeen, item.IsDismissed, item.IsArchived, item.SnoozedUntil, UnreadCount = unread, signal.Version,
-        }));
-        return updates.Aggregate(Both);
+        return items.Select(item => Emit("notification-updated", NotificationUpdate.Of(item, unread, signal.Version))).Aggregate(Both);
     }
 
     /// <summary>An event with one argument.</summary>
