@@ -13,4 +13,7 @@ internal static partial class LiveLog
 
     [LoggerMessage(3204, LogLevel.Error, "Tenant {Tenant}: a socket failed")]
     public static partial void SocketFailed(this ILogger logger, Exception exception, string tenant);
+
+    [LoggerMessage(3205, LogLevel.Error, "A session of Engine.IO failed")]
+    public static partial void SessionFailed(this ILogger logger, Exception exception);
 }

@@ -7,7 +7,8 @@ using System.Text;
 namespace OrleansNotify.Live.SocketIo;
 
 /// <summary>Engine.IO 4: HTTP long-polling and WebSockets. See https://socket.io/docs/v4/engine-io-protocol.</summary>
-internal sealed class EngineServer(EngineOptions options, IEngineApp app, INeighbours neighbours, IHostApplicationLifetime lifetime, TimeProvider time) : BackgroundService
+internal sealed class EngineServer(EngineOptions options, IEngineApp app, INeighbours neighbours, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<EngineServer> logger)
+    : BackgroundService
 {
     private const int SidBytes = 15;
 
@@ -48,10 +49,34 @@ internal sealed class EngineServer(EngineOptions options, IEngineApp app, INeigh
             return EngineError.BadRequest;
         }
 
-        return query["sid"] is not [{ } sid] ? await Open(context, isWebSocket)
-            : !_sessions.TryGetValue(sid, out var session) ? EngineError.SessionUnknown
-            : isWebSocket ? await Upgrade(session, context)
-            : await Poll(session, context);
+        if (query["sid"] is not [{ } sid])
+        {
+            return await Open(context, isWebSocket);
+        }
+
+        return _sessions.TryGetValue(sid, out var session)
+            ? await Run(session, context, () => isWebSocket ? Upgrade(session, context) : Poll(session, context))
+            : EngineError.SessionUnknown;
+    }
+
+    /// <summary>What goes wrong in a session ends it: its client comes back, and recovers.</summary>
+    private async Task<IResult> Run(EngineSession session, HttpContext context, Func<Task<IResult>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            logger.SessionFailed(e);
+            session.Close();
+            if (context.WebSockets.IsWebSocketRequest)
+            {
+                context.Abort();
+            }
+
+            return EngineError.BadRequest;
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -103,11 +128,11 @@ internal sealed class EngineServer(EngineOptions options, IEngineApp app, INeigh
         session.Handler = app.Open(session, context);
         session.Send(new EnginePacket(Handshake(session.Sid, isWebSocket)));
         _sessions[session.Sid] = session;
-        if (!isWebSocket)
-        {
-            return await Poll(session, context);
-        }
+        return await Run(session, context, () => isWebSocket ? Converse(session, context) : Poll(session, context));
+    }
 
+    private async Task<IResult> Converse(EngineSession session, HttpContext context)
+    {
         try
         {
             using var webSocket = await context.WebSockets.AcceptWebSocketAsync(Quiet);

@@ -53,10 +53,7 @@ internal sealed partial class EngineSession
             writing = TryStartWriting();
         }
 
-        if (writing is not null)
-        {
-            Write(writing).Ignore();
-        }
+        Write(writing);
     }
 
     private async Task Read(WebSocket webSocket, Func<EnginePacket, ValueTask<bool>> receive)
@@ -118,10 +115,7 @@ internal sealed partial class EngineSession
             writing = TryStartWriting();
         }
 
-        if (writing is not null)
-        {
-            Write(writing).Ignore();
-        }
+        Write(writing);
 
         return true;
     }
@@ -149,7 +143,15 @@ internal sealed partial class EngineSession
         return _webSocket;
     }
 
-    private async Task Write(WebSocket webSocket)
+    private void Write(WebSocket? webSocket)
+    {
+        if (webSocket is not null)
+        {
+            WriteAll(webSocket).Ignore();
+        }
+    }
+
+    private async Task WriteAll(WebSocket webSocket)
     {
         try
         {

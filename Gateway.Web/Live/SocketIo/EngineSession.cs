@@ -11,6 +11,9 @@ internal sealed partial class EngineSession(string sid, EngineOptions options, H
     // More than this waiting for a slow client, and senders that ask are told to wait.
     private const int Room = 16 * 1024;
 
+    // A client that has us answer and takes no answers is closed.
+    private const int MostWaiting = 10_000;
+
     private readonly Lock _gate = new();
     private readonly Queue<EnginePacket> _waiting = new();
     private int _waitingBytes;
@@ -32,6 +35,7 @@ internal sealed partial class EngineSession(string sid, EngineOptions options, H
     public void Send(params ReadOnlySpan<EnginePacket> packets)
     {
         WebSocket? writing;
+        bool isTooMuch;
         lock (_gate)
         {
             if (_isClosed)
@@ -47,11 +51,13 @@ internal sealed partial class EngineSession(string sid, EngineOptions options, H
 
             AnswerPoll();
             writing = TryStartWriting();
+            isTooMuch = _waiting.Count > MostWaiting;
         }
 
-        if (writing is not null)
+        Write(writing);
+        if (isTooMuch)
         {
-            Write(writing).Ignore();
+            Close();
         }
     }
 
@@ -68,10 +74,7 @@ internal sealed partial class EngineSession(string sid, EngineOptions options, H
             writing = TryStartWriting();
         }
 
-        if (writing is not null)
-        {
-            Write(writing).Ignore();
-        }
+        Write(writing);
     }
 
     public bool HasRoom => Volatile.Read(ref _waitingBytes) <= Room;
@@ -171,10 +174,7 @@ internal sealed partial class EngineSession(string sid, EngineOptions options, H
             _room?.TrySetResult();
         }
 
-        if (writing is not null)
-        {
-            Write(writing).Ignore();
-        }
+        Write(writing);
 
         Handler.Closed();
     }

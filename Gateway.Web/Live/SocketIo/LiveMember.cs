@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using OrleansNotify.Storage;
 
 namespace OrleansNotify.Live.SocketIo;
 
@@ -7,10 +8,17 @@ internal sealed class LiveMember(SocketIoSocket socket, LiveSeat seat) : ILiveTr
 {
     private bool _isLeaving;
 
-    public Task Start()
+    public async Task Start()
     {
         seat.Socket.Attach(this);
-        return seat.Feed.Start(null, null);
+        try
+        {
+            await seat.Feed.Start(null, null);
+        }
+        catch (Exception e) when (e is StoreUnavailableException or OperationCanceledException)
+        {
+            seat.Socket.End(WebSocketCloseStatus.EndpointUnavailable, "the inbox cannot be read right now; come back");
+        }
     }
 
     public void Recover(long since)

@@ -11,9 +11,11 @@ internal sealed class LiveNamespace(LiveDoor door, LiveCaller caller) : ISocketI
     private LiveMember? _member;
     private LivePosition? _recovered;
     private bool _isNew = true;
+    private bool _isGone;
 
     public async ValueTask<SocketIoWelcome> Connect(SocketIoSocket socket, ReadOnlyMemory<byte> auth)
     {
+        Volatile.Write(ref _isGone, false);
         var hello = SocketIoHello.Read(auth);
         (_session, var refusal) = await door.Enter(hello.Token ?? caller.Token, caller);
         if (_session is null)
@@ -71,22 +73,31 @@ internal sealed class LiveNamespace(LiveDoor door, LiveCaller caller) : ISocketI
         return true;
     }
 
+    // At any time, also while the client is being let in.
     public void Disconnected(SocketIoSocket socket)
     {
-        _member?.Leave();
-        _member = null;
+        Volatile.Write(ref _isGone, true);
+        Interlocked.Exchange(ref _member, null)?.Leave();
     }
 
     private async Task Recover(SocketIoSocket socket, long since)
     {
-        if (await door.Join(_session!, SocketIoFormat.Instance) is { } seat)
+        var isRecovered = false;
+        try
         {
-            _member = new LiveMember(socket, seat);
-            _member.Recover(since);
+            if (await door.Join(_session!, SocketIoFormat.Instance) is { } seat)
+            {
+                Enter(new LiveMember(socket, seat)).Recover(since);
+                isRecovered = true;
+            }
         }
-        else
+        finally
         {
-            socket.Session.Close();
+            if (!isRecovered)
+            {
+                // The client was told that it is: it has to come back.
+                socket.Session.Close();
+            }
         }
     }
 
@@ -108,17 +119,26 @@ internal sealed class LiveNamespace(LiveDoor door, LiveCaller caller) : ISocketI
             return "too_many_sockets";
         }
 
-        _member = new LiveMember(socket, seat);
-        _member.Start().Ignore();
+        Enter(new LiveMember(socket, seat)).Start().Ignore();
         return null;
+    }
+
+    private LiveMember Enter(LiveMember member)
+    {
+        Volatile.Write(ref _member, member);
+        if (Volatile.Read(ref _isGone))
+        {
+            member.Leave();
+        }
+
+        return member;
     }
 
     private void Leave(SocketIoSocket socket)
     {
-        if (_member is { } member)
+        if (Interlocked.Exchange(ref _member, null) is { } member)
         {
             member.Leave();
-            _member = null;
             socket.Emit(JsonSerializer.SerializeToUtf8Bytes<object[]>(["tenant-left", new { tenantId = _session!.Tenant }, SocketIoHello.Apart]));
         }
     }

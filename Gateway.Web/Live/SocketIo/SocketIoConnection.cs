@@ -6,10 +6,12 @@ namespace OrleansNotify.Live.SocketIo;
 internal sealed class SocketIoConnection(EngineSession session, Func<string, ISocketIoNamespace?> namespaces, Action whenClosed) : IEngineHandler
 {
     private const int MaxNamespaces = 10;
+    private const int MaxRefusals = 10;
     private readonly Dictionary<string, SocketIoSocket> _sockets = [];
     private readonly Lock _gate = new();
     private SocketIoPacket? _partial;
     private List<byte[]> _attachments = [];
+    private int _refusals;
     private bool _isClosed;
 
     public ValueTask<bool> Receive(ReadOnlyMemory<byte> text)
@@ -106,16 +108,14 @@ internal sealed class SocketIoConnection(EngineSession session, Func<string, ISo
 
         if (namespaces(name) is not { } app)
         {
-            session.Send(SocketIoFrames.Refused(name, "Invalid namespace"));
-            return true;
+            return Refuse(SocketIoFrames.Refused(name, "Invalid namespace"));
         }
 
         var socket = new SocketIoSocket(session, name, app);
         var welcome = await app.Connect(socket, packet.Data);
         if (welcome.Sid is not { } sid)
         {
-            session.Send(SocketIoFrames.Refused(name, welcome.Message, welcome.Data));
-            return true;
+            return Refuse(SocketIoFrames.Refused(name, welcome.Message, welcome.Data));
         }
 
         session.Send(SocketIoFrames.Connected(name, sid, welcome.Pid));
@@ -129,6 +129,13 @@ internal sealed class SocketIoConnection(EngineSession session, Func<string, ISo
         }
 
         return true;
+    }
+
+    /// <returns>False when it was one too many.</returns>
+    private bool Refuse(EnginePacket answer)
+    {
+        session.Send(answer);
+        return ++_refusals < MaxRefusals;
     }
 
     private bool TryEnter(string name, SocketIoSocket socket)

@@ -17,7 +17,8 @@ var options = new EngineOptions
 ISocketIoNamespace? Find(string name) => name is "/" or "/custom" ? new EchoNamespace(answers: name == "/") : null;
 
 EngineServer Server(IServiceProvider services, Func<EngineSession, IEngineHandler> open)
-    => new(options, new EchoApp(open), new NoNeighbours(), services.GetRequiredService<IHostApplicationLifetime>(), TimeProvider.System);
+    => new(options, new EchoApp(open), new NoNeighbours(), services.GetRequiredService<IHostApplicationLifetime>(), TimeProvider.System,
+        services.GetRequiredService<ILogger<EngineServer>>());
 
 builder.Services.AddKeyedSingleton("engine", (services, _) => Server(services, session => new EngineEcho(session)));
 builder.Services.AddKeyedSingleton("socket", (services, _) => Server(services, session => new SocketIoConnection(session, Find, () => { })));
