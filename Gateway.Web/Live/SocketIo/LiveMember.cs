@@ -59,14 +59,19 @@ internal sealed class LiveMember(SocketIoSocket socket, LiveSeat seat) : ILiveTr
         socket.Session.Hold();
     }
 
-    public Task Close(WebSocketCloseStatus status, string reason)
+    public async Task Close(WebSocketCloseStatus status, string reason)
     {
-        seat.Dispose();
-        if (Volatile.Read(ref _isLeaving))
+        if (!Volatile.Read(ref _isLeaving))
         {
-            return Task.CompletedTask;
+            End(status);
         }
 
+        await seat.Feed.Ended();
+        seat.Dispose();
+    }
+
+    private void End(WebSocketCloseStatus status)
+    {
         if (status == LiveHub.SessionEnded)
         {
             socket.Disconnect();
@@ -76,7 +81,5 @@ internal sealed class LiveMember(SocketIoSocket socket, LiveSeat seat) : ILiveTr
             // The client comes back by itself, and recovers.
             socket.Session.Close();
         }
-
-        return Task.CompletedTask;
     }
 }
