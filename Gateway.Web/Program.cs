@@ -8,6 +8,7 @@ using OrleansNotify.Inboxes;
 using OrleansNotify.Live;
 using OrleansNotify.Live.SocketIo;
 using OrleansNotify.Sessions;
+using OrleansNotify.Sources;
 using OrleansNotify.Tenants;
 
 return await Startup.Run(async () =>
@@ -35,6 +36,7 @@ return await Startup.Run(async () =>
     {
         routes.MapWebhook();
         routes.MapSourceWebhooks();
+        routes.MapIncoming();
         routes.MapSeedEndpoints();
         routes.MapSeedDeliveries();
         routes.MapSeedNotifications();

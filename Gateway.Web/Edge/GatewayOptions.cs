@@ -13,6 +13,12 @@ internal sealed class GatewayOptions
     [ConfigurationKeyName("HOST")]
     public string? Host { get; set; }
 
+    /// <summary>
+    /// Host and port at which the cluster's other gateways reach this one. Default <c>HOST</c>, or the machine's first IPv4 address, and <c>PORT</c>.
+    /// </summary>
+    [ConfigurationKeyName("GATEWAY_ADDRESS")]
+    public string? GatewayAddress { get; set; }
+
     /// <summary>Addresses or networks (comma list, <c>10.0.0.0/8</c>) of proxies whose <c>X-Forwarded-For</c> is believed. Default none.</summary>
     [ConfigurationKeyName("TRUSTED_PROXIES")]
     public string TrustedProxies { get; set; } = "";
@@ -52,6 +58,10 @@ internal sealed class GatewayOptions
     /// <summary>Header with <c>sha256=&lt;hex&gt;</c> that endpoints made by <c>/api/webhooks</c> get. Default <c>X-Webhook-Signature</c>.</summary>
     [ConfigurationKeyName("SIGNATURE_HEADER"), RegularExpression("[A-Za-z][A-Za-z0-9-]{0,99}", ErrorMessage = "SIGNATURE_HEADER must be the name of a header")]
     public string SignatureHeader { get; set; } = "X-Webhook-Signature";
+
+    /// <summary>Signs <c>/api/webhooks/orders</c> and its like for tenants that have no secret of their own. Empty: there is none. Default empty.</summary>
+    [ConfigurationKeyName("WEBHOOK_SECRET"), RegularExpression("[!-~]{16,512}", ErrorMessage = "WEBHOOK_SECRET must have 16 to 512 characters, without spaces")]
+    public string WebhookSecret { get; set; } = "";
 
     /// <summary>Bearer token of <c>/v1/admin</c>; empty: those routes are off. Default empty.</summary>
     [ConfigurationKeyName("ADMIN_TOKEN")]

@@ -26,6 +26,8 @@ internal static class GatewaySetup
         var options = services.AddSettings<GatewayOptions>(builder.Configuration);
         services.AddSettings<DefaultTenantOptions>(builder.Configuration);
         RefuseCaptureInProduction(builder);
+        // Nothing here blocks the threads that read and write: what they can do at once they do, without a hop to another.
+        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -39,7 +41,7 @@ internal static class GatewaySetup
         services.AddSingleton<SessionResolver>();
         services.AddSingleton<TenantKeys>();
         services.AddSingleton<CallLimits>();
-        services.AddSingleton<SourceGate>();
+        services.AddSources();
         services.AddSingleton<Audit>();
         services.AddSingleton<EndpointMaker>();
         services.AddSingleton<ReplayControl>();
@@ -54,7 +56,7 @@ internal static class GatewaySetup
         services.AddSingleton<LiveHub>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveHub>());
         services.AddSingleton<LiveDoor>();
-        services.AddSocketIo();
+        services.AddSocketIo(Settings.Read<ClusterOptions>(builder.Configuration).IsSingle);
         services.AddCors();
         services.AddSingleton<ICorsPolicyProvider, TenantCorsPolicies>();
         services.AddExceptionHandler<Failures>();
@@ -75,6 +77,7 @@ internal static class GatewaySetup
         app.UseRouting();
         app.UseCors();
         app.UseRateLimiter();
+        CorkedUpgrade.Use(app);
         app.UseWebSockets(new WebSocketOptions
         {
             KeepAliveInterval = TimeSpan.FromSeconds(25),

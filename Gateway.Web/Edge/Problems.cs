@@ -27,9 +27,17 @@ internal static class Problems
 
     public static Problem CodeInvalid => new(401, "code_invalid", "Invalid or expired code.");
 
+    public static Problem FieldInvalid(string rules) => new(400, "field_invalid", rules);
+
     public static Problem Forbidden => new(403, "forbidden", "This token is not for this.");
 
     public static Problem OriginForbidden => new(403, "origin_forbidden", "This origin may not open a socket.");
+
+    public static Problem TenantMismatch => new(403, "tenant_mismatch", "The address, x-tenant-id and tenantId name different tenants.");
+
+    public static Problem WebhookDisabled => new(403, "webhook_disabled", "Webhooks are disabled for this tenant.");
+
+    public static Problem WebhookKindDisabled(string kind) => new(403, "webhook_kind_disabled", $"The {kind} webhook is disabled for this tenant.");
 
     public static Problem NotFound => new(404, "not_found", "There is nothing here.");
 

@@ -11,7 +11,7 @@ internal static class SourceWebhookRoutes
         => routes.MapGroup("").RejectingBadArguments(asSeed: true).MapPost("/webhook/{source}", Receive);
 
     private static async Task<IResult> Receive(
-        string source, TenantOfRoute tenant, HttpContext context, SourceGate gate, CallLimits limits, EventAppender events)
+        string source, TenantOfRoute tenant, HttpContext context, SourceGate gate, SourceRefusals refusals, CallLimits limits, EventAppender events)
     {
         if (limits.MayPublish(ClientAddress.Of(context), 1) is { } wait)
         {
@@ -30,9 +30,19 @@ internal static class SourceWebhookRoutes
         }
 
         // One answer for a source that is not there and one that is somebody else's.
-        return tenant.Settings.Find(source) is { } found && gate.IsFrom(found, tenant.Name, context, body)
-            ? await Accept(tenant.Name, found.Settings, body, context, events)
-            : Problems.SourceUnauthorized.AsSeed();
+        if (tenant.Settings.Find(source) is not { } found)
+        {
+            return Problems.SourceUnauthorized.AsSeed();
+        }
+
+        var verdict = gate.Check(found, tenant.Name, context, body);
+        if (verdict != SignatureVerdict.Valid)
+        {
+            await refusals.Add(context, tenant.Name, source, verdict);
+            return Problems.SourceUnauthorized.AsSeed();
+        }
+
+        return await Accept(tenant.Name, found.Settings, body, context, events);
     }
 
     private static async Task<IResult> Accept(string tenant, SourceSettings source, byte[] body, HttpContext context, EventAppender events)
@@ -42,7 +52,12 @@ internal static class SourceWebhookRoutes
             return rejection.AsSeed();
         }
 
-        if (!SourceEvent.TryKey(source, context.Request.Headers, out var key))
+        if (SlackChallenge.Of(source, body) is { } challenge)
+        {
+            return TypedResults.Ok(challenge);
+        }
+
+        if (!SourceEvent.TryKey(source, context.Request.Headers, body, out var key))
         {
             return Problems.HeaderMalformed(source.IdHeader!).AsSeed();
         }
@@ -52,11 +67,15 @@ internal static class SourceWebhookRoutes
             tenant, new AppendEvent(events.NewId(), type, source.Name, source.Audience, 0, body, key), context.RequestAborted);
         return appended.Status switch
         {
-            AppendStatus.Accepted or AppendStatus.Duplicate => TypedResults.Accepted((string?)null, new WebhookReceived("Webhook received", appended.Id)),
+            AppendStatus.Accepted or AppendStatus.Duplicate => Received(appended.Id),
+            // What stands beside an id in the body may change from try to try, as Stripe's count of pending webhooks does.
+            AppendStatus.Conflict when source.IdMember is not null => Received(appended.Id),
             AppendStatus.Conflict => Problems.IdempotencyConflict.AsSeed(),
             _ => Problems.Unavailable.AsSeed(),
         };
     }
+
+    private static IResult Received(string id) => TypedResults.Accepted((string?)null, new WebhookReceived("Webhook received", id));
 }
 
 internal sealed record WebhookReceived(string Message, string Id);

@@ -1,57 +1,37 @@
+using System.Net.WebSockets;
+
 namespace OrleansNotify.Live;
 
 /// <summary>Writes one seat's events to a response that does not end until the client leaves or is told to.</summary>
-internal sealed class EventStream(HttpResponse response, LiveSeat seat, TimeProvider time)
+internal sealed class EventStream(HttpResponse response, LiveSeat seat, TimeProvider time) : ILiveTransport
 {
     // Proxies take a connection for dead that says nothing for half a minute.
-    private static readonly TimeSpan CommentAfter = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan CommentEvery = TimeSpan.FromSeconds(15);
+    private readonly LiveSocket _socket = seat.Socket;
 
     public async Task Run(long? since, string? epoch)
     {
         response.ContentType = "text/event-stream";
         response.Headers.CacheControl = "no-store";
         response.Headers["X-Accel-Buffering"] = "no";
+        _socket.Attach(this);
         await seat.Feed.Start(since, epoch);
-        while (await Next() is { } frame)
+        using var timer = new PeriodicTimer(CommentEvery, time);
+        while (await Task.WhenAny(_socket.Closed, timer.WaitForNextTickAsync().AsTask()) != _socket.Closed)
         {
-            await Write(frame);
+            _socket.Say(EventStreamFormat.Comment);
         }
 
         await seat.Feed.Ended();
     }
 
-    private async Task<Frame?> Next()
+    public void Begin()
     {
-        var next = seat.Socket.Queue.Next(CancellationToken.None).AsTask();
-        while (!next.IsCompleted)
-        {
-            await Task.WhenAny(next, Task.Delay(CommentAfter, time, seat.Socket.Cut));
-            if (!next.IsCompleted)
-            {
-                await Write(EventStreamFormat.Comment);
-            }
-        }
-
-        return await next;
     }
 
-    private async Task Write(Frame frame)
-    {
-        if (frame.Bytes.IsEmpty)
-        {
-            // It fell behind, and has now taken what it was sent before.
-            seat.Socket.Queue.Sent(frame);
-            seat.Feed.Resume(seat.Socket.LastSent);
-            return;
-        }
+    public ValueTask End() => new(response.Body.FlushAsync(_socket.Cut));
 
-        await Write(frame.Bytes);
-        seat.Socket.Sent(frame);
-    }
+    public ValueTask Send(ReadOnlyMemory<byte> frame) => response.Body.WriteAsync(frame, _socket.Cut);
 
-    private async Task Write(ReadOnlyMemory<byte> bytes)
-    {
-        await response.Body.WriteAsync(bytes, seat.Socket.Cut);
-        await response.Body.FlushAsync(seat.Socket.Cut);
-    }
+    public Task Close(WebSocketCloseStatus status, string reason) => Task.CompletedTask;
 }

@@ -1,17 +1,26 @@
-using System.Threading.Channels;
-
 namespace OrleansNotify.Live;
 
-/// <summary>What waits for one socket's writer, bounded by bytes.</summary>
+/// <summary>What waits for one connection, bounded by bytes.</summary>
 internal sealed class FrameQueue(int limit)
 {
-    private readonly Channel<Frame> _frames = Channel.CreateUnbounded<Frame>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Lock _gate = new();
+    private readonly Queue<Frame> _frames = new();
     private TaskCompletionSource? _roomWaiter;
     private int _waiting;
     private int _waitingControl;
     private int _wantedWaiting;
     private int _generation;
+
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _frames.Count == 0;
+            }
+        }
+    }
 
     /// <summary>False when the event does not fit any more; nothing was added then.</summary>
     public bool TryAddEvent(ReadOnlyMemory<byte> bytes, long seq)
@@ -19,7 +28,13 @@ internal sealed class FrameQueue(int limit)
         lock (_gate)
         {
             // One frame larger than the limit must pass when the queue is empty, or it never could.
-            return (_waiting == 0 || _waiting + bytes.Length <= limit) && Add(bytes, seq);
+            var fits = _waiting == 0 || _waiting + bytes.Length <= limit;
+            if (fits)
+            {
+                Add(bytes, seq);
+            }
+
+            return fits;
         }
     }
 
@@ -29,13 +44,14 @@ internal sealed class FrameQueue(int limit)
         lock (_gate)
         {
             // Apart from events, of which one may be larger than the limit.
-            if (_waitingControl + bytes.Length > limit)
+            var fits = _waitingControl + bytes.Length <= limit;
+            if (fits)
             {
-                return false;
+                _waitingControl += bytes.Length;
+                Add(bytes, 0);
             }
 
-            _waitingControl += bytes.Length;
-            return Add(bytes, 0);
+            return fits;
         }
     }
 
@@ -44,6 +60,7 @@ internal sealed class FrameQueue(int limit)
     {
         lock (_gate)
         {
+            _frames.Clear();
             _generation++;
             (_waiting, _waitingControl) = (0, 0);
         }
@@ -65,25 +82,15 @@ internal sealed class FrameQueue(int limit)
         }
     }
 
-    public void Complete() => _frames.Writer.TryComplete();
-
-    /// <summary>The next frame that was not dropped; null at the end.</summary>
-    public async ValueTask<Frame?> Next(CancellationToken cancellation)
+    public bool TryTake(out Frame frame)
     {
-        while (await _frames.Reader.WaitToReadAsync(cancellation))
+        lock (_gate)
         {
-            while (_frames.Reader.TryRead(out var frame))
-            {
-                if (frame.Generation == Volatile.Read(ref _generation))
-                {
-                    return frame;
-                }
-            }
+            return _frames.TryDequeue(out frame);
         }
-
-        return null;
     }
 
+    /// <summary>A frame that was taken no longer waits.</summary>
     public void Sent(Frame frame)
     {
         lock (_gate)
@@ -102,9 +109,9 @@ internal sealed class FrameQueue(int limit)
         }
     }
 
-    private bool Add(ReadOnlyMemory<byte> bytes, long seq)
+    private void Add(ReadOnlyMemory<byte> bytes, long seq)
     {
         _waiting += bytes.Length;
-        return _frames.Writer.TryWrite(new Frame(bytes, seq, _generation));
+        _frames.Enqueue(new Frame(bytes, seq, _generation));
     }
 }

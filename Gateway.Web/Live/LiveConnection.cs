@@ -2,17 +2,42 @@ using System.Net.WebSockets;
 
 namespace OrleansNotify.Live;
 
-/// <summary>Runs one WebSocket of <c>/ws</c> from its welcome to its end: one reader, one writer, and a feed.</summary>
-internal sealed class LiveConnection(WebSocket webSocket, LiveSocket socket, LiveFeed feed, TimeProvider time)
+/// <summary>One WebSocket of <c>/ws</c>: reads what the client says, sends what its feed brings.</summary>
+internal sealed class LiveConnection(WebSocket webSocket, CorkStream? cork, LiveSocket socket, LiveFeed feed, TimeProvider time)
+    : ILiveTransport
 {
     public async Task Run(long? since, string? epoch)
     {
+        // Not by a token in each call: it would cost more than the call.
+        await using var cut = socket.Cut.Register(webSocket.Abort);
+        socket.Attach(this);
         await feed.Start(since, epoch);
-        var writer = Write();
         await new ClientReader(webSocket, time).Read(Handle, socket);
         socket.End(WebSocketCloseStatus.NormalClosure, "");
-        await writer;
+        await socket.Closed;
         await feed.Ended();
+    }
+
+    public void Begin() => cork?.Cork();
+
+    public ValueTask End() => cork?.Uncork() ?? ValueTask.CompletedTask;
+
+    public ValueTask Send(ReadOnlyMemory<byte> frame)
+        => webSocket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+
+    public async Task Close(WebSocketCloseStatus status, string reason)
+    {
+        try
+        {
+            if (webSocket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+            {
+                await webSocket.CloseOutputAsync(status, reason, CancellationToken.None);
+            }
+        }
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException)
+        {
+            webSocket.Abort();
+        }
     }
 
     private void Handle(ClientFrame frame)
@@ -20,7 +45,7 @@ internal sealed class LiveConnection(WebSocket webSocket, LiveSocket socket, Liv
         switch (frame.Type)
         {
             case "ping":
-                if (!socket.Queue.TryAddControl(WebSocketFormat.Pong))
+                if (!socket.Say(WebSocketFormat.Pong))
                 {
                     socket.End(WebSocketCloseStatus.PolicyViolation, "read what was sent");
                 }
@@ -29,39 +54,6 @@ internal sealed class LiveConnection(WebSocket webSocket, LiveSocket socket, Liv
             case "resume" when frame.Since is >= 0:
                 feed.Resume(frame.Since.Value);
                 break;
-        }
-    }
-
-    private async Task Write()
-    {
-        try
-        {
-            while (await socket.Queue.Next(CancellationToken.None) is { } frame)
-            {
-                await webSocket.SendAsync(frame.Bytes, WebSocketMessageType.Text, endOfMessage: true, socket.Cut);
-                socket.Sent(frame);
-            }
-        }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException)
-        {
-            // The connection is gone or is being closed: the client resumes.
-        }
-
-        await Close();
-    }
-
-    private async Task Close()
-    {
-        try
-        {
-            if (webSocket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-            {
-                await webSocket.CloseOutputAsync(socket.Farewell.Status, socket.Farewell.Reason, socket.Cut);
-            }
-        }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException)
-        {
-            webSocket.Abort();
         }
     }
 }

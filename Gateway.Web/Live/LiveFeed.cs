@@ -14,12 +14,13 @@ internal sealed class LiveFeed(LiveSocket socket, LiveTenant tenant, IEventLog l
     /// <summary>Welcomes the socket and begins at <paramref name="since"/>; null: with what is new.</summary>
     public async Task Start(long? since, string? epoch)
     {
+        socket.WhenDrained = () => Resume(socket.LastSent);
         var head = tenant.BeginCatchUp(socket, since ?? long.MaxValue);
         var unread = await inboxes.CountUnread(tenant.Name, _user, head.Seq, socket.Cut);
-        socket.Queue.TryAddControl(socket.Format.Welcome(tenant.Name, head, unread, since is null));
+        socket.Say(socket.Format.Welcome(tenant.Name, head, unread, since is null));
         if (since is { } position && !await CanResume(log, tenant.Name, position, epoch, head, socket.Cut))
         {
-            socket.Queue.TryAddControl(socket.Format.Reset(head, unread));
+            socket.Say(socket.Format.Reset(head, unread));
             since = null;
         }
 
@@ -27,7 +28,11 @@ internal sealed class LiveFeed(LiveSocket socket, LiveTenant tenant, IEventLog l
     }
 
     /// <summary>Goes on after a position that can be resumed, without a word.</summary>
-    public void Continue(long since) => _replay = CatchUp(since);
+    public void Continue(long since)
+    {
+        socket.WhenDrained = () => Resume(socket.LastSent);
+        _replay = CatchUp(since);
+    }
 
     /// <summary>A socket that fell behind goes on after what its client has; one that did not is left alone.</summary>
     public void Resume(long since)
@@ -59,6 +64,7 @@ internal sealed class LiveFeed(LiveSocket socket, LiveTenant tenant, IEventLog l
                 var until = tenant.BeginCatchUp(socket, position).Seq;
                 await Replay(position, until);
                 isLive = socket.TryGoLive(until);
+                socket.Flush();
             }
         }
         catch (OperationCanceledException)
@@ -84,6 +90,7 @@ internal sealed class LiveFeed(LiveSocket socket, LiveTenant tenant, IEventLog l
                     await socket.Queue.WaitForRoom(frame.Length, socket.Cut);
                 }
                 while (!socket.TryReplay(frame, logged.Seq));
+                socket.Flush();
             }
 
             from = page.Count < PageSize ? until : page[^1].Seq;

@@ -173,7 +173,7 @@ internal sealed class LiveHub(
     private async Task TellToResume(string tenant, LiveSocket socket, long seq)
     {
         var unread = await inboxes.CountUnread(tenant, socket.Session.User, seq, CancellationToken.None);
-        if (!socket.Queue.TryAddControl(socket.Format.Behind(socket.LastSent, seq, unread)))
+        if (!socket.Say(socket.Format.Behind(socket.LastSent, seq, unread)))
         {
             socket.End(TooSlow, "too slow; reconnect and resume");
         }

@@ -23,7 +23,7 @@ internal static class LiveRoutes
             : Run(context, hub, door, WebSocketFormat.Instance, logger, async seat =>
             {
                 using var webSocket = await context.WebSockets.AcceptWebSocketAsync();
-                await new LiveConnection(webSocket, seat.Socket, seat.Feed, time).Run(since, query["epoch"]);
+                await new LiveConnection(webSocket, CorkedUpgrade.Under(context), seat.Socket, seat.Feed, time).Run(since, query["epoch"]);
             });
     }
 

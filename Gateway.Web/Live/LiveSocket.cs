@@ -17,6 +17,9 @@ internal sealed class LiveSocket(Session session, ILiveFormat format, int queueL
     private readonly List<Frame> _held = [];
     private readonly CancellationTokenSource _cut = new();
     private int _heldBytes;
+    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ILiveTransport? _transport;
+    private int _isWriting;
     private bool _hasHeldTooMuch;
     private State _state = State.CatchingUp;
     private bool _isOver;
@@ -40,11 +43,34 @@ internal sealed class LiveSocket(Session session, ILiveFormat format, int queueL
     /// <summary>The last event handed to the connection.</summary>
     public long LastSent { get; set; }
 
-    /// <summary>The connection has taken a frame of the queue.</summary>
-    public void Sent(Frame frame)
+    /// <summary>Called when a socket that fell behind has taken everything that it was sent before, if its protocol leaves that to the server.</summary>
+    public Action WhenDrained { get; set; } = () => { };
+
+    /// <summary>Completes when the goodbye was said, if it was attached.</summary>
+    public Task Closed => _closed.Task;
+
+    /// <summary>What waits, and whatever comes, is sent over it.</summary>
+    public void Attach(ILiveTransport transport)
     {
-        LastSent = Math.Max(LastSent, frame.Seq);
-        Queue.Sent(frame);
+        Volatile.Write(ref _transport, transport);
+        Flush();
+    }
+
+    /// <summary>False when the client lets control frames pile up.</summary>
+    public bool Say(ReadOnlyMemory<byte> frame)
+    {
+        var isAdded = Queue.TryAddControl(frame);
+        Flush();
+        return isAdded;
+    }
+
+    /// <summary>Sends what waits, unless that is being done: there is no writer that waits for work.</summary>
+    public void Flush()
+    {
+        if (Volatile.Read(ref _transport) is { } transport && Interlocked.Exchange(ref _isWriting, 1) == 0)
+        {
+            Write(transport).Ignore();
+        }
     }
 
     public DateTimeOffset CheckedAt { get; set; }
@@ -138,9 +164,10 @@ internal sealed class LiveSocket(Session session, ILiveFormat format, int queueL
             _isOver = true;
             Farewell = (status, reason);
             Queue.Drop();
-            Queue.Complete();
             _cut.CancelAfter(CloseTimeout);
         }
+
+        Flush();
     }
 
     public void Dispose()
@@ -149,6 +176,63 @@ internal sealed class LiveSocket(Session session, ILiveFormat format, int queueL
         {
             _isOver = true;
             _cut.Dispose();
+        }
+    }
+
+    private async Task Write(ILiveTransport transport)
+    {
+        if (!await TryWrite(transport))
+        {
+            await transport.Close(Farewell.Status, Farewell.Reason);
+            _closed.TrySetResult();
+        }
+    }
+
+    /// <returns>False when the socket is over, and it is on the caller to say so.</returns>
+    private async ValueTask<bool> TryWrite(ILiveTransport transport)
+    {
+        try
+        {
+            while (!IsOver)
+            {
+                await WriteAll(transport);
+                Volatile.Write(ref _isWriting, 0);
+                // What was added meanwhile found this writing, and left it to this.
+                if ((Queue.IsEmpty && !IsOver) || Interlocked.Exchange(ref _isWriting, 1) == 1)
+                {
+                    return true;
+                }
+            }
+        }
+        catch (Exception e) when (e is WebSocketException or IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The connection is gone or is being closed: the client resumes.
+            End(WebSocketCloseStatus.NormalClosure, "");
+        }
+
+        return false;
+    }
+
+    private async ValueTask WriteAll(ILiveTransport transport)
+    {
+        transport.Begin();
+        var isDrained = false;
+        while (Queue.TryTake(out var frame))
+        {
+            if (!frame.Bytes.IsEmpty)
+            {
+                await transport.Send(frame.Bytes);
+            }
+
+            LastSent = Math.Max(LastSent, frame.Seq);
+            Queue.Sent(frame);
+            isDrained |= frame.Bytes.IsEmpty;
+        }
+
+        await transport.End();
+        if (isDrained)
+        {
+            WhenDrained();
         }
     }
 

@@ -104,9 +104,16 @@ internal sealed class LiveTenant(string name, TimeProvider time) : IDisposable
     public void Offer(IReadOnlyList<LoggedEvent> events)
     {
         var now = time.GetUtcNow();
+        var targets = new HashSet<LiveSocket>();
         foreach (var logged in events.Where(logged => logged.Seq > Head.Seq))
         {
-            OfferOne(logged, now).ForEach(socket => WhenBehind(socket, logged.Seq));
+            OfferOne(logged, targets, now).ForEach(socket => WhenBehind(socket, logged.Seq));
+        }
+
+        // Not under the lock, so that whoever comes or goes need not wait; and once, so that a batch is one write to each.
+        foreach (var socket in targets)
+        {
+            socket.Flush();
         }
     }
 
@@ -128,7 +135,7 @@ internal sealed class LiveTenant(string name, TimeProvider time) : IDisposable
 
         if (signal.Unread is { } unread)
         {
-            Array.ForEach(sockets, socket => socket.Queue.TryAddControl(socket.Format.Inbox(signal, unread)));
+            Array.ForEach(sockets, socket => socket.Say(socket.Format.Inbox(signal, unread)));
         }
 
         if (signal.RevokedTokenHash is { } hash)
@@ -155,20 +162,16 @@ internal sealed class LiveTenant(string name, TimeProvider time) : IDisposable
         return false;
     }
 
-    /// <returns>The sockets that were too slow.</returns>
-    private List<LiveSocket> OfferOne(LoggedEvent logged, DateTimeOffset now)
+    /// <returns>Those of the sockets that it is for that were too slow.</returns>
+    private List<LiveSocket> OfferOne(LoggedEvent logged, HashSet<LiveSocket> targets, DateTimeOffset now)
     {
         lock (_gate)
         {
             Head = Head with { Seq = logged.Seq };
-            var targets = Targets(logged);
-            if (targets.Count == 0)
-            {
-                return [];
-            }
-
+            var itsTargets = Targets(logged);
+            targets.UnionWith(itsTargets);
             var frames = new EncodedEvent(name, Head.Epoch, logged);
-            return [.. targets.Where(socket => socket.Offer(frames.As(socket.Format), logged.Seq, now))];
+            return [.. itsTargets.Where(socket => socket.Offer(frames.As(socket.Format), logged.Seq, now))];
         }
     }
 

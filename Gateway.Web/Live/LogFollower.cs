@@ -90,10 +90,16 @@ internal sealed class LogFollower(string tenant, LiveTenant sockets, IGrainFacto
 
     private async Task Take(LogBatch batch, CancellationToken ended)
     {
-        foreach (var logged in batch.Events)
+        var all = batch.Events;
+        for (var (start, end) = (0, 0); start < all.Length; start = end)
         {
-            await CatchUpTo(logged.Seq - 1, ended);
-            sockets.Offer([logged]);
+            // As many as have no gap between them, in one go.
+            for (end = start + 1; end < all.Length && all[end].Seq == all[end - 1].Seq + 1; end++)
+            {
+            }
+
+            await CatchUpTo(all[start].Seq - 1, ended);
+            sockets.Offer(all[start..end]);
         }
     }
 

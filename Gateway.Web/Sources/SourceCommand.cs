@@ -6,13 +6,15 @@ using OrleansNotify.Secrets;
 
 namespace OrleansNotify.Sources;
 
-/// <summary>What <c>PUT …/sources/{source}</c> takes. Every member but <paramref name="Scheme"/> may be left out.</summary>
-/// <param name="Scheme"><c>bearer</c>, <c>hmac</c> or <c>standard</c>.</param>
+/// <summary>What <c>PUT …/sources/{source}</c> takes: a scheme or a preset; every other member may be left out.</summary>
+/// <param name="Scheme"><c>bearer</c>, <c>hmac</c>, <c>standard</c>, <c>stripe</c> or <c>slack</c>.</param>
+/// <param name="Preset">See <see cref="SourcePreset"/>.</param>
 /// <param name="Secret">Left out: the one there is stays, or one is made and is in the answer.</param>
 /// <param name="Overlap">Seconds for which a replaced secret is still accepted.</param>
 internal sealed record SourceCommand(
     string? Scheme, string? Secret, double? Overlap, string? SignatureHeader, string? SignaturePrefix, string? Encoding,
-    string[]? Audience, string? EventType, string? EventTypeHeader, string? EventTypeMember, string? IdHeader)
+    string[]? Audience, string? EventType, string? EventTypeHeader, string? EventTypeMember, string? IdHeader,
+    string? IdMember, string? Preset)
 {
     private const int MinSecretLength = 16;
     private const int MaxSecretLength = 512;
@@ -26,9 +28,15 @@ internal sealed record SourceCommand(
             return Invalid("source_name_invalid", "A source's name is 1 to 63 of a-z 0-9 - _, and not the server's own.");
         }
 
-        if (!EndpointSettingsJson.IsWord<SourceScheme>(Scheme) || !EndpointSettingsJson.IsWord<SignatureEncoding>(Encoding ?? "hex"))
+        var preset = SourcePreset.Find(Preset);
+        if (Preset is null ? !EndpointSettingsJson.IsWord<SourceScheme>(Scheme) : preset is null || Scheme is not null)
         {
-            return Invalid("source_invalid", "scheme is bearer, hmac or standard; encoding is hex or base64.");
+            return Invalid("source_invalid", $"A source has a scheme (bearer, hmac, standard, stripe, slack) or a preset ({SourcePreset.Names}).");
+        }
+
+        if (!EndpointSettingsJson.IsWord<SignatureEncoding>(Encoding ?? "hex"))
+        {
+            return Invalid("source_invalid", "encoding is hex or base64.");
         }
 
         if (Overlap is < 0 || Overlap > SourceDefaults.MaxOverlap.TotalSeconds)
@@ -38,7 +46,7 @@ internal sealed record SourceCommand(
 
         string?[] headers = [SignatureHeader, EventTypeHeader, IdHeader];
         if (headers.Any(header => header is not null && !HeaderName.IsValid(header)) || SignaturePrefix?.Length > MaxNameLength
-            || EventTypeMember is "" || EventTypeMember?.Length > MaxNameLength)
+            || EventTypeMember is "" || EventTypeMember?.Length > MaxNameLength || IdMember is "" || IdMember?.Length > MaxNameLength)
         {
             return Invalid("source_invalid", "Headers and members have a name of at most 100 characters.");
         }
@@ -53,14 +61,18 @@ internal sealed record SourceCommand(
             return problem;
         }
 
-        settings = new SourceSettings(
-            name, Enum.Parse<SourceScheme>(Scheme!, ignoreCase: true),
-            SignatureHeader ?? SourceDefaults.SignatureHeader, SignaturePrefix ?? SourceDefaults.SignaturePrefix,
-            Enum.Parse<SignatureEncoding>(Encoding ?? "hex", ignoreCase: true), audience,
-            EventType, EventTypeHeader, EventTypeMember ?? SourceDefaults.EventTypeMember,
-            IdHeader ?? (Scheme == "standard" ? SourceSignature.IdHeader : null), IsDeclared: false);
+        settings = Settings(name, audience, preset ?? new SourcePreset(
+            Enum.Parse<SourceScheme>(Scheme!, ignoreCase: true), IdHeader: Scheme == "standard" ? StandardClaim.IdHeader : null));
         return null;
     }
+
+    private SourceSettings Settings(string name, string[] audience, SourcePreset preset) => new(
+        name, preset.Scheme,
+        SignatureHeader ?? preset.SignatureHeader ?? SourceDefaults.SignatureHeader,
+        SignaturePrefix ?? preset.SignaturePrefix ?? SourceDefaults.SignaturePrefix,
+        Enum.Parse<SignatureEncoding>(Encoding ?? preset.Encoding, ignoreCase: true),
+        audience, EventType, EventTypeHeader ?? preset.EventTypeHeader, EventTypeMember ?? SourceDefaults.EventTypeMember,
+        IdHeader ?? preset.IdHeader, IsDeclared: false, IdMember ?? preset.IdMember);
 
     /// <summary>The secret as it is stored: null when the one there is stays, which a repeated command must not rotate.</summary>
     public Problem? TrySecret(string tenant, SourceSettings settings, Source? known, SecretBox box, out byte[]? stored, out string? made)

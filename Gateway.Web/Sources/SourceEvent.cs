@@ -18,11 +18,12 @@ internal static class SourceEvent
     }
 
     /// <summary>False when the header that names the event has what no id has; true with null when there is none.</summary>
-    public static bool TryKey(SourceSettings settings, IHeaderDictionary headers, out string? key)
+    public static bool TryKey(SourceSettings settings, IHeaderDictionary headers, ReadOnlySpan<byte> body, out string? key)
     {
-        key = null;
         if (settings.IdHeader is null || headers[settings.IdHeader] is not { Count: > 0 } header)
         {
+            var member = settings.IdMember is null ? null : TextOf(body, settings.IdMember);
+            key = IdempotencyKey.IsValid(member) ? IdempotencyKey.Of($"source/{settings.Name}", member!) : null;
             return true;
         }
 
@@ -33,7 +34,8 @@ internal static class SourceEvent
             && !(settings.Scheme == SourceScheme.Standard && id.Contains('.', StringComparison.Ordinal));
     }
 
-    private static string? TextOf(ReadOnlySpan<byte> body, string member)
+    /// <summary>A top-level member of an acceptable body, if it is text.</summary>
+    public static string? TextOf(ReadOnlySpan<byte> body, string member)
     {
         var reader = new Utf8JsonReader(body);
         reader.Read();

@@ -6,26 +6,42 @@ using OrleansNotify.Secrets;
 namespace OrleansNotify.Sources;
 
 /// <summary>Whether a request comes from the source that its address names.</summary>
-internal sealed class SourceGate(SecretBox box, TimeProvider time)
+internal sealed class SourceGate(SecretBox box, RefusalLimits limits, TimeProvider time)
 {
-    public bool IsFrom(Source source, string tenant, HttpContext context, byte[] body)
+    public SignatureVerdict Check(Source source, string tenant, HttpContext context, byte[] body)
     {
         var now = time.GetUtcNow();
         var live = source.Secrets.Where(secret => secret.Value.Length > 0 && (secret.ExpiresAt is null || now < secret.ExpiresAt));
         if (source.Settings.Scheme == SourceScheme.Bearer)
         {
-            return HasToken(context, live);
+            return CheckToken(context, live);
         }
 
         var keys = live.Select(secret => box.Open(secret.Value, SourceDefaults.SealContext(tenant, source.Settings.Name))).OfType<byte[]>();
-        return SourceSignature.IsValid(source.Settings, keys, context.Request.Headers, body, now);
+        return CheckSignature(tenant, source.Settings, [.. keys], context.Request.Headers, body);
     }
 
-    private static bool HasToken(HttpContext context, IEnumerable<SourceSecret> secrets)
+    /// <param name="keys">The secrets' text.</param>
+    public SignatureVerdict CheckSignature(
+        string tenant, SourceSettings settings, IReadOnlyList<byte[]> keys, IHeaderDictionary headers, byte[] body)
     {
-        if (!Bearer.TryRead(context, out var token) || token is null)
+        var now = time.GetUtcNow();
+        var verdict = SourceSignature.Check(settings, keys, headers, body, now);
+        return verdict == SignatureVerdict.WrongSecret && limits.MayExplain(tenant, settings.Name)
+            ? SourceSignature.Explain(settings, keys, headers, body, now)
+            : verdict;
+    }
+
+    private static SignatureVerdict CheckToken(HttpContext context, IEnumerable<SourceSecret> secrets)
+    {
+        if (!Bearer.TryRead(context, out var token))
         {
-            return false;
+            return SignatureVerdict.SignatureMalformed;
+        }
+
+        if (token is null)
+        {
+            return SignatureVerdict.SignatureMissing;
         }
 
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(token));
@@ -35,6 +51,6 @@ internal sealed class SourceGate(SecretBox box, TimeProvider time)
             isKnown |= CryptographicOperations.FixedTimeEquals(hash, secret.Value);
         }
 
-        return isKnown;
+        return isKnown ? SignatureVerdict.Valid : SignatureVerdict.WrongSecret;
     }
 }

@@ -7,7 +7,7 @@ namespace OrleansNotify.Sources;
 /// <param name="Secret">Only in the answer that made it.</param>
 internal sealed record SourceView(
     string Name, string Path, string Scheme, string? SignatureHeader, string? SignaturePrefix, string? Encoding, string[] Audience,
-    string? EventType, string? EventTypeHeader, string EventTypeMember, string? IdHeader, DateTimeOffset? OldSecretUntil,
+    string? EventType, string? EventTypeHeader, string EventTypeMember, string? IdHeader, string? IdMember, DateTimeOffset? OldSecretUntil,
     DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Secret = null)
 {
@@ -27,6 +27,7 @@ internal sealed record SourceView(
             settings.EventTypeHeader,
             settings.EventTypeMember,
             settings.IdHeader,
+            settings.IdMember,
             source.Secrets.Length > 1 ? source.Secrets[1].ExpiresAt : null,
             source.CreatedAt,
             source.UpdatedAt);

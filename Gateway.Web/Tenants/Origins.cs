@@ -44,7 +44,7 @@ internal sealed class TenantCorsPolicies(TenantDirectory tenants, IOptions<Defau
             : new CorsPolicyBuilder()
                 .SetIsOriginAllowed(settings.Allows)
                 .WithMethods("GET", "POST", "PATCH", "DELETE")
-                .WithHeaders("authorization", "content-type", "idempotency-key", "x-tenant-id")
+                .WithHeaders("authorization", "content-type", "idempotency-key", TenantHeader.Name)
                 .SetPreflightMaxAge(PreflightMaxAge)
                 .Build();
     }

@@ -12,4 +12,10 @@ public enum SourceScheme
 
     /// <summary>Standard Webhooks 1.0.0: <c>webhook-id</c>, <c>webhook-timestamp</c>, <c>webhook-signature</c>.</summary>
     Standard = 2,
+
+    /// <summary><c>Stripe-Signature: t=…,v1=…</c> over <c>t.body</c>.</summary>
+    Stripe = 3,
+
+    /// <summary><c>X-Slack-Signature: v0=…</c> over <c>v0:X-Slack-Request-Timestamp:body</c>.</summary>
+    Slack = 4,
 }

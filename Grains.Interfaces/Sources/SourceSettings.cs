@@ -9,6 +9,7 @@ namespace OrleansNotify.Sources;
 /// <param name="EventTypeHeader">A header that has the type.</param>
 /// <param name="EventTypeMember">A top-level member of the body that has it. An event without one is <c>&lt;source&gt;.received</c>.</param>
 /// <param name="IdHeader">A header that names the event, so that the same one twice is one event; null: none.</param>
+/// <param name="IdMember">A top-level member of the body that does, where no header does; null: none.</param>
 /// <param name="IsDeclared">By the server's environment: it ends when that does not name it any more.</param>
 [GenerateSerializer, Immutable, Alias("OrleansNotify.Sources.SourceSettings")]
 public sealed record SourceSettings(
@@ -22,4 +23,5 @@ public sealed record SourceSettings(
     [property: Id(7)] string? EventTypeHeader,
     [property: Id(8)] string EventTypeMember,
     [property: Id(9)] string? IdHeader,
-    [property: Id(10)] bool IsDeclared);
+    [property: Id(10)] bool IsDeclared,
+    [property: Id(11)] string? IdMember = null);

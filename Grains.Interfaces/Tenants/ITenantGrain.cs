@@ -21,4 +21,6 @@ public interface ITenantGrain : IGrainWithStringKey
     Task<TenantStatus> PutSource(PutSource command);
 
     Task<TenantStatus> DeleteSource(string name);
+
+    Task<TenantStatus> ChangeIncoming(ChangeIncoming command);
 }

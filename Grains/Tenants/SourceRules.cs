@@ -20,6 +20,7 @@ internal static class SourceRules
             EventTypeHeader = settings.EventTypeHeader,
             EventTypeMember = settings.EventTypeMember,
             IdHeader = settings.IdHeader,
+            IdMember = settings.IdMember,
             IsDeclared = settings.IsDeclared,
             CreatedAt = before?.CreatedAt ?? now,
             UpdatedAt = now,

@@ -39,9 +39,11 @@ internal sealed class StoredSource
 
     [Id(15)] public DateTimeOffset UpdatedAt { get; set; }
 
+    [Id(16)] public string? IdMember { get; set; }
+
     public Source View() => new(
         new SourceSettings(
-            Name, Scheme, SignatureHeader, SignaturePrefix, Encoding, Audience, EventType, EventTypeHeader, EventTypeMember, IdHeader, IsDeclared),
+            Name, Scheme, SignatureHeader, SignaturePrefix, Encoding, Audience, EventType, EventTypeHeader, EventTypeMember, IdHeader, IsDeclared, IdMember),
         OldSecret.Length == 0 ? [new SourceSecret(Secret, null)] : [new SourceSecret(Secret, null), new SourceSecret(OldSecret, OldSecretExpiresAt)],
         CreatedAt,
         UpdatedAt);

@@ -36,6 +36,17 @@ internal sealed class TenantGrain(
     public Task<TenantStatus> DeleteSource(string name)
         => Remove(state.State.Sources, source => source.Name == name, before => TenantRules.WithoutSource(before, name));
 
+    public async Task<TenantStatus> ChangeIncoming(ChangeIncoming command)
+    {
+        if (!state.State.IsConfigured)
+        {
+            return TenantStatus.NotFound;
+        }
+
+        await Write(TenantRules.WithIncoming(state.State, command, time.GetUtcNow()));
+        return TenantStatus.Done;
+    }
+
     private async Task<TenantStatus> Add<T>(List<T> all, Predicate<T> isIt, Func<TenantState, TenantState> change)
     {
         if (!state.State.IsConfigured)

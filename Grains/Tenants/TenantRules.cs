@@ -20,7 +20,8 @@ internal static class TenantRules
         state.Origins,
         [.. state.WebhookCredentials.Select(credential => new WebhookCredential(credential.TokenHash, credential.ExpiresAt))],
         [.. state.ApiKeys.Select(key => key.View())],
-        [.. state.Sources.Select(source => source.View())]);
+        [.. state.Sources.Select(source => source.View())],
+        state.Incoming?.View() ?? IncomingSettings.Initial);
 
     public static TenantState WithApiKey(TenantState state, AddApiKey command, DateTimeOffset now)
     {
@@ -63,6 +64,13 @@ internal static class TenantRules
     {
         var next = state.Copy();
         next.Sources = [.. state.Sources.Where(source => source.Name != name)];
+        return next;
+    }
+
+    public static TenantState WithIncoming(TenantState state, ChangeIncoming command, DateTimeOffset now)
+    {
+        var next = state.Copy();
+        next.Incoming = IncomingRules.Apply(state.Incoming, command, now);
         return next;
     }
 

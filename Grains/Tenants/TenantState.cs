@@ -18,6 +18,9 @@ internal sealed class TenantState
 
     [Id(5)] public List<StoredSource> Sources { get; set; } = [];
 
+    /// <summary>Null: never changed.</summary>
+    [Id(6)] public StoredIncoming? Incoming { get; set; }
+
     /// <summary>A copy whose lists can be replaced without a trace in this one.</summary>
     public TenantState Copy() => (TenantState)MemberwiseClone();
 

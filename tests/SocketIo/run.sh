@@ -3,6 +3,5 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 
-[ -d node_modules ] || npm ci --no-audit --no-fund --loglevel=error
 export SOCKETS_PER_IP=10000 SOCKETS_PER_USER=10000
 exec node --test --test-concurrency=1 --test-reporter="${REPORTER:-spec}" suites.test.mjs client.test.mjs

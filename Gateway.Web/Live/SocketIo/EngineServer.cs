@@ -7,7 +7,7 @@ using System.Text;
 namespace OrleansNotify.Live.SocketIo;
 
 /// <summary>Engine.IO 4: HTTP long-polling and WebSockets. See https://socket.io/docs/v4/engine-io-protocol.</summary>
-internal sealed class EngineServer(EngineOptions options, IEngineApp app, IHostApplicationLifetime lifetime, TimeProvider time) : BackgroundService
+internal sealed class EngineServer(EngineOptions options, IEngineApp app, INeighbours neighbours, IHostApplicationLifetime lifetime, TimeProvider time) : BackgroundService
 {
     private const int SidBytes = 15;
 
@@ -19,6 +19,11 @@ internal sealed class EngineServer(EngineOptions options, IEngineApp app, IHostA
 
     public async Task<IResult> Answer(HttpContext context)
     {
+        if (context.Request.Query["sid"] is [{ } elsewhere] && !_sessions.ContainsKey(elsewhere) && await neighbours.TryForward(context, elsewhere))
+        {
+            return Results.Empty;
+        }
+
         AllowPages(context);
         if (HttpMethods.IsOptions(context.Request.Method))
         {
@@ -94,7 +99,7 @@ internal sealed class EngineServer(EngineOptions options, IEngineApp app, IHostA
         }
 
         var session = new EngineSession(
-            Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SidBytes)), options, new Heartbeat(options, Now()), time);
+            Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SidBytes)) + neighbours.Suffix, options, new Heartbeat(options, Now()), time);
         session.Handler = app.Open(session, context);
         session.Send(new EnginePacket(Handshake(session.Sid, isWebSocket)));
         _sessions[session.Sid] = session;
@@ -106,7 +111,7 @@ internal sealed class EngineServer(EngineOptions options, IEngineApp app, IHostA
         try
         {
             using var webSocket = await context.WebSockets.AcceptWebSocketAsync(Quiet);
-            await session.Run(webSocket, Now);
+            await session.Run(webSocket, CorkedUpgrade.Under(context), Now);
         }
         finally
         {
@@ -120,7 +125,7 @@ internal sealed class EngineServer(EngineOptions options, IEngineApp app, IHostA
     private async Task<IResult> Upgrade(EngineSession session, HttpContext context)
     {
         using var webSocket = await context.WebSockets.AcceptWebSocketAsync(Quiet);
-        await session.Upgrade(webSocket, Now);
+        await session.Upgrade(webSocket, CorkedUpgrade.Under(context), Now);
         return Results.Empty;
     }
 

@@ -113,7 +113,7 @@ internal sealed partial class EngineSession
 
     private void AnswerPoll()
     {
-        if (_poll is not null)
+        if (_poll is not null && _waiting.Count > 0 && (!_isHeld || _isClosed))
         {
             _poll.TrySetResult(TakePayload());
             _poll = null;

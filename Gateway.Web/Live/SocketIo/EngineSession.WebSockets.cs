@@ -9,18 +9,20 @@ internal sealed partial class EngineSession
 
     private WebSocket? _webSocket;
     private WebSocket? _upgrade;
+    private CorkStream? _cork;
     private bool _isWriting;
 
     /// <summary>Runs the session over a WebSocket from its beginning to its end.</summary>
-    public async Task Run(WebSocket webSocket, Func<TimeSpan> now)
+    public async Task Run(WebSocket webSocket, CorkStream? cork, Func<TimeSpan> now)
     {
+        _cork = cork;
         StartWriting(webSocket);
         await Read(webSocket, packet => Receive(packet, now()));
         Close();
     }
 
     /// <summary>Moves a polling session to a WebSocket: a probe, then <c>upgrade</c>. A client that does it differently goes on polling.</summary>
-    public async Task Upgrade(WebSocket webSocket, Func<TimeSpan> now)
+    public async Task Upgrade(WebSocket webSocket, CorkStream? cork, Func<TimeSpan> now)
     {
         if (!TryBeginUpgrade(webSocket))
         {
@@ -28,6 +30,7 @@ internal sealed partial class EngineSession
             return;
         }
 
+        _cork = cork;
         using var deadline = new CancellationTokenSource(options.UpgradeTimeout, time);
         await using var cut = deadline.Token.Register(() => AbandonUpgrade(webSocket));
         await Read(webSocket, packet => _webSocket == webSocket ? Receive(packet, now()) : ValueTask.FromResult(ReceiveUpgrade(webSocket, packet)));
@@ -137,7 +140,7 @@ internal sealed partial class EngineSession
 
     private WebSocket? TryStartWriting()
     {
-        if (_webSocket is null || _isWriting || (_waiting.Count == 0 && !_isClosed))
+        if (_webSocket is null || _isWriting || ((_waiting.Count == 0 || _isHeld) && !_isClosed))
         {
             return null;
         }
@@ -150,11 +153,18 @@ internal sealed partial class EngineSession
     {
         try
         {
-            while (TryNext(out var packet))
+            do
             {
-                var type = packet.IsBinary ? WebSocketMessageType.Binary : WebSocketMessageType.Text;
-                await webSocket.SendAsync(packet.Bytes, type, endOfMessage: true, CancellationToken.None);
+                _cork?.Cork();
+                while (TryTake(out var packet))
+                {
+                    var type = packet.IsBinary ? WebSocketMessageType.Binary : WebSocketMessageType.Text;
+                    await webSocket.SendAsync(packet.Bytes, type, endOfMessage: true, CancellationToken.None);
+                }
+
+                await (_cork?.Uncork() ?? ValueTask.CompletedTask);
             }
+            while (!TryStopWriting());
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
@@ -164,6 +174,15 @@ internal sealed partial class EngineSession
         if (IsClosed)
         {
             await CloseOutput(webSocket);
+        }
+    }
+
+    private bool TryStopWriting()
+    {
+        lock (_gate)
+        {
+            _isWriting = _waiting.Count > 0;
+            return !_isWriting;
         }
     }
 

@@ -14,6 +14,7 @@ internal sealed partial class EngineSession(string sid, EngineOptions options, H
     private readonly Lock _gate = new();
     private readonly Queue<EnginePacket> _waiting = new();
     private int _waitingBytes;
+    private bool _isHeld;
     private TaskCompletionSource? _room;
     private int _isReceiving;
     private bool _isClosed;
@@ -53,6 +54,27 @@ internal sealed partial class EngineSession(string sid, EngineOptions options, H
             Write(writing).Ignore();
         }
     }
+
+    /// <summary>More comes: what is sent may wait for <see cref="Release"/>.</summary>
+    public void Hold() => Volatile.Write(ref _isHeld, true);
+
+    public void Release()
+    {
+        WebSocket? writing;
+        lock (_gate)
+        {
+            _isHeld = false;
+            AnswerPoll();
+            writing = TryStartWriting();
+        }
+
+        if (writing is not null)
+        {
+            Write(writing).Ignore();
+        }
+    }
+
+    public bool HasRoom => Volatile.Read(ref _waitingBytes) <= Room;
 
     /// <summary>Completes when little waits, or the session is closed.</summary>
     public Task WhenRoom()
@@ -157,13 +179,13 @@ internal sealed partial class EngineSession(string sid, EngineOptions options, H
         Handler.Closed();
     }
 
-    private bool TryNext(out EnginePacket packet)
+    private bool TryTake(out EnginePacket packet)
     {
         lock (_gate)
         {
-            _isWriting = _waiting.TryDequeue(out packet);
+            var isThere = _waiting.TryDequeue(out packet);
             Took(packet.Bytes.Length);
-            return _isWriting;
+            return isThere;
         }
     }
 

@@ -3,72 +3,63 @@ using System.Net.WebSockets;
 namespace OrleansNotify.Live.SocketIo;
 
 /// <summary>A Socket.IO client that has joined its tenant: hands what its feed brings to the session.</summary>
-internal sealed class LiveMember(SocketIoSocket socket, LiveSeat seat)
+internal sealed class LiveMember(SocketIoSocket socket, LiveSeat seat) : ILiveTransport
 {
-    private readonly LiveSocket _live = seat.Socket;
     private bool _isLeaving;
 
-    public Task Start() => Run(seat.Feed.Start(null, null));
-
-    public Task Recover(long since)
+    public Task Start()
     {
+        seat.Socket.Attach(this);
+        return seat.Feed.Start(null, null);
+    }
+
+    public void Recover(long since)
+    {
+        seat.Socket.Attach(this);
         seat.Feed.Continue(since);
-        return Run(Task.CompletedTask);
     }
 
     public void Leave()
     {
         Volatile.Write(ref _isLeaving, true);
-        _live.End(WebSocketCloseStatus.NormalClosure, "");
+        seat.Socket.End(WebSocketCloseStatus.NormalClosure, "");
     }
 
-    private async Task Run(Task start)
-    {
-        try
-        {
-            await start;
-            while (await _live.Queue.Next(CancellationToken.None) is { } frame)
-            {
-                Hand(frame);
-                await socket.Session.WhenRoom();
-            }
+    public void Begin() => socket.Session.Hold();
 
-            await seat.Feed.Ended();
-        }
-        finally
-        {
-            seat.Dispose();
-            End();
-        }
+    public ValueTask End()
+    {
+        socket.Session.Release();
+        return ValueTask.CompletedTask;
     }
 
-    private void Hand(Frame frame)
+    public ValueTask Send(ReadOnlyMemory<byte> frame)
     {
-        if (frame.Bytes.IsEmpty)
-        {
-            // It fell behind, and has now taken what it was sent before.
-            _live.Queue.Sent(frame);
-            seat.Feed.Resume(_live.LastSent);
-            return;
-        }
-
-        var packets = frame.Bytes;
+        var packets = frame;
         while (!packets.IsEmpty && EnginePayload.TryTake(ref packets, out var packet))
         {
             socket.Session.Send(packet);
         }
 
-        _live.Sent(frame);
+        return socket.Session.HasRoom ? ValueTask.CompletedTask : WhenRoom();
     }
 
-    private void End()
+    private async ValueTask WhenRoom()
     {
+        socket.Session.Release();
+        await socket.Session.WhenRoom();
+        socket.Session.Hold();
+    }
+
+    public Task Close(WebSocketCloseStatus status, string reason)
+    {
+        seat.Dispose();
         if (Volatile.Read(ref _isLeaving))
         {
-            return;
+            return Task.CompletedTask;
         }
 
-        if (_live.Farewell.Status == LiveHub.SessionEnded)
+        if (status == LiveHub.SessionEnded)
         {
             socket.Disconnect();
         }
@@ -77,5 +68,7 @@ internal sealed class LiveMember(SocketIoSocket socket, LiveSeat seat)
             // The client comes back by itself, and recovers.
             socket.Session.Close();
         }
+
+        return Task.CompletedTask;
     }
 }

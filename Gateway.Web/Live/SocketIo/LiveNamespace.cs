@@ -82,7 +82,7 @@ internal sealed class LiveNamespace(LiveDoor door, LiveCaller caller) : ISocketI
         if (await door.Join(_session!, SocketIoFormat.Instance) is { } seat)
         {
             _member = new LiveMember(socket, seat);
-            await _member.Recover(since);
+            _member.Recover(since);
         }
         else
         {

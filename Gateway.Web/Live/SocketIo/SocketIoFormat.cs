@@ -1,6 +1,7 @@
-using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using OrleansNotify.Events;
+using OrleansNotify.Inboxes;
 
 namespace OrleansNotify.Live.SocketIo;
 
@@ -11,35 +12,57 @@ namespace OrleansNotify.Live.SocketIo;
 internal sealed class SocketIoFormat : ILiveFormat
 {
     public static readonly SocketIoFormat Instance = new();
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public byte[] Event(string tenant, string epoch, LoggedEvent logged)
     {
-        byte[] notification = [.. "42[\"new-notification\","u8, .. EventFrame.Encode(logged), .. After(epoch, logged.Seq)];
+        if (logged.Type == Withdrawal.EventType)
+        {
+            return Logged("notification-withdrawn", Withdrawn(logged), epoch, logged.Seq);
+        }
+
+        var notification = Logged("new-notification", SeedNotification.Of(tenant, logged), epoch, logged.Seq);
         return IsForDashboards(logged.Type)
-            ? [.. notification, EnginePayload.Separator, .. Emit("dashboard-refresh", new { reason = logged.Type, id = logged.Id, seq = logged.Seq })]
+            ? Both(notification, Emit("dashboard-refresh", new { reason = logged.Type, id = logged.Id, seq = logged.Seq }))
             : notification;
     }
 
     public byte[] Welcome(string tenant, LogHead head, long unread, bool isAtHead)
-        =>
-        [
-            .. "42[\"tenant-joined\","u8,
-            .. JsonSerializer.SerializeToUtf8Bytes(new { tenantId = tenant, seq = head.Seq, epoch = head.Epoch, unreadCount = unread }),
-            .. After(head.Epoch, head.Seq),
-        ];
+        => Logged("tenant-joined", new { tenantId = tenant, seq = head.Seq, epoch = head.Epoch, unreadCount = unread }, head.Epoch, head.Seq);
 
     public byte[] Reset(LogHead head, long unread)
-        => Emit("tenant-reset", new { seq = head.Seq, epoch = head.Epoch, oldest = head.OldestSeq, unreadCount = unread });
+        => Logged("tenant-reset", new { seq = head.Seq, epoch = head.Epoch, oldest = head.OldestSeq, unreadCount = unread }, head.Epoch, head.Seq);
 
     public byte[] Behind(long since, long seq, long unread) => [];
 
+    /// <summary>One event a notification that was changed, or one for all that were read in one go.</summary>
     public byte[] Inbox(UserSignal signal, long unread)
-        => Emit("notifications-marked-read", new { unreadCount = unread, seq = signal.Seq, version = signal.Version });
+    {
+        if (signal.Items is not { Length: > 0 } items)
+        {
+            return Emit("notifications-marked-read", new { unreadCount = unread, readUpTo = signal.ReadUpTo, seq = signal.Seq, version = signal.Version });
+        }
 
-    public static byte[] Emit<T>(string name, T argument)
-        => [.. "42"u8, .. JsonSerializer.SerializeToUtf8Bytes(new object?[] { name, argument })];
+        var updates = items.Select(item => Emit("notification-updated", new
+        {
+            item.Id, item.Seq, item.IsRead, item.IsSeen, item.IsDismissed, item.IsArchived, item.SnoozedUntil, UnreadCount = unread, signal.Version,
+        }));
+        return updates.Aggregate(Both);
+    }
 
-    private static byte[] After(string epoch, long seq) => Encoding.UTF8.GetBytes($",\"{new LivePosition(epoch, seq)}\"]");
+    /// <summary>An event with one argument.</summary>
+    public static byte[] Emit(string name, object argument) => [.. "42"u8, .. JsonSerializer.SerializeToUtf8Bytes<object[]>([name, argument], Json)];
+
+    private static byte[] Logged(string name, object argument, string epoch, long seq)
+        => [.. "42"u8, .. JsonSerializer.SerializeToUtf8Bytes<object[]>([name, argument, new LivePosition(epoch, seq).ToString()], Json)];
+
+    private static byte[] Both(byte[] first, byte[] second) => [.. first, EnginePayload.Separator, .. second];
+
+    private static object Withdrawn(LoggedEvent logged)
+    {
+        var payload = JsonElement.Parse(logged.Payload);
+        return new { id = payload.GetProperty("withdrawnId").GetString(), seq = payload.GetProperty("withdrawnSeq").GetInt64() };
+    }
 
     private static bool IsForDashboards(string type)
         => type.StartsWith("order.", StringComparison.Ordinal) || type.StartsWith("payment.", StringComparison.Ordinal);

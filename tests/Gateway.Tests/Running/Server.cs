@@ -76,9 +76,10 @@ public sealed class Server : IAsyncDisposable
     };
 
     /// <summary>A tenant that no other test has.</summary>
-    public async Task<Tenant> NewTenant()
+    public Task<Tenant> NewTenant() => NewTenant(string.Create(CultureInfo.InvariantCulture, $"t{Interlocked.Increment(ref _tenants)}"));
+
+    public async Task<Tenant> NewTenant(string name)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"t{Interlocked.Increment(ref _tenants)}");
         var token = $"{name}-webhook-token-0123456789";
         var answer = await Put($"/v1/admin/tenants/{name}", $$"""{"emailDomains":["codingninjas.com"],"webhookToken":"{{token}}"}""", AdminToken);
         Assert.Equal(200, answer.Status);

@@ -47,7 +47,9 @@ public sealed class SourceSignatureTests
         var headers = Standard("msg_p5jXN8AQM9LWM0D4loKWxJek", "1614265330", Vector);
         headers.Remove(missing);
 
-        Assert.False(SourceSignature.IsValid(Settings(SourceScheme.Standard), [Encoding.UTF8.GetBytes(Secret)], headers, Body, Time(At)));
+        Assert.Equal(
+            SignatureVerdict.SignatureMissing,
+            SourceSignature.Check(Settings(SourceScheme.Standard), [Encoding.UTF8.GetBytes(Secret)], headers, Body, Time(At)));
     }
 
     [Theory]
@@ -71,11 +73,11 @@ public sealed class SourceSignatureTests
     public void AnEmptySecretOpensNothing()
         => Assert.False(IsHmac("", SignatureEncoding.Hex, Convert.ToHexString(HMACSHA256.HashData(Array.Empty<byte>(), Body)), ""));
 
-    private static bool IsStandard(string id, string timestamp, string signatures, long now) => SourceSignature.IsValid(
+    private static bool IsStandard(string id, string timestamp, string signatures, long now) => SignatureVerdict.Valid == SourceSignature.Check(
         Settings(SourceScheme.Standard), [Encoding.UTF8.GetBytes(Secret)], Standard(id, timestamp, signatures), Body, Time(now));
 
-    private static bool IsHmac(string prefix, SignatureEncoding encoding, string signature, params string[] keys) => SourceSignature.IsValid(
-        Settings(SourceScheme.Hmac) with { SignaturePrefix = prefix, Encoding = encoding }, keys.Select(Encoding.UTF8.GetBytes),
+    private static bool IsHmac(string prefix, SignatureEncoding encoding, string signature, params string[] keys) => SignatureVerdict.Valid == SourceSignature.Check(
+        Settings(SourceScheme.Hmac) with { SignaturePrefix = prefix, Encoding = encoding }, [.. keys.Select(Encoding.UTF8.GetBytes)],
         new HeaderDictionary { ["X-Signature"] = signature }, Body, Time(At));
 
     private static HeaderDictionary Standard(string id, string timestamp, string signatures) => new()

@@ -17,7 +17,7 @@ var options = new EngineOptions
 ISocketIoNamespace? Find(string name) => name is "/" or "/custom" ? new EchoNamespace(answers: name == "/") : null;
 
 EngineServer Server(IServiceProvider services, Func<EngineSession, IEngineHandler> open)
-    => new(options, new EchoApp(open), services.GetRequiredService<IHostApplicationLifetime>(), TimeProvider.System);
+    => new(options, new EchoApp(open), new NoNeighbours(), services.GetRequiredService<IHostApplicationLifetime>(), TimeProvider.System);
 
 builder.Services.AddKeyedSingleton("engine", (services, _) => Server(services, session => new EngineEcho(session)));
 builder.Services.AddKeyedSingleton("socket", (services, _) => Server(services, session => new SocketIoConnection(session, Find, () => { })));
@@ -27,6 +27,7 @@ foreach (var name in (string[])["engine", "socket"])
 }
 
 await using var app = builder.Build();
+OrleansNotify.Live.CorkedUpgrade.Use(app);
 app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan });
 foreach (var name in (string[])["engine", "socket"])
 {

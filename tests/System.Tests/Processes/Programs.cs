@@ -13,6 +13,10 @@ internal static class Programs
 
     public static string Silo => Of("Silo");
 
+    /// <summary>A folder of tests in other languages, in the sources that this was built from.</summary>
+    public static string TestsOf(string name)
+        => Path.Combine(new DirectoryInfo(AppContext.BaseDirectory).Parent!.Parent!.Parent!.Parent!.Parent!.FullName, "tests", name);
+
     private static string Of(string project)
     {
         var output = new DirectoryInfo(AppContext.BaseDirectory);

@@ -1,0 +1,62 @@
+using System.Text.Json;
+
+namespace OrleansNotify.Sources;
+
+/// <summary>What members of incoming bodies may hold.</summary>
+internal static class FieldRules
+{
+    public const int MaxName = 200;
+    public const int MaxNumber = 100;
+    public const int MaxStatus = 50;
+    public const int MaxMessage = 4_000;
+    public const int MaxLink = 2_048;
+    public const string AmountRule = "a number from 0 to 1000000000000";
+    private const decimal MaxAmount = 1_000_000_000_000m;
+    private const int MaxItems = 1_000;
+
+    public static bool TryAmount(JsonElement value, out decimal amount)
+    {
+        amount = 0;
+        return value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out amount) && amount is >= 0 and <= MaxAmount;
+    }
+
+    public static bool IsStatus(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+
+    /// <summary>What a page may be sent to by a click: no other scheme, no other host in disguise.</summary>
+    public static bool IsLink(string text)
+        => !text.Any(c => c is <= ' ' or '\\' || char.IsControl(c))
+            && (text.StartsWith('/')
+                ? !text.StartsWith("//", StringComparison.Ordinal)
+                : Uri.TryCreate(text, UriKind.Absolute, out var uri)
+                    && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && uri.Host.Length > 0 && uri.UserInfo.Length == 0);
+
+    /// <summary>What is wrong with a list of an order's items, to be read after its name.</summary>
+    public static string? ItemProblem(JsonElement items)
+    {
+        if (items.ValueKind != JsonValueKind.Array || items.GetArrayLength() > MaxItems)
+        {
+            return $" must be a list of at most {MaxItems} items";
+        }
+
+        var index = 0;
+        foreach (var item in items.EnumerateArray())
+        {
+            if (item.ValueKind != JsonValueKind.Object)
+            {
+                return $"[{index}] must be an object";
+            }
+
+            foreach (var name in (string[])["quantity", "price"])
+            {
+                if (item.TryGetProperty(name, out var number) && number.ValueKind != JsonValueKind.Null && !TryAmount(number, out _))
+                {
+                    return $"[{index}].{name} must be {AmountRule}";
+                }
+            }
+
+            index++;
+        }
+
+        return null;
+    }
+}

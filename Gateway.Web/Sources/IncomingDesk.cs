@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using OrleansNotify.Edge;
+using OrleansNotify.Events;
+using OrleansNotify.Tenants;
+
+namespace OrleansNotify.Sources;
+
+/// <summary>Takes what a tenant's own systems post: whose it is, whether it is theirs, whether it is wanted, what it says, and into the log.</summary>
+internal sealed class IncomingDesk(
+    CallLimits limits, TenantDirectory tenants, IncomingGate gate, SourceRefusals refusals, EventAppender events, IOptions<GatewayOptions> options)
+{
+    private const string KeyOwner = "incoming";
+
+    public async Task<IResult> Receive(HttpContext context, IncomingKinds kind, Func<FieldReader, byte[], IncomingNote?> read)
+    {
+        if (limits.MayPublish(ClientAddress.Of(context), 1) is { } wait)
+        {
+            return Problems.TooMany(wait).AsSeed();
+        }
+
+        var (body, rejection) = await RawBody.Read(context);
+        if ((rejection ?? PayloadRules.Check(body).Rejection) is { } unreadable)
+        {
+            return unreadable.AsSeed();
+        }
+
+        var json = JsonElement.Parse(body);
+        var (tenant, unnamed) = await IncomingTenant.Find(context, json);
+        if ((unnamed ?? await Admit(tenant, kind, context, body)) is { } refused)
+        {
+            return refused.AsSeed();
+        }
+
+        var fields = new FieldReader(json);
+        return read(fields, body) is { } note ? await Publish(tenant, kind, note, context) : fields.Problem.AsSeed();
+    }
+
+    public async Task<IResult> Publish(string tenant, IncomingKinds kind, IncomingNote note, HttpContext context)
+    {
+        if (!IdempotencyKey.TryRead(context.Request, out var given))
+        {
+            return Problems.HeaderMalformed("Idempotency-Key").AsSeed();
+        }
+
+        if (note.Payload.Length > options.Value.MaxBody)
+        {
+            return Problems.BodyTooLarge.AsSeed();
+        }
+
+        var key = given is not null ? IdempotencyKey.Of($"{KeyOwner}/key", given)
+            : note.NaturalKey is { } natural ? IdempotencyKey.Of(KeyOwner, natural)
+            : null;
+        var appended = await events.Append(
+            tenant, new AppendEvent(events.NewId(), note.Type, kind.Word(), note.Audience, note.Priority, note.Payload, key),
+            context.RequestAborted);
+        return appended.Status switch
+        {
+            AppendStatus.Accepted or AppendStatus.Duplicate => note.Answer(appended.Id),
+            AppendStatus.Conflict => Problems.IdempotencyConflict.AsSeed(
+                given is null ? "This was received before with other contents. Send an Idempotency-Key to have it taken as another event." : null),
+            _ => Problems.Unavailable.AsSeed(),
+        };
+    }
+
+    /// <summary>Null: it may post. A tenant that is not there and a wrong credential are answered the same.</summary>
+    private async Task<Problem?> Admit(string tenant, IncomingKinds kind, HttpContext context, byte[] body)
+    {
+        if (await tenants.Find(tenant) is not { } settings)
+        {
+            return Problems.SourceUnauthorized;
+        }
+
+        var incoming = settings.Incoming ?? IncomingSettings.Initial;
+        var source = $"webhooks/{kind.Word()}";
+        var verdict = await gate.Check(tenant, incoming, source, context, body);
+        if (verdict != SignatureVerdict.Valid)
+        {
+            await refusals.Add(context, tenant, source, verdict);
+            return Problems.SourceUnauthorized;
+        }
+
+        return incoming.Refusal(kind);
+    }
+}

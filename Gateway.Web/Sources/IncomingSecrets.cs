@@ -1,0 +1,35 @@
+using System.Text;
+using Microsoft.Extensions.Options;
+using OrleansNotify.Edge;
+using OrleansNotify.Secrets;
+
+namespace OrleansNotify.Sources;
+
+/// <summary>What a tenant's own systems sign with: its secret and the one that this replaced, or else the server's.</summary>
+internal sealed class IncomingSecrets(SecretBox box, IOptions<GatewayOptions> options, TimeProvider time)
+{
+    private readonly byte[] _fallback = Encoding.UTF8.GetBytes(options.Value.WebhookSecret);
+
+    public bool Any(IncomingSettings settings) => settings.Secrets.Length > 0 || _fallback.Length > 0;
+
+    /// <summary>Those that have not ended, the current one first. A secret of the tenant's that does not open gives way to none.</summary>
+    public IReadOnlyList<byte[]> Of(string tenant, IncomingSettings settings)
+    {
+        if (settings.Secrets.Length == 0)
+        {
+            return _fallback.Length > 0 ? [_fallback] : [];
+        }
+
+        var now = time.GetUtcNow();
+        return
+        [
+            .. settings.Secrets.Where(secret => secret.ExpiresAt is null || now < secret.ExpiresAt)
+                .Select(secret => box.Open(secret.Value, SealContext(tenant)))
+                .OfType<byte[]>(),
+        ];
+    }
+
+    public byte[] Seal(string tenant, string secret) => box.Seal(Encoding.UTF8.GetBytes(secret), SealContext(tenant));
+
+    private static string SealContext(string tenant) => $"{tenant}/incoming";
+}

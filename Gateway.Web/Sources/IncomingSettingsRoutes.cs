@@ -1,0 +1,88 @@
+using OrleansNotify.Activity;
+using OrleansNotify.Edge;
+using OrleansNotify.Tenants;
+
+namespace OrleansNotify.Sources;
+
+/// <summary>What a tenant takes from its own systems. The secret is in the one answer that made it.</summary>
+internal static class IncomingSettingsRoutes
+{
+    private const int MostRefusals = 10;
+    private const int ActivityPage = 100;
+
+    public static void MapIncomingSettings(this IEndpointRouteBuilder webhooks)
+    {
+        var settings = webhooks.MapGroup("/settings").RequireCors(TenantCorsPolicies.Name);
+        settings.MapGet("", Show);
+        settings.MapPatch("", Change);
+        settings.MapPost("/generate-secret", GenerateSecret);
+        settings.MapPost("/test", Test);
+    }
+
+    private static async Task<IResult> Show(
+        TenantAdmin admin, TenantDirectory directory, IncomingSecrets secrets, IActivityLog activity, CancellationToken cancellation)
+    {
+        if (await directory.Find(admin.Tenant) is not { } settings)
+        {
+            return Problems.NotFound.AsSeed();
+        }
+
+        var incoming = settings.Incoming ?? IncomingSettings.Initial;
+        var recent = await activity.List(admin.Tenant, null, ActivityPage, cancellation);
+        return TypedResults.Ok(IncomingView.Of(
+            admin.Tenant, incoming, secrets.Any(incoming), recent.Where(entry => entry.Action == SourceRefusals.Action).Take(MostRefusals)));
+    }
+
+    private static async Task<IResult> Change(
+        TenantAdmin admin, JsonBody<IncomingCommand> body, HttpContext context, IGrainFactory grains, TenantDirectory directory,
+        IncomingSecrets secrets, IActivityLog activity, Audit audit)
+    {
+        if (body.Value.Check() is { } invalid)
+        {
+            return invalid.AsSeed();
+        }
+
+        return await Apply(admin, body.Value.Change(), "incoming.changed", context, grains, directory, audit)
+            ?? await Show(admin, directory, secrets, activity, context.RequestAborted);
+    }
+
+    private static async Task<IResult> GenerateSecret(
+        TenantAdmin admin, OptionalBody<SecretCommand> body, HttpContext context, IGrainFactory grains, TenantDirectory directory,
+        IncomingSecrets secrets, Audit audit, TimeProvider time)
+    {
+        if (body.Value.Overlap is < 0 || body.Value.Overlap > SourceDefaults.MaxOverlap.TotalSeconds)
+        {
+            return Problems.FieldInvalid("overlap is 0 to 604800 seconds").AsSeed();
+        }
+
+        var overlap = body.Value.Overlap is { } seconds ? TimeSpan.FromSeconds(seconds) : SourceDefaults.Overlap;
+        var secret = SourceSecrets.New(SourceScheme.Hmac);
+        var change = new ChangeIncoming(Secret: secrets.Seal(admin.Tenant, secret), Overlap: overlap);
+        return await Apply(admin, change, "incoming.secret_generated", context, grains, directory, audit)
+            ?? TypedResults.Ok(new SecretMade(
+                true, "Webhook secret generated. Store it now: it is not shown again.", secret, time.GetUtcNow() + overlap));
+    }
+
+    /// <summary>Null when it is done.</summary>
+    private static async Task<IResult?> Apply(
+        TenantAdmin admin, ChangeIncoming change, string action, HttpContext context, IGrainFactory grains, TenantDirectory directory, Audit audit)
+    {
+        if (await grains.GetGrain<ITenantGrain>(admin.Tenant).ChangeIncoming(change) != TenantStatus.Done)
+        {
+            return Problems.NotFound.AsSeed();
+        }
+
+        directory.Forget(admin.Tenant);
+        await audit.Add(context, admin.Tenant, admin.Caller.Actor, action, "");
+        return null;
+    }
+
+    private static Task<IResult> Test(TenantAdmin admin, OptionalBody<IncomingTestCommand> body, HttpContext context, IncomingTest test)
+        => test.Run(admin.Tenant, body.Value, context);
+}
+
+/// <param name="Overlap">Seconds for which a replaced secret is still accepted.</param>
+internal sealed record SecretCommand(double? Overlap);
+
+/// <param name="OldSecretUntil">Until when the secret that this one replaces, if there was one, is accepted as well.</param>
+internal sealed record SecretMade(bool Success, string Message, string WebhookSecret, DateTimeOffset OldSecretUntil);

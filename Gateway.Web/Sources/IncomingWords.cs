@@ -1,0 +1,14 @@
+using OrleansNotify.Edge;
+
+namespace OrleansNotify.Sources;
+
+internal static class IncomingWords
+{
+    public static string Word(this IncomingKinds kind) => kind.ToString().ToLowerInvariant();
+
+    /// <summary>Why this kind is not taken; null when it is.</summary>
+    public static Problem? Refusal(this IncomingSettings settings, IncomingKinds kind)
+        => settings.IsDisabled ? Problems.WebhookDisabled
+            : settings.Off.HasFlag(kind) ? Problems.WebhookKindDisabled(kind.Word())
+            : null;
+}

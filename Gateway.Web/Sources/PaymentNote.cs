@@ -1,0 +1,32 @@
+using OrleansNotify.Inboxes;
+
+namespace OrleansNotify.Sources;
+
+/// <summary>What became of a payment, as a payment processor's relay posts it.</summary>
+internal static class PaymentNote
+{
+    public static IncomingNote? Read(FieldReader fields, byte[] body)
+    {
+        var payment = fields.Text("paymentId", FieldRules.MaxNumber, isNeeded: true);
+        var amount = fields.Amount("amount", isNeeded: true);
+        var status = fields.Status("status", isNeeded: true);
+        var (number, order) = (fields.Text("orderNumber", FieldRules.MaxNumber), fields.Text("orderId", FieldRules.MaxNumber));
+        var currency = fields.Text("currency", FieldRules.MaxStatus);
+        var (url, action, metadata) = (fields.Link("actionUrl"), fields.Text("actionText", FieldRules.MaxNumber), fields.Object("metadata"));
+        if (!fields.AllRight)
+        {
+            return null;
+        }
+
+        var title = $"Payment {payment} {NoteText.Spoken(status!)}";
+        var message = $"{title}, {NoteText.Amount(amount!.Value, currency)}{(number is null ? "" : $" for order {number}")}";
+        var tone = NoteText.Tone(status!);
+        var display = new Display(title, message, tone, NoteText.Priority(tone), url, action, metadata);
+        return new IncomingNote(
+            $"payment.{status}", $"payment/{payment}:{status}", [AudienceKey.Everyone], display.Rank, IncomingPayload.WithData(display, body),
+            id => TypedResults.Ok(new PaymentTaken(true, "Payment processed successfully", order, number, payment!, id)));
+    }
+
+    /// <param name="OrderId">As the sender has it.</param>
+    private sealed record PaymentTaken(bool Success, string Message, string? OrderId, string? OrderNumber, string PaymentId, string NotificationId);
+}

@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace OrleansNotify.Sources;
+
+/// <summary>What a request says of itself: one of these is the HMAC of <paramref name="Before"/> and the body.</summary>
+/// <param name="Refusal">Why it cannot be so, whatever the secret; null: to be compared.</param>
+internal sealed record SignatureClaim(string Before, IReadOnlyList<byte[]> Signatures, SignatureVerdict? Refusal = null)
+{
+    /// <summary>More is somebody who wants the server to calculate.</summary>
+    public const int MaxSignatures = 5;
+
+    public static SignatureClaim Refused(SignatureVerdict why) => new("", [], why);
+
+    public static SignatureClaim Of(SourceSettings settings, IHeaderDictionary headers, DateTimeOffset now) => settings.Scheme switch
+    {
+        SourceScheme.Standard => StandardClaim.Read(headers, now),
+        SourceScheme.Stripe => StripeClaim.Read(headers, now),
+        SourceScheme.Slack => SlackClaim.Read(headers, now),
+        _ => HmacClaim.Read(settings, headers),
+    };
+
+    public bool IsBy(IEnumerable<byte[]> keys, byte[] body)
+    {
+        byte[] signed = Before.Length == 0 ? body : [.. Encoding.UTF8.GetBytes(Before), .. body];
+        var isKnown = false;
+        foreach (var key in keys)
+        {
+            var expected = HMACSHA256.HashData(key, signed);
+            foreach (var signature in Signatures)
+            {
+                isKnown |= CryptographicOperations.FixedTimeEquals(expected, signature);
+            }
+        }
+
+        return isKnown;
+    }
+}

@@ -1,0 +1,11 @@
+namespace OrleansNotify.Sources;
+
+/// <summary>Slack asks a new address once to say this back, and calls it only then.</summary>
+internal sealed record SlackChallenge(string Challenge)
+{
+    public static SlackChallenge? Of(SourceSettings source, ReadOnlySpan<byte> body)
+        => source.Scheme == SourceScheme.Slack && SourceEvent.TextOf(body, "type") == "url_verification"
+            && SourceEvent.TextOf(body, "challenge") is { } challenge
+            ? new SlackChallenge(challenge)
+            : null;
+}

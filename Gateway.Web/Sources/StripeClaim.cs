@@ -1,0 +1,43 @@
+namespace OrleansNotify.Sources;
+
+/// <summary>Stripe: <c>t=…,v1=…,v1=…</c> in one header, over <c>t.body</c>. Entries of other versions are skipped.</summary>
+internal static class StripeClaim
+{
+    private const string SignatureHeader = "Stripe-Signature";
+    private const string Time = "t=";
+    private const string Version = "v1=";
+    private const int MaxEntries = 16;
+
+    public static SignatureClaim Read(IHeaderDictionary headers, DateTimeOffset now)
+    {
+        var header = headers[SignatureHeader];
+        if (header is [] or [null or ""])
+        {
+            return SignatureClaim.Refused(SignatureVerdict.SignatureMissing);
+        }
+
+        var entries = header.ToString().Split(',', MaxEntries + 1, StringSplitOptions.TrimEntries);
+        if (header.Count > 1 || entries.Length > MaxEntries
+            || entries.Where(entry => entry.StartsWith(Time, StringComparison.Ordinal)).ToList() is not [var time])
+        {
+            return SignatureClaim.Refused(
+                SignatureText.Decode(entries[0], SignatureEncoding.Hex) is null ? SignatureVerdict.SignatureMalformed : SignatureVerdict.PrefixMissing);
+        }
+
+        if (SignatureText.CheckTime(time[Time.Length..], now) is { } refusal)
+        {
+            return SignatureClaim.Refused(refusal);
+        }
+
+        byte[][] signatures =
+        [
+            .. entries.Where(entry => entry.StartsWith(Version, StringComparison.Ordinal))
+                .Take(SignatureClaim.MaxSignatures)
+                .Select(entry => SignatureText.Decode(entry.AsSpan(Version.Length), SignatureEncoding.Hex))
+                .OfType<byte[]>(),
+        ];
+        return signatures.Length == 0
+            ? SignatureClaim.Refused(SignatureVerdict.SignatureMalformed)
+            : new SignatureClaim($"{time[Time.Length..]}.", signatures);
+    }
+}
