@@ -8,7 +8,7 @@ namespace OrleansNotify.Events;
 /// <param name="Version">The user's version after that change.</param>
 /// <param name="Seq">Up to which <c>seq</c> that count goes: later events come on top of it.</param>
 /// <param name="RevokedTokenHash">The session that was revoked; null when none was.</param>
-/// <param name="Items">How each notification that was changed stands; null (as from an older silo) or empty: none but by <paramref name="ReadUpTo"/>.</param>
+/// <param name="Items">How each notification that was changed stands; null from an older silo. Beside <paramref name="ReadUpTo"/>: those that had been marked unread.</param>
 /// <param name="ReadUpTo">What has a <c>seq</c> of at most this was read in one go; null when that is not what happened.</param>
 [GenerateSerializer, Immutable, Alias("OrleansNotify.Events.UserSignal")]
 public sealed record UserSignal(

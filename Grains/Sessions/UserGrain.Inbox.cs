@@ -33,8 +33,12 @@ internal sealed partial class UserGrain
         var unread = await inboxes.CountUnread(tenant, user, head.Seq, CancellationToken.None);
         var row = await inboxes.Find(tenant, user, CancellationToken.None);
         var change = new InboxChange(unread, row?.Version ?? 0, head.Seq, [.. items]);
-        await GrainFactory.GetGrain<ITenantLogGrain>(tenant).Announce(new UserSignal(
-            user, change.Unread, change.Version, null, change.Seq, change.Items, readUpTo is { } upTo ? Math.Min(upTo, head.Seq) : null));
+        if (items.Count > 0 || readUpTo is not null)
+        {
+            await GrainFactory.GetGrain<ITenantLogGrain>(tenant).Announce(new UserSignal(
+                user, change.Unread, change.Version, null, change.Seq, change.Items, readUpTo is { } upTo ? Math.Min(upTo, head.Seq) : null));
+        }
+
         return change;
     }
 }

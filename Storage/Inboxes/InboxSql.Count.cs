@@ -23,6 +23,7 @@ internal static partial class InboxSql
         """;
 
     private const string AlsoEveryones = """
-        (SELECT o.accepted_at FROM audience o WHERE o.tenant = @Tenant AND o.key = '*' AND o.seq = a.seq)
+        (SELECT o.seq FROM audience o
+            WHERE o.tenant = @Tenant AND o.key = '*' AND o.seq = a.seq AND o.accepted_at = a.accepted_at)
         """;
 }

@@ -89,6 +89,22 @@ public abstract class InboxChangeTests(Store store)
     }
 
     [SkippableFact]
+    public async Task WhatMakesNoDifferenceIsNotTold()
+    {
+        var (_, anna) = await AnnaWith(notifications: 1);
+        var id = Id((await anna.Items())[0]);
+        await anna.Change(id, new { read = true });
+        await using var other = await (await anna.OnAnotherDevice()).Connect();
+
+        await anna.Change(id, new { read = true, archived = false });
+        await anna.MarkRead(id);
+        await anna.Change(id, new { seen = true });
+
+        Assert.Equal(2, Number(await other.Next("inbox"), "version"));
+        Assert.Empty(await other.UntilPong());
+    }
+
+    [SkippableFact]
     public async Task ManyAreChangedAtOnce()
     {
         var (_, anna) = await AnnaWith(notifications: 5);
