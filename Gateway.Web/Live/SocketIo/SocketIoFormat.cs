@@ -35,15 +35,12 @@ internal sealed class SocketIoFormat : ILiveFormat
 
     public byte[] Behind(long since, long seq, long unread) => [];
 
-    /// <summary>One event a notification that was changed, or one for all that were read in one go.</summary>
+    /// <summary>One event a notification that was changed, and one for all that were read in one go.</summary>
     public byte[] Inbox(UserSignal signal, long unread)
     {
-        if (signal.Items is not { Length: > 0 } items)
-        {
-            return Emit("notifications-marked-read", new { unreadCount = unread, readUpTo = signal.ReadUpTo, seq = signal.Seq, version = signal.Version });
-        }
-
-        return items.Select(item => Emit("notification-updated", NotificationUpdate.Of(item, unread, signal.Version))).Aggregate(Both);
+        var updates = (signal.Items ?? []).Select(item => Emit("notification-updated", NotificationUpdate.Of(item, unread, signal.Version)));
+        byte[][] all = signal.ReadUpTo is null && signal.Items is { Length: > 0 } ? [.. updates] : [.. updates, MarkedRead(signal, unread)];
+        return all.Aggregate(Both);
     }
 
     /// <summary>An event with one argument.</summary>
@@ -51,6 +48,9 @@ internal sealed class SocketIoFormat : ILiveFormat
 
     private static byte[] Logged(string name, object argument, string epoch, long seq)
         => [.. "42"u8, .. JsonSerializer.SerializeToUtf8Bytes<object[]>([name, argument, new LivePosition(epoch, seq).ToString()], Json)];
+
+    private static byte[] MarkedRead(UserSignal signal, long unread)
+        => Emit("notifications-marked-read", new { unreadCount = unread, readUpTo = signal.ReadUpTo, seq = signal.Seq, version = signal.Version });
 
     private static byte[] Both(byte[] first, byte[] second) => [.. first, EnginePayload.Separator, .. second];
 
