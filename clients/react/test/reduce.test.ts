@@ -78,6 +78,17 @@ describe("what is shown after", () => {
   });
 });
 
+describe("errors", () => {
+  test.each<[string, Action[], string | null]>([
+    ["a list that cannot be read", [{ do: "page-failed", error: "no list" }], "no list"],
+    ["a connection does not help it", [{ do: "page-failed", error: "no list" }, { do: "connected" }], "no list"],
+    ["asking again does", [{ do: "page-failed", error: "no list" }, { do: "page-asked", mode: "merge" }], null],
+    ["a lost connection is none", [{ do: "disconnected" }], null],
+    ["a refused one is", [{ do: "disconnected", error: "ended" }], "ended"],
+    ["until it is there again", [{ do: "disconnected", error: "ended" }, { do: "connected" }], null],
+  ])("%s", (_, actions, error) => expect(view(actions.reduce(reduce, three)).error).toBe(error));
+});
+
 describe("toasts", () => {
   const toasts = (...actions: Action[]) => actions.reduce(reduce, three).toasts.map(({ key }) => key);
 

@@ -22,13 +22,16 @@ export interface State {
   loading: "no" | "first" | "more";
   isLoaded: boolean;
   isConnected: boolean;
+  /** Why the list could not be read. */
   error: string | null;
+  /** Why there will be no connection by itself. */
+  refusal: string | null;
   changes: readonly Change[];
   toasts: readonly Toast[];
 }
 
 export const initial: State = {
-  items: [], unread: 0, countedTo: 0, version: 0, next: null, loading: "no", isLoaded: false, isConnected: false, error: null, changes: [], toasts: [],
+  items: [], unread: 0, countedTo: 0, version: 0, next: null, loading: "no", isLoaded: false, isConnected: false, error: null, refusal: null, changes: [], toasts: [],
 };
 
 /**

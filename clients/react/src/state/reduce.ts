@@ -20,9 +20,9 @@ export function reduce(state: State, action: Action): State {
     case "change-failed":
       return failed(state, action.key, action.error);
     case "connected":
-      return withoutToast({ ...state, isConnected: true, error: null }, "connection");
+      return withoutToast({ ...state, isConnected: true, refusal: null }, "connection");
     case "disconnected":
-      return { ...state, isConnected: false, error: action.error ?? state.error };
+      return { ...state, isConnected: false, refusal: action.error ?? state.refusal };
     case "heard":
       return heard(state, action.name, action.data);
     case "toast":

@@ -12,7 +12,7 @@ export function view(state: State): NotificationView {
     isLoading: !state.isLoaded && state.error === null,
     isLoadingMore: state.loading === "more",
     hasMore: state.next !== null,
-    error: state.error,
+    error: state.error ?? state.refusal,
     toasts: state.toasts,
   };
 }
