@@ -1,7 +1,7 @@
 // The bell in Chromium against the real server: one person with two tabs and another device.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { Server, webhookToken } from "../Extension/support/server.mjs";
+import { Server } from "../Extension/support/server.mjs";
 import { eventually, stays } from "../Extension/support/wait.mjs";
 import { bell, Device, dot, launch, says, shot, titles } from "./support/device.mjs";
 
@@ -27,8 +27,7 @@ const all = () => [first, second, third];
 const everywhere = (words) => Promise.all(all().map((page) => says(page, words)));
 const sockets = (...pages) => pages.reduce((sum, page) => sum + page.sockets, 0);
 
-const send = (title, more = {}) => server.post(
-  "/api/notifications", { title, message: `About ${title.toLowerCase()}`, ...more }, { Authorization: `Bearer ${webhookToken}` });
+const send = (title, more = {}) => server.event({ title, message: `About ${title.toLowerCase()}`, type: "info", ...more });
 
 test("a person signs in on two devices, and opens a second tab on one", { skip }, async () => {
   first = await device.signIn(server, email);

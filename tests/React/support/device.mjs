@@ -29,8 +29,11 @@ export class Device {
       page.sockets++;
       socket.on("close", () => page.sockets--);
     });
-    // A server that is down is no error of the page's.
-    page.on("console", (message) => message.type() === "error" && !/ERR_CONNECTION|WebSocket connection/.test(message.text()) && this.errors.push(message.text()));
+    // A server that is down is no error of the page's, and browsers ask for an icon unasked.
+    page.on("console", (message) => {
+      const isExpected = /ERR_CONNECTION|WebSocket connection/.test(message.text()) || message.location().url.endsWith("/favicon.ico");
+      if (message.type() === "error" && !isExpected) this.errors.push(message.text());
+    });
     page.on("pageerror", (error) => this.errors.push(String(error)));
     await page.goto(`${this.address}/demo`);
     return page;

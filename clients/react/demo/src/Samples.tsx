@@ -28,4 +28,4 @@ export function Samples({ session, tenantId, onLeave }: { session: Session; tena
 }
 
 const curl = (token: string, sample: object) =>
-  `curl ${location.origin}/api/notifications \\\n  -H 'Authorization: Bearer ${token}' -H 'Content-Type: application/json' \\\n  -d '${JSON.stringify(sample)}'`;
+  `curl ${location.origin}/webhook \\\n  -H 'Authorization: Bearer ${token}' -H 'Content-Type: application/json' \\\n  -d '${JSON.stringify(sample)}'`;
