@@ -103,6 +103,26 @@ test("the list goes on as one scrolls, to its end", { skip }, async () => {
   assert.equal(new Set(shown).size, 52);
 });
 
+test("while the list loads its rows have their places", { skip }, async () => {
+  const slow = await other.tab();
+  await says(slow, /51 unread, connected/);
+  await slow.route("**/v1/inbox?*", async (route) => {
+    await new Promise((done) => setTimeout(done, 1_500));
+    await route.continue();
+  });
+  await slow.reload();
+  await bell(slow).click();
+  await slow.locator(".onb-skeleton").first().waitFor();
+  await shot(slow, "loading");
+  const place = await slow.locator(".onb-item").nth(3).boundingBox();
+
+  await slow.locator("[data-item]").nth(3).waitFor();
+
+  assert.deepEqual(await slow.locator("[data-item]").nth(3).boundingBox(), place);
+  assert.deepEqual(await slow.evaluate(() => window.shifts), []);
+  await slow.close();
+});
+
 test("a count above 99 has a plus", { skip }, async () => {
   for (let i = 1; i <= 49; i++) await send(`Order ${50 + i}`);
   await everywhere(/100 unread/);
@@ -134,6 +154,7 @@ test("all are read in one go, everywhere", { skip }, async () => {
   await first.getByRole("button", { name: "Mark all as read" }).click();
 
   await everywhere(/none unread/);
+  assert.deepEqual(await first.evaluate(() => window.shifts), []);
 });
 
 test("what the server refuses is taken back", { skip }, async () => {

@@ -35,6 +35,16 @@ export class Device {
       if (message.type() === "error" && !isExpected) this.errors.push(message.text());
     });
     page.on("pageerror", (error) => this.errors.push(String(error)));
+    await page.addInitScript(() => {
+      // What moves without anybody's doing. New notifications push older ones down, which is what they are for.
+      window.shifts = [];
+      new PerformanceObserver((list) => {
+        for (const { hadRecentInput, sources } of list.getEntries()) {
+          const moved = sources.map(({ node }) => node?.nodeType === 1 ? node : node?.parentElement).filter((node) => node?.closest(".onb") && !node.closest("[data-item], .onb-toasts"));
+          if (!hadRecentInput) window.shifts.push(...moved.map((node) => node.outerHTML.slice(0, 200)));
+        }
+      }).observe({ type: "layout-shift", buffered: true });
+    });
     await page.goto(`${this.address}/demo`);
     return page;
   }
