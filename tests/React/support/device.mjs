@@ -74,5 +74,5 @@ export const titles = (page) => page.locator("[data-item] .onb-title").evaluateA
 export async function shot(page, name) {
   if (!shots) return;
   mkdirSync(shots, { recursive: true });
-  await page.screenshot({ path: join(shots, `${name}.png`) });
+  await page.screenshot({ path: join(shots, `${name}.png`), animations: "disabled" });
 }
