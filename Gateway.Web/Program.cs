@@ -32,6 +32,7 @@ return await Startup.Run(async () =>
     app.MapReplays();
     app.MapDeliveries();
     app.MapDev();
+    app.MapDemo();
     foreach (var routes in (IEndpointRouteBuilder[])[app, app.MapGroup("/t/{tenant}")])
     {
         routes.MapWebhook();

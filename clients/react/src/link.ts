@@ -1,0 +1,11 @@
+/** Where a click may lead: a path of this site, or http and https; null: nowhere. */
+export function safeLink(url: string | null): string | null {
+  if (!url) return null;
+  if (/^\/(?![/\\])/.test(url)) return url;
+  try {
+    const { protocol } = new URL(url);
+    return protocol === "http:" || protocol === "https:" ? url : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Tests the bell's parts and builds it, then tests its demo page in Chromium. SERVER_CMD starts the server to test against. SCREENSHOTS: a folder for pictures.
+set -euo pipefail
+cd "$(dirname "$0")"
+bell=../../clients/react
+
+for folder in "$bell" .; do
+  [ -d "$folder/node_modules" ] || (cd "$folder" && npm ci --no-audit --no-fund --loglevel=error)
+done
+(cd "$bell" && npm run --silent typecheck && npm run --silent build && npm test --silent && npm run --silent demo) >&2
+
+DEMO_DIR="$(cd "$bell/dist/demo" && pwd)"
+export DEMO_DIR
+exec node --test --test-concurrency=1 --test-reporter="${REPORTER:-spec}" e2e.test.mjs
