@@ -4,11 +4,12 @@ namespace OrleansNotify.Live;
 
 /// <summary>
 /// An upgraded connection that can keep back what is written, so that many small frames are one call of the system. One writer at a
-/// time corks; others' frames (a pong, a close) go with its own then.
+/// time corks; others' frames (a ping, a pong, a close) go with its own then, or as whole ones before or after.
 /// </summary>
 internal sealed class CorkStream(Stream inner) : Stream
 {
     private const int Most = 64 * 1024;
+    private readonly Lock _gate = new();
     private byte[] _kept = [];
     private int _length;
     private bool _isCorked;
@@ -27,21 +28,23 @@ internal sealed class CorkStream(Stream inner) : Stream
         set => throw new NotSupportedException();
     }
 
-    public void Cork() => Volatile.Write(ref _isCorked, true);
-
-    public ValueTask Uncork()
+    public void Cork()
     {
-        Volatile.Write(ref _isCorked, false);
-        return _length == 0 ? ValueTask.CompletedTask : WriteKept();
+        lock (_gate)
+        {
+            _isCorked = true;
+        }
     }
+
+    public ValueTask Uncork() => Take(isOver: true) is { Count: > 0 } kept ? Write(kept) : ValueTask.CompletedTask;
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         => inner.ReadAsync(buffer, cancellationToken);
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
-        => Volatile.Read(ref _isCorked) && TryKeep(buffer.Span) ? ValueTask.CompletedTask
-            : _length == 0 ? inner.WriteAsync(buffer, cancellationToken)
-            : WriteAll(buffer, cancellationToken);
+        => TryKeep(buffer.Span) ? ValueTask.CompletedTask
+            : Take(isOver: false) is { Count: > 0 } kept ? Write(kept, buffer, cancellationToken)
+            : inner.WriteAsync(buffer, cancellationToken);
 
     public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -65,48 +68,62 @@ internal sealed class CorkStream(Stream inner) : Stream
 
     private bool TryKeep(ReadOnlySpan<byte> bytes)
     {
-        if (_length + bytes.Length > Most)
+        lock (_gate)
         {
-            return false;
-        }
+            if (!_isCorked || _length + bytes.Length > Most)
+            {
+                return false;
+            }
 
-        if (_length + bytes.Length > _kept.Length)
-        {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_length + bytes.Length, _kept.Length * 4));
-            _kept.AsSpan(0, _length).CopyTo(larger);
-            Return();
-            _kept = larger;
-        }
+            if (_length + bytes.Length > _kept.Length)
+            {
+                var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_length + bytes.Length, _kept.Length * 4));
+                _kept.AsSpan(0, _length).CopyTo(larger);
+                Return(_kept);
+                _kept = larger;
+            }
 
-        bytes.CopyTo(_kept.AsSpan(_length));
-        _length += bytes.Length;
-        return true;
+            bytes.CopyTo(_kept.AsSpan(_length));
+            _length += bytes.Length;
+            return true;
+        }
     }
 
-    private async ValueTask WriteAll(ReadOnlyMemory<byte> buffer, CancellationToken cancellation)
+    /// <summary>What was kept is the caller's to write.</summary>
+    private ArraySegment<byte> Take(bool isOver)
     {
-        await WriteKept();
-        await inner.WriteAsync(buffer, cancellation);
+        lock (_gate)
+        {
+            _isCorked &= !isOver;
+            var kept = new ArraySegment<byte>(_kept, 0, _length);
+            (_kept, _length) = ([], 0);
+            return kept;
+        }
     }
 
-    private async ValueTask WriteKept()
+    private async ValueTask Write(ArraySegment<byte> kept)
     {
         try
         {
-            await inner.WriteAsync(_kept.AsMemory(0, _length));
+            await inner.WriteAsync(kept);
         }
         finally
         {
-            Return();
-            (_kept, _length) = ([], 0);
+            Return(kept.Array!);
         }
     }
 
-    private void Return()
+    private async ValueTask Write(ArraySegment<byte> kept, ReadOnlyMemory<byte> buffer, CancellationToken cancellation)
     {
-        if (_kept.Length > 0)
+        await Write(kept);
+        await inner.WriteAsync(buffer, cancellation);
+    }
+
+    private static void Return(byte[] buffer)
+    {
+        if (buffer.Length > 0)
         {
-            ArrayPool<byte>.Shared.Return(_kept);
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 }

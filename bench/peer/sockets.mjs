@@ -58,7 +58,8 @@ function open(i) {
       socket.on("data", (data) => {
         rest = rest.length ? Buffer.concat([rest, data]) : data;
         for (let [start, end] = bounds(rest); end <= rest.length; [start, end] = bounds(rest)) {
-          if (end - start === 1) socket.write(frame("3"));
+          if (rest[0] === 0x89) socket.write(Buffer.concat([Buffer.from([0x8a, 0x80 | (end - start), 0, 0, 0, 0]), rest.subarray(start, end)]));
+          else if (end - start === 1) socket.write(frame("3"));
           else if (rest.subarray(start, end).includes(wanted)) heard++;
           rest = rest.subarray(end);
         }
