@@ -58,6 +58,7 @@ internal static class GatewaySetup
         services.AddSingleton<LiveDoor>();
         services.AddSocketIo(Settings.Read<ClusterOptions>(builder.Configuration).IsSingle);
         services.AddCors();
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.MaxDepth = PayloadRules.MaxAnswerDepth);
         services.AddSingleton<ICorsPolicyProvider, TenantCorsPolicies>();
         services.AddExceptionHandler<Failures>();
         services.AddLimits();

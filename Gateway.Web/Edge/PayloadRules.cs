@@ -10,6 +10,9 @@ internal static class PayloadRules
 {
     private const int MaxDepth = 64;
 
+    /// <summary>Of what has a payload inside: answers and frames.</summary>
+    public const int MaxAnswerDepth = MaxDepth + 16;
+
     /// <returns>The rejection, or the top-level strings <c>type</c> and <c>email</c> where they are there.</returns>
     public static PayloadCheck Check(ReadOnlySpan<byte> json) => Check(json, isObject: true);
 

@@ -14,6 +14,9 @@ internal static partial class LiveLog
     [LoggerMessage(3204, LogLevel.Error, "Tenant {Tenant}: a socket failed")]
     public static partial void SocketFailed(this ILogger logger, Exception exception, string tenant);
 
+    [LoggerMessage(3206, LogLevel.Error, "Tenant {Tenant}: what was told of its log at {Seq} could not be passed on")]
+    public static partial void HintFailed(this ILogger logger, Exception exception, string tenant, long seq);
+
     [LoggerMessage(3205, LogLevel.Error, "A session of Engine.IO failed")]
     public static partial void SessionFailed(this ILogger logger, Exception exception);
 }

@@ -73,19 +73,32 @@ internal sealed class LogFollower(string tenant, LiveTenant sockets, IGrainFacto
     {
         await foreach (var hint in _hints.Reader.ReadAllAsync(ended))
         {
-            switch (hint)
+            try
             {
-                case LogBatch batch:
-                    await Take(batch, ended);
-                    break;
-                case LogHead head:
-                    await Follow(head, ended);
-                    break;
-                case UserSignal signal:
-                    sockets.Pass(signal);
-                    break;
+                await Take(hint, ended);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // Whatever one hint is about, the tenant's other events must be heard.
+                logger.HintFailed(e, tenant, sockets.Head.Seq);
             }
         }
+    }
+
+    private Task Take(object hint, CancellationToken ended)
+    {
+        switch (hint)
+        {
+            case LogBatch batch:
+                return Take(batch, ended);
+            case LogHead head:
+                return Follow(head, ended);
+            case UserSignal signal:
+                sockets.Pass(signal);
+                break;
+        }
+
+        return Task.CompletedTask;
     }
 
     private async Task Take(LogBatch batch, CancellationToken ended)

@@ -43,6 +43,12 @@ internal sealed class IncomingDesk(
             return Problems.HeaderMalformed("Idempotency-Key").AsSeed();
         }
 
+        // Around what was sent there is one level more.
+        if (PayloadRules.Check(note.Payload).Rejection is { } tooDeep)
+        {
+            return tooDeep.AsSeed();
+        }
+
         if (note.Payload.Length > options.Value.MaxBody)
         {
             return Problems.BodyTooLarge.AsSeed();

@@ -27,5 +27,8 @@ public static class AudienceKey
         ? Array.ConvertAll(audience, key => IsWithdrawn(key) ? key[WithdrawnPrefix.Length..] : key)
         : audience;
 
+    /// <summary>Whether the server itself says that something was withdrawn: publishers have no such keys, whatever type they give an event.</summary>
+    public static bool IsOfWithdrawal(string[] audience) => audience.Length > 0 && Array.TrueForAll(audience, IsWithdrawn);
+
     private static bool IsWithdrawn(string key) => key.StartsWith(WithdrawnPrefix, StringComparison.Ordinal);
 }

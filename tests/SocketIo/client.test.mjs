@@ -213,6 +213,23 @@ test("what its sender takes back disappears, also for who was away", { skip }, a
   assert.equal((await api("GET", "/api/notifications")).notifications.some(({ id }) => id === sent.id), false);
 });
 
+test("no event silences the others: a withdrawal that nobody made, payloads of the deepest kind", { skip }, async () => {
+  const client = await joined({});
+  const deep = (levels) => `${'{"a":'.repeat(levels)}1${"}".repeat(levels)}`;
+  const hook = { Authorization: `Bearer ${webhookToken}` };
+
+  await server.event({ type: "notification.withdrawn", withdrawnId: 7 });
+  await server.post("/webhook", undefined, hook, `{"type":"n","metadata":${deep(63)}}`);
+  await assert.rejects(
+    server.post("/api/webhooks/orders", undefined, { Authorization: `Bearer ${apiKey}` }, `{"orderNumber":"A","customerName":"x","amount":1,"metadata":${deep(63)}}`),
+    /400/);
+  await publish(1);
+
+  await client.hears(3);
+  assert.equal((await api("GET", "/api/notifications?limit=3")).notifications.length, 3);
+  assert.equal((await api("GET", "/v1/inbox?limit=3")).items.length, 3);
+});
+
 test("signing out ends the socket for good", { skip }, async () => {
   const gone = await signIn(server, "carl@codingninjas.com");
   const client = await joined({}, gone);

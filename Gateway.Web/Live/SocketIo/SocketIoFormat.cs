@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using OrleansNotify.Edge;
 using OrleansNotify.Events;
 using OrleansNotify.Inboxes;
 
@@ -12,11 +13,16 @@ namespace OrleansNotify.Live.SocketIo;
 internal sealed class SocketIoFormat : ILiveFormat
 {
     public static readonly SocketIoFormat Instance = new();
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = PayloadRules.MaxAnswerDepth,
+    };
 
     public byte[] Event(string tenant, string epoch, LoggedEvent logged)
     {
-        if (logged.Type == Withdrawal.EventType)
+        if (AudienceKey.IsOfWithdrawal(logged.Audience))
         {
             return Logged("notification-withdrawn", Withdrawn(logged), epoch, logged.Seq);
         }
