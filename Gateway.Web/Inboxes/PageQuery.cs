@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using OrleansNotify.Edge;
 
@@ -21,26 +20,18 @@ internal sealed class PageQuery : IRejectable
     public static ValueTask<PageQuery> BindAsync(HttpContext context, ParameterInfo _)
     {
         var query = context.Request.Query;
-        var isValid = TryNumber(query["limit"], out var limit) & TryNumber(query["before"], out var before)
+        var isValid = QueryNumber.TryLimit(query, MaxLimit, DefaultLimit, out var limit) & QueryNumber.TryRead(query, "before", out var before)
             & TryFlag(query["unread"], out var isUnreadOnly) & TryFlag(query["dismissed"], out var withDismissed)
             & TryFlag(query["archived"], out var withArchived) & TryFlag(query["snoozed"], out var withSnoozed)
-            && (limit is null or (>= 1 and <= MaxLimit))
             && (before is null or >= 1);
         return ValueTask.FromResult(isValid
             ? new PageQuery
             {
-                Limit = (int)(limit ?? DefaultLimit),
+                Limit = limit,
                 Before = before,
                 Filter = new InboxFilter(isUnreadOnly, withDismissed, withArchived, withSnoozed),
             }
             : new PageQuery { Rejection = Problems.CursorMalformed });
-    }
-
-    private static bool TryNumber(string? text, out long? number)
-    {
-        var isNumber = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value);
-        number = isNumber ? value : null;
-        return isNumber || text is null;
     }
 
     private static bool TryFlag(string? text, out bool flag)

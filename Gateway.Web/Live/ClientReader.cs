@@ -8,10 +8,8 @@ namespace OrleansNotify.Live;
 internal sealed class ClientReader(WebSocket webSocket, TimeProvider time)
 {
     private const int MaxMessage = 4_096;
-    private const int MaxMessagesPerSecond = 20;
 
-    private DateTimeOffset _second;
-    private int _messages;
+    private readonly MessageRate _rate = new(time);
 
     public async Task Read(Action<ClientFrame> handle, LiveSocket socket)
     {
@@ -74,19 +72,8 @@ internal sealed class ClientReader(WebSocket webSocket, TimeProvider time)
     private (WebSocketCloseStatus Status, string Reason)? Refusal(ValueWebSocketReceiveResult received, int length)
         => received.MessageType == WebSocketMessageType.Binary ? (WebSocketCloseStatus.InvalidMessageType, "text only")
             : !received.EndOfMessage && length == MaxMessage ? (WebSocketCloseStatus.MessageTooBig, "at most 4096 bytes")
-            : received.EndOfMessage && IsTooMany() ? (WebSocketCloseStatus.PolicyViolation, "at most 20 messages a second")
+            : received.EndOfMessage && _rate.IsExceeded() ? (WebSocketCloseStatus.PolicyViolation, $"at most {MessageRate.MaxPerSecond} messages a second")
             : null;
-
-    private bool IsTooMany()
-    {
-        var now = time.GetUtcNow();
-        if (now - _second >= TimeSpan.FromSeconds(1))
-        {
-            (_second, _messages) = (now, 0);
-        }
-
-        return ++_messages > MaxMessagesPerSecond;
-    }
 
     private static ClientFrame Parse(ReadOnlySpan<byte> text)
     {

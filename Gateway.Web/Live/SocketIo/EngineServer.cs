@@ -7,8 +7,9 @@ using System.Text;
 namespace OrleansNotify.Live.SocketIo;
 
 /// <summary>Engine.IO 4: HTTP long-polling and WebSockets. See https://socket.io/docs/v4/engine-io-protocol.</summary>
-internal sealed class EngineServer(EngineOptions options, IEngineApp app, INeighbours neighbours, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<EngineServer> logger)
-    : BackgroundService
+internal sealed class EngineServer(
+    EngineOptions options, IEngineApp app, INeighbours neighbours, IHostApplicationLifetime lifetime, TimeProvider time,
+    ILogger<EngineServer> logger) : BackgroundService
 {
     private const int SidBytes = 15;
 

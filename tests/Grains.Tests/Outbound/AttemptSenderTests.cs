@@ -141,7 +141,7 @@ public sealed class AttemptSenderTests : IDisposable
         using var stop = new CancellationTokenSource();
 
         var sending = _sending.Post(Sending.Settings(receiver.Url), [], stop.Token);
-        await Testing.Eventually.Holds(() => receiver.Connections == 1, "the receiver is connected");
+        await Testing.Eventually.Holds(() => receiver.Heard == 1, "the receiver has the request");
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);

@@ -12,6 +12,7 @@ internal sealed class RawReceiver : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _accepting;
     private int _connections;
+    private int _heard;
 
     private RawReceiver(IPAddress address, Func<Stream, Task> behaviour)
     {
@@ -27,6 +28,9 @@ internal sealed class RawReceiver : IAsyncDisposable
 
     /// <summary>How many were accepted: a canary must have none.</summary>
     public int Connections => Volatile.Read(ref _connections);
+
+    /// <summary>How many of them have said something, so that the other side knows of its connection too.</summary>
+    public int Heard => Volatile.Read(ref _heard);
 
     /// <summary>After every request's head and body, <paramref name="behaviour"/>.</summary>
     public static RawReceiver Doing(Func<Stream, Task> behaviour)
@@ -100,6 +104,8 @@ internal sealed class RawReceiver : IAsyncDisposable
         {
             try
             {
+                await client.GetStream().ReadAsync(Memory<byte>.Empty);
+                Interlocked.Increment(ref _heard);
                 await _behaviour(client.GetStream());
             }
             catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException or SocketException)

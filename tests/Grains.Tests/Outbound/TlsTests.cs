@@ -102,7 +102,7 @@ public sealed class TlsTests : IDisposable
         });
 
         var attempt = sending.Post($"https://{Name}:{receiver.Port}/", TimeSpan.FromSeconds(30));
-        await Testing.Eventually.Holds(() => receiver.Connections == 1, "the receiver is connected");
+        await Testing.Eventually.Holds(() => receiver.Heard == 1, "the receiver has the client's hello");
         await Testing.Eventually.Holds(
             () =>
             {

@@ -1,9 +1,10 @@
-namespace OrleansNotify.Live.SocketIo;
+namespace OrleansNotify.Live;
 
 /// <summary>How often one client speaks.</summary>
 internal sealed class MessageRate(TimeProvider time)
 {
-    private const int MaxPerSecond = 20;
+    public const int MaxPerSecond = 20;
+
     private DateTimeOffset _second;
     private int _count;
 
