@@ -10,6 +10,7 @@ using OrleansNotify.Live.SocketIo;
 using OrleansNotify.Sessions;
 using OrleansNotify.Sources;
 using OrleansNotify.Tenants;
+using OrleansNotify.Topics;
 
 return await Startup.Run(async () =>
 {
@@ -26,6 +27,7 @@ return await Startup.Run(async () =>
     app.MapLive();
     app.MapSocketIo();
     app.MapInbox();
+    app.MapTopics();
     app.MapTenants();
     app.MapEvents();
     app.MapEndpoints();

@@ -12,6 +12,7 @@ using OrleansNotify.Sessions;
 using OrleansNotify.Storage.Grains;
 using OrleansNotify.Storage.Postgres;
 using OrleansNotify.Storage.Sqlite;
+using OrleansNotify.Topics;
 
 namespace OrleansNotify.Storage;
 
@@ -26,6 +27,8 @@ public static class StorageSetup
         services.TryAddSingleton(TimeProvider.System);
         services
             .AddSingleton<Leftovers>()
+            .AddSingleton<Ranks>()
+            .AddSingleton<ITopicStore, TopicStore>()
             .AddSingleton<IInboxStore, InboxStore>()
             .AddSingleton<ISessionStore, SessionStore>()
             .AddSingleton<IOtpStore, OtpStore>()

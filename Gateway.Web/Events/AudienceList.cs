@@ -37,7 +37,7 @@ internal static class AudienceList
         _ => null,
     };
 
-    private static bool IsTopic(ReadOnlySpan<char> topic)
+    public static bool IsTopic(ReadOnlySpan<char> topic)
     {
         foreach (var c in topic)
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Edge;
 using OrleansNotify.Events;
@@ -35,11 +36,14 @@ internal static class InboxRoutes
         return TypedResults.Ok(new InboxPage([.. items.Select(InboxView.Of)], next, unread, head.Seq));
     }
 
-    private static async Task<Ok<UnreadCount>> Count(Caller caller, IInboxStore inboxes, IEventLog log, CancellationToken cancellation)
+    private static async Task<Ok<UnreadCount>> Count(
+        Caller caller, HttpRequest request, IInboxStore inboxes, IEventLog log, CancellationToken cancellation)
     {
         var (tenant, user) = (caller.Session.Tenant, caller.Session.User);
         var head = await log.Head(tenant, cancellation);
-        return TypedResults.Ok(new UnreadCount(await inboxes.CountUnread(tenant, user, head.Seq, cancellation), head.Seq));
+        var unread = await inboxes.CountUnread(tenant, user, head.Seq, cancellation);
+        var topics = request.Query["topics"] == "true" ? await inboxes.CountUnreadOfTopics(tenant, user, head.Seq, cancellation) : null;
+        return TypedResults.Ok(new UnreadCount(unread, head.Seq, topics?.ToDictionary(topic => AudienceKey.TopicOf(topic.Key), topic => topic.Unread)));
     }
 
     private static async Task<Results<Ok<UnreadCount>, Problem>> MarkRead(Caller caller, JsonBody<ReadCommand> body, IGrainFactory grains)
@@ -67,6 +71,8 @@ internal static class InboxRoutes
 internal sealed record InboxPage(InboxView[] Items, long? NextBefore, long Unread, long Seq);
 
 /// <param name="Seq">The count is as of this head of the log.</param>
-internal sealed record UnreadCount(long Unread, long Seq);
+/// <param name="Topics">How many came by each topic, if asked with <c>?topics=true</c>.</param>
+internal sealed record UnreadCount(
+    long Unread, long Seq, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Dictionary<string, long>? Topics = null);
 
 internal sealed record ReadCommand(string?[]? Ids, long? UpTo);

@@ -4,13 +4,14 @@ using OrleansNotify.Events;
 using OrleansNotify.Inboxes;
 using OrleansNotify.Sessions;
 using OrleansNotify.Tenants;
+using OrleansNotify.Topics;
 
 namespace OrleansNotify.Live;
 
 /// <summary>Lets people hear, over whatever protocol: by their session, from the pages that their tenant allows, so many at a time.</summary>
 internal sealed class LiveDoor(
-    LiveHub hub, SessionResolver sessions, TenantDirectory tenants, IEventLog log, IInboxStore inboxes, IOptions<GatewayOptions> options,
-    TimeProvider time)
+    LiveHub hub, SessionResolver sessions, TenantDirectory tenants, IEventLog log, IInboxStore inboxes, ITopicStore topics,
+    IOptions<GatewayOptions> options, TimeProvider time)
 {
     public TimeProvider Time => time;
 
@@ -36,7 +37,7 @@ internal sealed class LiveDoor(
 
         var socket = new LiveSocket(session, format, options.Value.SocketQueue) { CheckedAt = time.GetUtcNow() };
         var tenant = await hub.Join(socket);
-        return new LiveSeat(socket, tenant, new LiveFeed(socket, tenant, log, inboxes));
+        return new LiveSeat(socket, tenant, new LiveFeed(socket, tenant, log, inboxes, topics));
     }
 
     /// <summary>Whether what came after a position is all there, and the position is one of this log.</summary>

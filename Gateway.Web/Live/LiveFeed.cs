@@ -1,15 +1,17 @@
 using System.Net.WebSockets;
 using OrleansNotify.Events;
 using OrleansNotify.Inboxes;
+using OrleansNotify.Topics;
 
 namespace OrleansNotify.Live;
 
 /// <summary>Brings one socket from a position in the log to its head, and then on as events come, whatever its protocol.</summary>
-internal sealed class LiveFeed(LiveSocket socket, LiveTenant tenant, IEventLog log, IInboxStore inboxes)
+internal sealed class LiveFeed(LiveSocket socket, LiveTenant tenant, IEventLog log, IInboxStore inboxes, ITopicStore topics)
 {
     private const int PageSize = 200;
     private readonly string _user = socket.Session.User;
     private Task _replay = Task.CompletedTask;
+    private bool _hasLearned;
 
     /// <summary>Welcomes the socket and begins at <paramref name="since"/>; null: with what is new.</summary>
     public async Task Start(long? since, string? epoch)
@@ -59,6 +61,7 @@ internal sealed class LiveFeed(LiveSocket socket, LiveTenant tenant, IEventLog l
         {
             var isLive = false;
             socket.LastSent = from;
+            await Learn();
             for (var position = from; !isLive && !socket.IsOver; position = socket.Position)
             {
                 var until = tenant.BeginCatchUp(socket, position).Seq;
@@ -77,11 +80,22 @@ internal sealed class LiveFeed(LiveSocket socket, LiveTenant tenant, IEventLog l
         }
     }
 
+    // Once: from here on the tenant hears of changes in the log's order.
+    private async Task Learn()
+    {
+        if (!_hasLearned)
+        {
+            tenant.Learn(socket, await topics.RangesOf(tenant.Name, _user, socket.Cut));
+            _hasLearned = true;
+        }
+    }
+
     private async Task Replay(long from, long until)
     {
+        var ranges = tenant.RangesOf(socket);
         while (from < until && !socket.IsOver)
         {
-            var page = await log.ReadFor(tenant.Name, AudienceKey.Of(_user), from, PageSize, socket.Cut);
+            var page = await log.ReadFor(tenant.Name, ranges, from, PageSize, socket.Cut);
             foreach (var logged in page.TakeWhile(logged => logged.Seq <= until))
             {
                 var frame = socket.Format.Event(tenant.Name, tenant.Head.Epoch, logged);

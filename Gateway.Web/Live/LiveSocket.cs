@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using OrleansNotify.Events;
 using OrleansNotify.Sessions;
 
 namespace OrleansNotify.Live;
@@ -33,6 +34,9 @@ internal sealed partial class LiveSocket(Session session, ILiveFormat format, in
     public ILiveFormat Format => format;
 
     public FrameQueue Queue { get; } = new(queueLimit);
+
+    /// <summary>What of topics its person sees. <see cref="LiveTenant"/> keeps it, under its lock.</summary>
+    public KeyRange[] Topics { get; set; } = [];
 
     /// <summary>The last <c>seq</c> that was queued or that the client said it had.</summary>
     public long Position { get; private set; }

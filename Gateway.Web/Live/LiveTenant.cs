@@ -1,5 +1,6 @@
 using OrleansNotify.Events;
 using OrleansNotify.Inboxes;
+using OrleansNotify.Topics;
 
 namespace OrleansNotify.Live;
 
@@ -90,6 +91,29 @@ internal sealed class LiveTenant(string name, TimeProvider time) : IDisposable
         }
     }
 
+    /// <summary>In which topics its person is, read after it was added.</summary>
+    public void Learn(LiveSocket socket, IReadOnlyList<KeyRange> topics)
+    {
+        lock (_gate)
+        {
+            _sockets.Learn(socket, topics);
+        }
+    }
+
+    /// <summary>What its person sees of the log up to the head; what was withdrawn from a topic is told also to those who have left it.</summary>
+    public KeyRange[] RangesOf(LiveSocket socket)
+    {
+        lock (_gate)
+        {
+            return
+            [
+                .. AudienceKey.Of(socket.Session.User).Select(key => new KeyRange(key)),
+                .. socket.Topics.Where(topic => topic.After < topic.UpTo),
+                .. socket.Topics.Select(topic => AudienceKey.Withdrawn(topic.Key)).Distinct().Select(key => new KeyRange(key)),
+            ];
+        }
+    }
+
     /// <summary>From here on the socket is offered what is newer than the returned head, and holds it.</summary>
     public LogHead BeginCatchUp(LiveSocket socket, long from)
     {
@@ -168,6 +192,12 @@ internal sealed class LiveTenant(string name, TimeProvider time) : IDisposable
         lock (_gate)
         {
             Head = Head with { Seq = logged.Seq };
+            if (TopicChange.Of(logged.Audience, logged.Payload) is { } change)
+            {
+                _sockets.Take(change, logged.Seq);
+                return [];
+            }
+
             var itsTargets = Targets(logged);
             targets.UnionWith(itsTargets);
             var frames = new EncodedEvent(name, Head.Epoch, logged);
@@ -178,6 +208,8 @@ internal sealed class LiveTenant(string name, TimeProvider time) : IDisposable
     private IReadOnlyCollection<LiveSocket> Targets(LoggedEvent logged)
     {
         var hearers = AudienceKey.Hearers(logged.Audience);
-        return hearers.Contains(AudienceKey.Everyone) ? _sockets.All : [.. hearers.SelectMany(_sockets.OfKey).Distinct()];
+        return hearers.Contains(AudienceKey.Everyone) ? _sockets.All
+            : AudienceKey.IsOfWithdrawal(logged.Audience) ? [.. hearers.SelectMany(key => _sockets.OfKey(key)).Distinct()]
+            : [.. hearers.SelectMany(key => _sockets.OfKey(key, logged.Seq)).Distinct()];
     }
 }

@@ -5,10 +5,22 @@ public static class AudienceKey
 {
     public const string Everyone = "*";
     private const string WithdrawnPrefix = "w:";
+    private const string MembersPrefix = "m:";
 
     public static string User(string user) => $"u:{user}";
 
     public static string Topic(string topic) => $"t:{topic}";
+
+    public static string TopicOf(string key) => key["t:".Length..];
+
+    /// <summary>Whom nobody hears on: it tells the server itself who came into a topic and who left it.</summary>
+    public static string MembersOf(string topic) => MembersPrefix + topic;
+
+    /// <summary>Whether the server itself says who is in a topic: publishers have no such key.</summary>
+    public static bool IsOfMembers(string[] audience) => audience is [['m', ':', ..]];
+
+    /// <summary>Whether one person may see an event by several of its keys.</summary>
+    public static bool Overlaps(string[] audience) => audience.Length > 1 && !Array.TrueForAll(audience, key => key is ['u', ':', ..]);
 
     /// <summary>Those who saw what was withdrawn must hear of that, but it is no notification: inboxes do not merge this key.</summary>
     public static string Withdrawn(string key) => WithdrawnPrefix + key;

@@ -22,7 +22,7 @@ internal abstract class EventLog(Database database) : IEventLog
         Events(EventLogSql.Read, tenant, after, limit, [], cancellation);
 
     public Task<IReadOnlyList<LoggedEvent>> ReadFor(
-        string tenant, IReadOnlyList<string> audience, long after, int limit, CancellationToken cancellation) =>
+        string tenant, IReadOnlyList<KeyRange> audience, long after, int limit, CancellationToken cancellation) =>
         audience.Count == 0
             ? Task.FromResult<IReadOnlyList<LoggedEvent>>([])
             : Events(EventLogSql.ReadFor(audience.Count), tenant, after, limit, audience, cancellation);
@@ -49,8 +49,14 @@ internal abstract class EventLog(Database database) : IEventLog
     {
         var values = new { Tenant = tenant, logged.Seq, logged.AcceptedAt, Keys = logged.Audience };
         return database.Write(
-            async c => await c.Run(WithdrawalSql.HideFromAll(database), values, cancellation)
-                + await c.Run(WithdrawalSql.EmptyAudience, values, cancellation),
+            async connection =>
+            {
+                // Not while a key is ranked: a rank would count what is gone.
+                await database.Serialize(connection, RankSql.LockOf(tenant), cancellation);
+                var hidden = await connection.Rows<string>(WithdrawalSql.HideFromAll(database), values, cancellation);
+                await connection.Run(RankSql.Lower(database), values with { Keys = [.. hidden] }, cancellation);
+                return await connection.Run(WithdrawalSql.EmptyAudience, values, cancellation);
+            },
             cancellation);
     }
 
@@ -88,7 +94,7 @@ internal abstract class EventLog(Database database) : IEventLog
         connection => connection.Row<LogHead>(EventLogSql.Head, new { Tenant = tenant }, cancellation), cancellation);
 
     private Task<IReadOnlyList<LoggedEvent>> Events(
-        string sql, string tenant, long after, int limit, IReadOnlyList<string> keys, CancellationToken cancellation) =>
+        string sql, string tenant, long after, int limit, IReadOnlyList<KeyRange> keys, CancellationToken cancellation) =>
         database.Read(
             async connection =>
             {
@@ -99,7 +105,9 @@ internal abstract class EventLog(Database database) : IEventLog
                 command.Add("Limit", (long)limit);
                 for (var i = 0; i < keys.Count; i++)
                 {
-                    command.Add($"Key{i}", keys[i]);
+                    command.Add($"Key{i}", keys[i].Key);
+                    command.Add($"From{i}", keys[i].After);
+                    command.Add($"To{i}", keys[i].UpTo);
                 }
 
                 return await LoggedEventReader.All(command, cancellation);

@@ -55,7 +55,7 @@ internal static class EventLogSql
         WHERE e.tenant = @Tenant AND e.seq {database.OneOf("Seqs")}
         """;
 
-    /// <summary>Merges one bounded index scan for each key; <paramref name="keys"/> are the parameters Key0, Key1, …</summary>
+    /// <summary>Merges one bounded index scan for each key; <paramref name="keys"/> are the parameters Key0, From0, To0, Key1, …</summary>
     public static string ReadFor(int keys) => $"""
         SELECT {Columns}
         FROM (
@@ -71,7 +71,7 @@ internal static class EventLogSql
 
             SELECT * FROM (
                 SELECT seq, accepted_at FROM audience
-                WHERE tenant = @Tenant AND key = @Key{key} AND seq > @After
+                WHERE tenant = @Tenant AND key = @Key{key} AND seq > @After AND seq > @From{key} AND seq <= @To{key}
                 ORDER BY seq
                 LIMIT @Limit
             ) key{key}

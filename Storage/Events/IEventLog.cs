@@ -23,9 +23,9 @@ public interface IEventLog
     /// <summary>Events with <c>seq &gt; after</c>, ascending, at most <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<LoggedEvent>> Read(string tenant, long after, int limit, CancellationToken cancellation);
 
-    /// <summary>As <see cref="Read"/>, only what at least one of the audience keys may see; each event once.</summary>
+    /// <summary>As <see cref="Read"/>, only what at least one of the audience keys may see in its range; each event once.</summary>
     Task<IReadOnlyList<LoggedEvent>> ReadFor(
-        string tenant, IReadOnlyList<string> audience, long after, int limit, CancellationToken cancellation);
+        string tenant, IReadOnlyList<KeyRange> audience, long after, int limit, CancellationToken cancellation);
 
     /// <summary>The events with these <c>seq</c> that are still kept, ascending.</summary>
     Task<IReadOnlyList<LoggedEvent>> ReadMany(string tenant, IReadOnlyList<long> seqs, CancellationToken cancellation);

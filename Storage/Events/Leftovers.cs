@@ -2,7 +2,7 @@ using OrleansNotify.Storage;
 
 namespace OrleansNotify.Events;
 
-/// <summary>Removes item states of dropped events, idempotency keys past their time, old activity and old replays that are over.</summary>
+/// <summary>Removes what belongs to dropped events, idempotency keys past their time, old activity and old replays that are over.</summary>
 internal sealed class Leftovers(Database database, TimeProvider time)
 {
     private const int Limit = 2000;
@@ -10,7 +10,11 @@ internal sealed class Leftovers(Database database, TimeProvider time)
     public async Task Remove(DateTimeOffset before, CancellationToken cancellation)
     {
         var values = new { Before = before, KeysBefore = time.GetUtcNow() - AppendPlan.Memory, Limit };
-        string[] statements = [RetentionSql.ItemStates, RetentionSql.IdempotencyKeys, RetentionSql.Activity, RetentionSql.Replays];
+        string[] statements =
+        [
+            RetentionSql.ItemStates, RetentionSql.IdempotencyKeys, RetentionSql.Memberships, RankSql.Outdated, RetentionSql.Activity,
+            RetentionSql.Replays,
+        ];
         foreach (var statement in statements)
         {
             while (await database.Write(c => c.Run(statement, values, cancellation), cancellation) == Limit)

@@ -16,6 +16,14 @@ internal static class RetentionSql
             SELECT tenant, key FROM idempotency_keys WHERE accepted_at < @KeysBefore LIMIT @Limit)
         """;
 
+    public const string Memberships = """
+        DELETE FROM topic_members WHERE (tenant, user_id, key, from_seq) IN (
+            SELECT m.tenant, m.user_id, m.key, m.from_seq
+            FROM log_heads h
+            JOIN topic_members m ON m.tenant = h.tenant AND m.to_seq < h.oldest_seq
+            LIMIT @Limit)
+        """;
+
     public const string Activity = """
         DELETE FROM activity WHERE id IN (SELECT id FROM activity WHERE at < @Before LIMIT @Limit)
         """;

@@ -9,8 +9,10 @@ internal static class WithdrawalSql
         WHERE tenant = @Tenant AND seq = @Seq AND accepted_at = @AcceptedAt
         """;
 
+    /// <returns>The keys that the event was the only one of its persons by.</returns>
     public static string HideFromAll(Database database) => $"""
         DELETE FROM audience
         WHERE tenant = @Tenant AND key {database.OneOf("Keys")} AND seq = @Seq AND accepted_at = @AcceptedAt
+        RETURNING CASE WHEN is_shared = 0 THEN key ELSE '' END
         """;
 }

@@ -13,7 +13,7 @@ public interface IInboxStore
     /// <summary>Null when this person never signed in.</summary>
     Task<UserRow?> Find(string tenant, string user, CancellationToken cancellation);
 
-    /// <summary>Newest first, <c>seq &lt; before</c> (null: from the newest), at most <paramref name="limit"/>, what the audience keys <c>*</c> and <c>u:&lt;user&gt;</c> may see.</summary>
+    /// <summary>Newest first, <c>seq &lt; before</c> (null: from the newest), at most <paramref name="limit"/>, what the audience keys <c>*</c>, <c>u:&lt;user&gt;</c> and the user's topics may see.</summary>
     Task<IReadOnlyList<InboxItem>> List(
         string tenant, string user, long? before, int limit, InboxFilter filter, CancellationToken cancellation);
 
@@ -22,6 +22,9 @@ public interface IInboxStore
 
     /// <summary>How many are shown and unread, of those with <c>seq</c> at most <paramref name="upTo"/> (null: of all).</summary>
     Task<long> CountUnread(string tenant, string user, long? upTo, CancellationToken cancellation);
+
+    /// <summary>As <see cref="CountUnread"/>, of each topic that the user is or was in.</summary>
+    Task<IReadOnlyList<TopicUnread>> CountUnreadOfTopics(string tenant, string user, long upTo, CancellationToken cancellation);
 
     /// <summary>Changes single notifications; unknown and foreign ones are ignored. Raises the user's version by one if anything changed.</summary>
     /// <returns>How those that changed stand by now.</returns>

@@ -4,46 +4,12 @@ using OrleansNotify.Storage;
 namespace OrleansNotify.Inboxes;
 
 /// <summary>
-/// An inbox is two index scans merged: what went to everyone and what went to the user. Where only unread ones count, the
-/// scans start above what the user has read in one go, and for everyone's also above where the user joined; what was marked
-/// unread below that is a third scan.
+/// An inbox is index scans merged: what went to everyone, what went to the user, and what went to each topic while the user was in it
+/// (parameters Topic0, From0, To0, Topic1, …). Where only unread ones count, the scans start above what the user has read in one go, and
+/// for everyone's also above where the user joined; what was marked unread below that is one more scan.
 /// </summary>
 internal static partial class InboxSql
 {
-    public const string List = $"""
-        {Select} FROM {Shown} v
-        {Join}
-        """;
-
-    /// <summary>The ids of what <see cref="List"/> lists.</summary>
-    public const string Ids = $"""
-        SELECT e.id FROM {Shown} v
-        JOIN events e ON e.tenant = @Tenant AND e.seq = v.seq AND e.accepted_at = v.accepted_at
-        """;
-
-    public static string ListUnread(Database database) => $"""
-        {Select} FROM (
-            SELECT DISTINCT seq, accepted_at FROM (
-                SELECT * FROM (
-                    SELECT a.seq, a.accepted_at FROM audience a
-                    WHERE {UnreadOfUser} AND a.seq < @Before AND {NotMarked}
-                    ORDER BY a.seq DESC LIMIT @Limit) own
-                UNION ALL
-                SELECT * FROM (
-                    SELECT a.seq, a.accepted_at FROM audience a
-                    WHERE {UnreadOfEveryone} AND a.seq < @Before AND {NotMarked}
-                    ORDER BY a.seq DESC LIMIT @Limit) everyones
-                UNION ALL
-                SELECT * FROM (
-                    SELECT s.seq, coalesce({OwnAcceptedAt}, {EveryonesAcceptedAt}) AS accepted_at FROM item_states s{database.By(MarkedIndex)}
-                    WHERE {MarkedUnread} AND s.seq < @Before
-                    ORDER BY s.seq DESC LIMIT @Limit) marked
-            ) seen
-            ORDER BY seq DESC LIMIT @Limit
-        ) v
-        {Join}
-        """;
-
     public const string Find = $"""
         {Select} FROM events e
         LEFT JOIN item_states s ON s.tenant = @Tenant AND s.user_id = @User AND s.seq = e.seq
@@ -52,30 +18,9 @@ internal static partial class InboxSql
 
     private const string MarkedIndex = "item_states_unread";
 
-    private const string Shown = $"""
-        (
-            SELECT DISTINCT seq, accepted_at FROM (
-                SELECT * FROM (
-                    SELECT a.seq, a.accepted_at FROM audience a
-                    WHERE a.tenant = @Tenant AND a.key = @UserKey AND a.seq < @Before AND {NotHidden}
-                    ORDER BY a.seq DESC LIMIT @Limit) own
-                UNION ALL
-                SELECT * FROM (
-                    SELECT a.seq, a.accepted_at FROM audience a
-                    WHERE a.tenant = @Tenant AND a.key = '*' AND a.seq < @Before AND {NotHidden}
-                    ORDER BY a.seq DESC LIMIT @Limit) everyones
-            ) seen
-            ORDER BY seq DESC LIMIT @Limit
-        )
-        """;
+    private const string OfUser = "a.tenant = @Tenant AND a.key = @UserKey";
 
-    private const string UnreadOfUser = $"""
-        a.tenant = @Tenant AND a.key = @UserKey AND a.seq > {ItemStateSql.ReadUpTo}
-        """;
-
-    private const string UnreadOfEveryone = $"""
-        a.tenant = @Tenant AND a.key = '*' AND a.seq > {ItemStateSql.ReadUpTo} AND a.seq > {ItemStateSql.JoinedSeq}
-        """;
+    private const string OfEveryone = "a.tenant = @Tenant AND a.key = '*'";
 
     private const string MarkedUnread = $"""
         s.tenant = @Tenant AND s.user_id = @User AND s.unread_at IS NOT NULL AND NOT {Hides}
@@ -83,7 +28,12 @@ internal static partial class InboxSql
         """;
 
     private const string OwnAcceptedAt = """
-        (SELECT o.accepted_at FROM audience o WHERE o.tenant = @Tenant AND o.key = @UserKey AND o.seq = s.seq)
+        coalesce(
+            (SELECT o.accepted_at FROM audience o WHERE o.tenant = @Tenant AND o.key = @UserKey AND o.seq = s.seq),
+            (SELECT o.accepted_at FROM topic_members m
+                JOIN audience o ON o.tenant = m.tenant AND o.key = m.key AND o.seq = s.seq
+                WHERE m.tenant = @Tenant AND m.user_id = @User AND s.seq > m.from_seq AND s.seq <= m.to_seq
+                LIMIT 1))
         """;
 
     private const string EveryonesAcceptedAt = """
@@ -117,4 +67,60 @@ internal static partial class InboxSql
         LEFT JOIN item_states s ON s.tenant = @Tenant AND s.user_id = @User AND s.seq = v.seq
         ORDER BY v.seq DESC
         """;
+
+    public static string List(int topics) => $"{Select} FROM {Shown(topics)} v {Join}";
+
+    /// <summary>The ids of what <see cref="List"/> lists.</summary>
+    public static string Ids(int topics) => $"""
+        SELECT e.id FROM {Shown(topics)} v
+        JOIN events e ON e.tenant = @Tenant AND e.seq = v.seq AND e.accepted_at = v.accepted_at
+        """;
+
+    public static string ListUnread(Database database, int topics) => $"""
+        {Select} FROM {Newest(
+            [
+                Page("own", $"{OfUser} AND {AboveRead("a")} AND {NotMarked}"),
+                Page("everyones", $"{OfEveryone} AND {AboveRead("a")} AND {AfterJoining("a")} AND {NotMarked}"),
+                .. Numbers(topics).Select(i => Page($"topic{i}", $"{OfTopic(i)} AND {AboveRead("a")} AND {NotMarked}")),
+                $"""
+                SELECT * FROM (
+                    SELECT s.seq, coalesce({OwnAcceptedAt}, {EveryonesAcceptedAt}) AS accepted_at FROM item_states s{database.By(MarkedIndex)}
+                    WHERE {MarkedUnread} AND s.seq < @Before
+                    ORDER BY s.seq DESC LIMIT @Limit) marked
+                """,
+            ])} v
+        {Join}
+        """;
+
+    private static string Shown(int topics) => Newest(
+        [
+            Page("own", $"{OfUser} AND {NotHidden}"),
+            Page("everyones", $"{OfEveryone} AND {NotHidden}"),
+            .. Numbers(topics).Select(i => Page($"topic{i}", $"{OfTopic(i)} AND {NotHidden}")),
+        ]);
+
+    private static string Newest(IEnumerable<string> pages) => $"""
+        (
+            SELECT DISTINCT seq, accepted_at FROM ({string.Join(" UNION ALL ", pages)}) seen
+            ORDER BY seq DESC LIMIT @Limit
+        )
+        """;
+
+    private static string Page(string name, string condition) => $"""
+
+        SELECT * FROM (
+            SELECT a.seq, a.accepted_at FROM audience a
+            WHERE {condition} AND a.seq < @Before
+            ORDER BY a.seq DESC LIMIT @Limit) {name}
+        """;
+
+    private static IEnumerable<int> Numbers(int count) => Enumerable.Range(0, count);
+
+    private static string OfTopic(int topic) => $"a.tenant = @Tenant AND a.key = @Topic{topic} AND {InTopic(topic, "a")}";
+
+    private static string InTopic(int topic, string row) => $"{row}.seq > @From{topic} AND {row}.seq <= @To{topic}";
+
+    private static string AboveRead(string row) => $"{row}.seq > {ItemStateSql.ReadUpTo}";
+
+    private static string AfterJoining(string row) => $"{row}.seq > {ItemStateSql.JoinedSeq}";
 }

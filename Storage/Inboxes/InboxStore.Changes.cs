@@ -19,7 +19,9 @@ internal sealed partial class InboxStore
             user,
             async (connection, _) =>
             {
-                var ids = await connection.Rows<string>(InboxSql.Ids, Page(tenant, user, null, limit, InboxFilter.Shown), cancellation);
+                var topics = await TopicsOf(connection, tenant, user, cancellation);
+                var values = Page(tenant, user, topics, null, limit, InboxFilter.Shown);
+                var ids = await connection.Rows<string>(InboxSql.Ids(topics.Count), values, cancellation);
                 return await Change(connection, tenant, user, ids, patch, now, cancellation);
             },
             cancellation);
@@ -77,7 +79,7 @@ internal sealed partial class InboxStore
             {
                 Tenant = tenant,
                 User = user,
-                UserKey = KeyOf(user),
+                UserKey = AudienceKey.User(user),
                 EventIds = ids,
                 Now = now,
                 Read = Choice(patch.Read),
@@ -96,7 +98,7 @@ internal sealed partial class InboxStore
     private static async Task<IReadOnlyList<ItemState>> OfVersion(
         DbConnection connection, string tenant, string user, long version, CancellationToken cancellation)
     {
-        var values = new { Tenant = tenant, User = user, UserKey = KeyOf(user), Version = version };
+        var values = new { Tenant = tenant, User = user, UserKey = AudienceKey.User(user), Version = version };
         return await connection.Rows(ItemStateSql.OfVersion, values, ItemReader.State, cancellation);
     }
 

@@ -12,7 +12,7 @@ internal sealed partial class InboxStore
             return null;
         }
 
-        var values = new { Tenant = tenant, User = user, UserKey = KeyOf(user), Version = version, Limit = limit + 1L };
+        var values = new { Tenant = tenant, User = user, UserKey = AudienceKey.User(user), Version = version, Limit = limit + 1L };
         var found = await database.Read(
             connection => connection.Rows(ItemStateSql.Since, values, ItemReader.StateOfVersion, cancellation), cancellation);
         if (found.Count <= limit)

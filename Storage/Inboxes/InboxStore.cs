@@ -1,8 +1,12 @@
+using System.Data.Common;
+using Dapper;
+using OrleansNotify.Events;
 using OrleansNotify.Storage;
+using OrleansNotify.Topics;
 
 namespace OrleansNotify.Inboxes;
 
-internal sealed partial class InboxStore(Database database, TimeProvider time) : IInboxStore
+internal sealed partial class InboxStore(Database database, Ranks ranks, TimeProvider time) : IInboxStore
 {
     public Task<UserRow> Ensure(
         string tenant, string user, long joinedSeq, DateTimeOffset now, CancellationToken cancellation)
@@ -21,49 +25,55 @@ internal sealed partial class InboxStore(Database database, TimeProvider time) :
         connection => connection.Row<UserRow>(UserSql.Find, new { Tenant = tenant, User = user }, cancellation), cancellation);
 
     public Task<IReadOnlyList<InboxItem>> List(
-        string tenant, string user, long? before, int limit, InboxFilter filter, CancellationToken cancellation)
-    {
-        var sql = filter.IsUnreadOnly ? InboxSql.ListUnread(database) : InboxSql.List;
-        var values = Page(tenant, user, before, limit, filter);
-        return database.Read(connection => connection.Rows(sql, values, ItemReader.Item, cancellation), cancellation);
-    }
+        string tenant, string user, long? before, int limit, InboxFilter filter, CancellationToken cancellation) =>
+        database.Read(
+            async connection =>
+            {
+                var topics = await TopicsOf(connection, tenant, user, cancellation);
+                var sql = filter.IsUnreadOnly ? InboxSql.ListUnread(database, topics.Count) : InboxSql.List(topics.Count);
+                return await connection.Rows(sql, Page(tenant, user, topics, before, limit, filter), ItemReader.Item, cancellation);
+            },
+            cancellation);
 
     public Task<InboxItem?> FindItem(string tenant, string user, string eventId, CancellationToken cancellation)
     {
-        var values = new { Tenant = tenant, User = user, UserKey = KeyOf(user), EventId = eventId };
+        var values = new { Tenant = tenant, User = user, UserKey = AudienceKey.User(user), EventId = eventId };
         return database.Read(connection => connection.Row(InboxSql.Find, values, ItemReader.Item, cancellation), cancellation);
     }
 
-    public Task<long> CountUnread(string tenant, string user, long? upTo, CancellationToken cancellation)
+    private static Task<IReadOnlyList<KeyRange>> TopicsOf(DbConnection connection, string tenant, string user, CancellationToken cancellation) =>
+        connection.Rows<KeyRange>(TopicSql.RangesOf, new { Tenant = tenant, User = user }, cancellation);
+
+    private DynamicParameters Page(
+        string tenant, string user, IReadOnlyList<KeyRange> topics, long? before, int limit, InboxFilter filter)
     {
-        var values = new
+        var values = Values(tenant, user, topics, filter);
+        values.Add("Before", before ?? long.MaxValue);
+        values.Add("Limit", (long)limit);
+        return values;
+    }
+
+    private DynamicParameters Values(string tenant, string user, IReadOnlyList<KeyRange> topics, InboxFilter filter)
+    {
+        var values = new DynamicParameters(new
         {
             Tenant = tenant,
             User = user,
-            UserKey = KeyOf(user),
-            UpTo = upTo ?? long.MaxValue,
+            UserKey = AudienceKey.User(user),
             Now = time.GetUtcNow(),
-            WithDismissed = 0L,
-            WithArchived = 0L,
-            WithSnoozed = 0L,
-        };
-        return database.Read(connection => connection.Row<long>(InboxSql.CountUnread(database), values, cancellation), cancellation);
+            WithDismissed = Flag(filter.WithDismissed),
+            WithArchived = Flag(filter.WithArchived),
+            WithSnoozed = Flag(filter.WithSnoozed),
+        });
+        for (var i = 0; i < topics.Count; i++)
+        {
+            values.Add($"Topic{i}", topics[i].Key);
+            values.Add($"From{i}", topics[i].After);
+            values.Add($"To{i}", topics[i].UpTo);
+        }
+
+        return values;
     }
 
-    private object Page(string tenant, string user, long? before, int limit, InboxFilter filter) => new
-    {
-        Tenant = tenant,
-        User = user,
-        UserKey = KeyOf(user),
-        Before = before ?? long.MaxValue,
-        Limit = (long)limit,
-        Now = time.GetUtcNow(),
-        WithDismissed = Flag(filter.WithDismissed),
-        WithArchived = Flag(filter.WithArchived),
-        WithSnoozed = Flag(filter.WithSnoozed),
-    };
-
     private static long Flag(bool flag) => flag ? 1 : 0;
-
-    private static string KeyOf(string user) => "u:" + user;
 }

@@ -14,14 +14,20 @@ internal static class ItemStateSql
         """;
 
     public const string IsRead = $"""
-        (s.read_at IS NOT NULL OR s.unread_at IS NULL AND (
-            e.seq <= {ReadUpTo} OR e.seq <= {JoinedSeq} AND NOT EXISTS (
-                SELECT 1 FROM audience a WHERE a.tenant = @Tenant AND a.key = @UserKey AND a.seq = e.seq)))
+        (s.read_at IS NOT NULL OR s.unread_at IS NULL AND (e.seq <= {ReadUpTo} OR e.seq <= {JoinedSeq} AND NOT {IsOwn}))
         """;
 
-    public const string Sees = """
+    public const string Sees = $"""
+        ({IsOwn} OR EXISTS (SELECT 1 FROM audience a WHERE a.tenant = @Tenant AND a.key = '*' AND a.seq = e.seq))
+        """;
+
+    /// <summary>It was sent to the user, or to a topic while the user was in it.</summary>
+    private const string IsOwn = """
         (EXISTS (SELECT 1 FROM audience a WHERE a.tenant = @Tenant AND a.key = @UserKey AND a.seq = e.seq)
-            OR EXISTS (SELECT 1 FROM audience a WHERE a.tenant = @Tenant AND a.key = '*' AND a.seq = e.seq))
+            OR EXISTS (
+                SELECT 1 FROM topic_members m
+                JOIN audience a ON a.tenant = m.tenant AND a.key = m.key AND a.seq = e.seq
+                WHERE m.tenant = @Tenant AND m.user_id = @User AND e.seq > m.from_seq AND e.seq <= m.to_seq))
         """;
 
     public const string Since = $"""

@@ -1,6 +1,8 @@
 using Npgsql;
 using NpgsqlTypes;
 using OrleansNotify.Events;
+using OrleansNotify.Inboxes;
+using OrleansNotify.Topics;
 
 namespace OrleansNotify.Storage.Postgres;
 
@@ -33,6 +35,7 @@ internal sealed class PostgresAppend(string tenant, DateTimeOffset acceptedAt)
             Texts("types", batch.Select(e => e.Type)),
             Texts("sources", batch.Select(e => e.Source)),
             Texts("audiences", batch.Select(e => Audience.ToText(e.Audience))),
+            Array("shared", NpgsqlDbType.Bigint, batch.Select(e => AudienceKey.Overlaps(e.Audience) ? 1L : 0)),
             Array("priorities", NpgsqlDbType.Bigint, batch.Select(e => (long)e.Priority)),
             Array("payloads", NpgsqlDbType.Bytea, batch.Select(e => e.Payload)),
         },
@@ -70,6 +73,20 @@ internal sealed class PostgresAppend(string tenant, DateTimeOffset acceptedAt)
             Texts("event_ids", accepted.Select(a => a.Command.Id)),
             Array("seqs", NpgsqlDbType.Bigint, accepted.Select(a => a.Seq)),
         },
+    };
+
+    public IEnumerable<NpgsqlBatchCommand> Members(AcceptedEvent accepted)
+    {
+        if (TopicChange.Of(accepted.Command.Audience, accepted.Command.Payload) is { } change)
+        {
+            yield return Members(PostgresAppendSql.Join, change.Key, change.Joined, accepted.Seq);
+            yield return Members(PostgresAppendSql.Leave, change.Key, change.Left, accepted.Seq);
+        }
+    }
+
+    private NpgsqlBatchCommand Members(string sql, string key, string[] users, long seq) => new(sql)
+    {
+        Parameters = { new("tenant", tenant), new("key", key), new("seq", seq), Texts("users", users.Distinct()) },
     };
 
     private static NpgsqlParameter Texts(string name, IEnumerable<string> values) => Array(name, NpgsqlDbType.Text, values);

@@ -23,8 +23,8 @@ internal static class PostgresAppendSql
     /// </summary>
     public const string Batch = """
         WITH offered AS (
-            SELECT * FROM unnest(@ids, @types, @sources, @audiences, @priorities, @payloads)
-                WITH ORDINALITY AS o (id, type, source, audience, priority, payload, place)
+            SELECT * FROM unnest(@ids, @types, @sources, @audiences, @shared, @priorities, @payloads)
+                WITH ORDINALITY AS o (id, type, source, audience, is_shared, priority, payload, place)
         ),
         known AS (
             SELECT use.* FROM unnest(@ids) AS wanted (id) CROSS JOIN LATERAL (
@@ -49,9 +49,11 @@ internal static class PostgresAppendSql
             RETURNING id, seq, audience, accepted_at
         ),
         seen AS (
-            INSERT INTO audience (tenant, key, seq, accepted_at)
-            SELECT DISTINCT @tenant, key, a.seq, a.accepted_at
-            FROM added a, json_array_elements_text(a.audience::json) AS key
+            INSERT INTO audience (tenant, key, seq, accepted_at, is_shared)
+            SELECT DISTINCT @tenant, key, a.seq, a.accepted_at, f.is_shared
+            FROM added a
+            JOIN fresh f ON f.id = a.id
+            CROSS JOIN json_array_elements_text(a.audience::json) AS key
         )
         SELECT id, seq, accepted_at, true FROM added
         UNION ALL
@@ -72,6 +74,20 @@ internal static class PostgresAppendSql
             SELECT k.event_id, k.seq, k.accepted_at, k.fingerprint, k.key FROM idempotency_keys k
             WHERE k.tenant = @tenant AND k.key = wanted.key AND k.accepted_at >= @since
             LIMIT 1) use
+        """;
+
+    public const string Join = """
+        INSERT INTO topic_members (tenant, user_id, key, from_seq, to_seq)
+        SELECT @tenant, j.user_id, @key, @seq, 9223372036854775807
+        FROM unnest(@users) AS j (user_id)
+        WHERE NOT EXISTS (
+            SELECT 1 FROM topic_members m
+            WHERE m.tenant = @tenant AND m.user_id = j.user_id AND m.key = @key AND m.to_seq = 9223372036854775807)
+        """;
+
+    public const string Leave = """
+        UPDATE topic_members SET to_seq = @seq
+        WHERE tenant = @tenant AND user_id = ANY (@users) AND key = @key AND to_seq = 9223372036854775807
         """;
 
     public const string Keys = """

@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using OrleansNotify.Events;
+using OrleansNotify.Inboxes;
+using OrleansNotify.Topics;
 
 namespace OrleansNotify.Storage.Sqlite;
 
@@ -11,9 +13,12 @@ internal sealed class SqliteAppend(SqliteConnection connection)
     private readonly SqliteStatement _knownKey = SqliteStatement.Prepare(connection, SqliteAppendSql.KnownKey, "tenant", "key", "since");
     private readonly SqliteStatement _event = SqliteStatement.Prepare(connection, SqliteAppendSql.Event,
         "tenant", "seq", "id", "type", "source", "audience", "priority", "payload", "accepted_at");
-    private readonly SqliteStatement _audience = SqliteStatement.Prepare(connection, SqliteAppendSql.Audience, "tenant", "key", "seq", "accepted_at");
+    private readonly SqliteStatement _audience = SqliteStatement.Prepare(connection, SqliteAppendSql.Audience,
+        "tenant", "key", "seq", "accepted_at", "is_shared");
     private readonly SqliteStatement _key = SqliteStatement.Prepare(connection, SqliteAppendSql.Key,
         "tenant", "key", "fingerprint", "event_id", "seq", "accepted_at");
+    private readonly SqliteStatement _join = SqliteStatement.Prepare(connection, TopicSql.Join, "tenant", "user", "key", "seq");
+    private readonly SqliteStatement _leave = SqliteStatement.Prepare(connection, TopicSql.Leave, "tenant", "user", "key", "seq");
     private readonly SqliteStatement _moveHead = SqliteStatement.Prepare(connection, SqliteAppendSql.MoveHead, "tenant", "seq");
 
     public SqliteConnection Connection => connection;
@@ -71,14 +76,33 @@ internal sealed class SqliteAppend(SqliteConnection connection)
     {
         var e = accepted.Command;
         _event.Run(tenant, accepted.Seq, e.Id, e.Type, e.Source, Audience.ToText(e.Audience), e.Priority, e.Payload, at);
+        var isShared = AudienceKey.Overlaps(e.Audience) ? 1 : 0;
         foreach (var key in e.Audience)
         {
-            _audience.Run(tenant, key, accepted.Seq, at);
+            _audience.Run(tenant, key, accepted.Seq, at, isShared);
         }
 
         if (e.IdempotencyKey is { } idempotencyKey)
         {
             _key.Run(tenant, idempotencyKey, accepted.Fingerprint, e.Id, accepted.Seq, at);
+        }
+
+        if (TopicChange.Of(e.Audience, e.Payload) is { } change)
+        {
+            Change(tenant, change, accepted.Seq);
+        }
+    }
+
+    private void Change(string tenant, TopicChange change, long seq)
+    {
+        foreach (var user in change.Joined)
+        {
+            _join.Run(tenant, user, change.Key, seq);
+        }
+
+        foreach (var user in change.Left)
+        {
+            _leave.Run(tenant, user, change.Key, seq);
         }
     }
 

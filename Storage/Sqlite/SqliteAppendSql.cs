@@ -23,7 +23,7 @@ internal static class SqliteAppendSql
         """;
 
     public const string Audience = """
-        INSERT INTO audience (tenant, key, seq, accepted_at) VALUES (@tenant, @key, @seq, @accepted_at)
+        INSERT INTO audience (tenant, key, seq, accepted_at, is_shared) VALUES (@tenant, @key, @seq, @accepted_at, @is_shared)
         ON CONFLICT (tenant, key, seq) DO NOTHING
         """;
 

@@ -2,6 +2,7 @@ using OrleansNotify.Bench;
 using OrleansNotify.Bench.Accept;
 using OrleansNotify.Bench.Deliveries;
 using OrleansNotify.Bench.EndToEnd;
+using OrleansNotify.Bench.Inboxes;
 using OrleansNotify.Bench.Push;
 using OrleansNotify.Bench.Sink;
 
@@ -13,6 +14,8 @@ switch (args)
         return await DeliverBench.Run(delivering);
     case ["deliveries", .. var listing]:
         return await DeliveriesBench.Run(listing);
+    case ["inbox", .. var reading]:
+        return await InboxBench.Run(reading);
 }
 
 var options = BenchOptions.Parse(args);

@@ -6,6 +6,7 @@ using OrleansNotify.Events;
 using OrleansNotify.Inboxes;
 using OrleansNotify.Sessions;
 using OrleansNotify.Storage.Grains;
+using OrleansNotify.Topics;
 
 namespace OrleansNotify.Storage.Tests;
 
@@ -21,8 +22,9 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         { "ReadFor four keys", EventLogSql.ReadFor(4) },
         { "Find event", EventLogSql.Find },
         { "Withdraw", WithdrawalSql.EmptyAudience },
-        { "List", InboxSql.List },
-        { "Ids", InboxSql.Ids },
+        { "List", InboxSql.List(0) },
+        { "List with topics", InboxSql.List(2) },
+        { "Ids", InboxSql.Ids(1) },
         { "Find item", InboxSql.Find },
         { "States since", ItemStateSql.Since },
         { "States of a version", ItemStateSql.OfVersion },
@@ -64,6 +66,10 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         { "Sources", DeliveryCountSql.Sources },
         { "Find replay", ReplaySql.Find },
         { "Running replays", ReplaySql.Running },
+        { "Topics", TopicSql.List },
+        { "Members of a topic", TopicSql.Members },
+        { "Topics of a user", TopicSql.RangesOf },
+        { "Last rank", RankSql.Last },
         { "List replays", ReplaySql.List },
         { "List replays of an endpoint", ReplaySql.ListOfEndpoint },
     };
@@ -99,8 +105,11 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
     {
         var database = store.Get<Database>();
 
-        await NoScanAndNoSort("list", InboxSql.ListUnread(database));
-        await NoScanAndNoSort("count", InboxSql.CountUnread(database));
+        await NoScanAndNoSort("list", InboxSql.ListUnread(database, 0));
+        await NoScanAndNoSort("list with topics", InboxSql.ListUnread(database, 2));
+        await NoScanAndNoSort("count", InboxSql.CountUnread(database, 0));
+        await NoScanAndNoSort("count with topics", InboxSql.CountUnread(database, 2));
+        await NoScanAndNoSort("count of topics", InboxSql.CountUnreadOfTopics(2));
     }
 
     [SkippableTheory]
@@ -162,9 +171,21 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         Key1 = "*",
         Key2 = "w:u:ann",
         Key3 = "w:*",
+        Key = "t:a",
+        Topic0 = "t:a",
+        Topic1 = "t:b",
+        From0 = 0L,
+        From1 = 10L,
+        From2 = 0L,
+        From3 = 0L,
+        To0 = long.MaxValue,
+        To1 = 20L,
+        To2 = long.MaxValue,
+        To3 = long.MaxValue,
         AcceptedAt = Noon,
         After = 100L,
         AfterId = "e",
+        AfterName = "a",
         BeforeId = "r",
         Before = 5000L,
         UpTo = long.MaxValue,

@@ -15,7 +15,7 @@ public abstract class SchemaContract(StoreFixture store)
         await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => Migrate(instances[i % 2]))));
         await Migrate(instances[0]);
 
-        Assert.Equal([1, 2, 3, 4, 5, 6, 7], await Versions(instances[1]));
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8], await Versions(instances[1]));
     }
 
     [SkippableFact]
@@ -24,7 +24,7 @@ public abstract class SchemaContract(StoreFixture store)
         var (_, options) = (store.Get<ISchema>(), await store.NewDatabase());
         var old = store.NewInstance(options);
         await ((Schema)old.GetRequiredService<ISchema>()).MigrateTo(1, default);
-        await old.GetRequiredService<IEventLog>().Append("t", [Some.Event()], store.Time.GetUtcNow(), default);
+        await old.GetRequiredService<Database>().Write(c => c.Run(FirstLog, new { Payload = "{}"u8.ToArray() }, default), default);
         var head = await old.GetRequiredService<IEventLog>().Head("t", default);
         Assert.Equal([1], await Versions(old));
 
@@ -32,8 +32,8 @@ public abstract class SchemaContract(StoreFixture store)
         await Migrate(young);
 
         Assert.Equal(head, await young.GetRequiredService<IEventLog>().Head("t", default));
-        Assert.Single(await young.GetRequiredService<IEventLog>().Read("t", 0, 10, default));
-        Assert.Equal(1, await young.GetRequiredService<IInboxStore>().CountUnread("t", "ann", null, default));
+        Assert.Equal(2, (await young.GetRequiredService<IEventLog>().Read("t", 0, 10, default)).Count);
+        Assert.Equal(2, await young.GetRequiredService<IInboxStore>().CountUnread("t", "ann", null, default));
     }
 
     [SkippableFact]
@@ -48,8 +48,18 @@ public abstract class SchemaContract(StoreFixture store)
         var error = await Assert.ThrowsAsync<SchemaTooNewException>(() => Migrate(store.NewInstance(options)));
 
         Assert.Equal(
-            "The database has schema version 99, but this program knows versions up to 7: run the newer program.", error.Message);
+            "The database has schema version 99, but this program knows versions up to 8: run the newer program.", error.Message);
     }
+
+    // As version 1 wrote it.
+    private const string FirstLog = """
+        INSERT INTO log_heads (tenant, epoch, seq, oldest_seq) VALUES ('t', 'e', 2, 1);
+        INSERT INTO events (tenant, seq, id, type, source, audience, priority, payload, accepted_at) VALUES
+            ('t', 1, 'evt_1', 'order.created', 'webhook', '["*"]', 0, @Payload, 1772452800000),
+            ('t', 2, 'evt_2', 'order.created', 'webhook', '["*","u:ann"]', 0, @Payload, 1772452800000);
+        INSERT INTO audience (tenant, key, seq, accepted_at) VALUES
+            ('t', '*', 1, 1772452800000), ('t', '*', 2, 1772452800000), ('t', 'u:ann', 2, 1772452800000);
+        """;
 
     private static Task Migrate(IServiceProvider instance) => instance.GetRequiredService<ISchema>().Migrate(default);
 

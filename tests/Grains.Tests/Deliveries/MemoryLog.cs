@@ -43,7 +43,7 @@ internal sealed class MemoryLog : IEventLog
         throw new NotSupportedException();
 
     public Task<IReadOnlyList<LoggedEvent>> ReadFor(
-        string tenant, IReadOnlyList<string> audience, long after, int limit, CancellationToken cancellation) =>
+        string tenant, IReadOnlyList<KeyRange> audience, long after, int limit, CancellationToken cancellation) =>
         throw new NotSupportedException();
 
     public Task<long> Retain(DateTimeOffset before, CancellationToken cancellation) => throw new NotSupportedException();

@@ -75,7 +75,7 @@ public abstract class EventLogContract(StoreFixture store)
         await Append([.. Enumerable.Range(0, 7).Select(_ => Some.Event())]);
 
         Assert.Equal(expected, (await Log.Read(_tenant, after, limit, default)).Select(e => e.Seq));
-        Assert.Equal(expected, (await Log.ReadFor(_tenant, ["*", "u:ann"], after, limit, default)).Select(e => e.Seq));
+        Assert.Equal(expected, (await Log.ReadFor(_tenant, [new("*"), new("u:ann")], after, limit, default)).Select(e => e.Seq));
     }
 
     [SkippableFact]
@@ -98,7 +98,7 @@ public abstract class EventLogContract(StoreFixture store)
         await Append([.. Enumerable.Range(0, 50).Select(i => Some.Event(i % 3 == 0 ? "*" : i % 3 == 1 ? "u:ann" : "u:bob"))]);
 
         var seen = new List<long>();
-        while ((await Log.ReadFor(_tenant, ["*", "u:ann"], seen.LastOrDefault(), 4, default)) is { Count: > 0 } page)
+        while ((await Log.ReadFor(_tenant, [new("*"), new("u:ann")], seen.LastOrDefault(), 4, default)) is { Count: > 0 } page)
         {
             seen.AddRange(page.Select(e => e.Seq));
         }
@@ -112,7 +112,7 @@ public abstract class EventLogContract(StoreFixture store)
         await Append(Some.Event());
 
         Assert.Empty(await Log.Read(Some.Tenant(), 0, 10, default));
-        Assert.Empty(await Log.ReadFor(_tenant + "x", ["*"], 0, 10, default));
+        Assert.Empty(await Log.ReadFor(_tenant + "x", [new("*")], 0, 10, default));
     }
 
     [SkippableFact]
@@ -176,7 +176,7 @@ public abstract class EventLogContract(StoreFixture store)
     protected Task<IReadOnlyList<AppendResult>> Append(params AppendEvent[] batch) => Log.Append(_tenant, batch, Noon, default);
 
     private async Task<IEnumerable<long>> SeqsFor(params string[] keys) =>
-        (await Log.ReadFor(_tenant, keys, 0, 100, default)).Select(e => e.Seq);
+        (await Log.ReadFor(_tenant, [.. keys.Select(key => new KeyRange(key))], 0, 100, default)).Select(e => e.Seq);
 }
 
 public sealed class SqliteEventLogTests(SqliteFixture store) : EventLogContract(store), IClassFixture<SqliteFixture>;

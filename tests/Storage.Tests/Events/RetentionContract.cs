@@ -26,7 +26,7 @@ public abstract class RetentionContract(StoreFixture store)
         var head = await Log.Head(_tenant, default);
         Assert.Equal((605, 601), (head.Seq, head.OldestSeq));
         Assert.Equal([601, 602, 603, 604, 605], (await Log.Read(_tenant, 0, 1000, default)).Select(e => e.Seq));
-        Assert.Equal([601, 602, 603, 604, 605], (await Log.ReadFor(_tenant, ["*"], 0, 1000, default)).Select(e => e.Seq));
+        Assert.Equal([601, 602, 603, 604, 605], (await Log.ReadFor(_tenant, [new("*")], 0, 1000, default)).Select(e => e.Seq));
         Assert.Equal(606, (await Append(Start.AddDays(15), 1))[0].Seq);
         Assert.Equal(head.Epoch, (await Log.Head(_tenant, default)).Epoch);
     }

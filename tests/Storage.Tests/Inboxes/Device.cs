@@ -18,6 +18,7 @@ internal sealed class Device(IInboxStore inboxes, string tenant, string user)
             Take(changes);
         }
         while (changes.IsMore);
+        await DropWithdrawn();
     }
 
     /// <summary>Everything is as the server has it.</summary>
@@ -39,6 +40,16 @@ internal sealed class Device(IInboxStore inboxes, string tenant, string user)
         }
 
         _seq = _items.Keys.DefaultIfEmpty(0).Max();
+    }
+
+    // In place of the events that say so.
+    private async Task DropWithdrawn()
+    {
+        var all = await inboxes.List(tenant, user, null, 1000, InboxFilter.Everything, default);
+        foreach (var seq in _items.Keys.Except(all.Select(item => item.Event.Seq)).ToList())
+        {
+            _items.Remove(seq);
+        }
     }
 
     private void Take(InboxChanges changes)

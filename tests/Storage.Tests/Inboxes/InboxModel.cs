@@ -1,6 +1,7 @@
 using OrleansNotify.Events;
 using OrleansNotify.Storage.Tests;
 using OrleansNotify.Testing;
+using OrleansNotify.Topics;
 
 namespace OrleansNotify.Inboxes;
 
@@ -8,10 +9,11 @@ namespace OrleansNotify.Inboxes;
 internal sealed class InboxModel(IInboxStore inboxes, IEventLog log, string tenant, Random random, ManualTimeProvider time)
 {
     private static readonly string[][] Audiences =
-        [["*"], ["u:ann"], ["u:bob"], ["*", "u:ann"], ["t:x"], ["*", "t:x"], ["u:ann", "u:bob"]];
+        [["*"], ["u:ann"], ["u:bob"], ["*", "u:ann"], ["t:x"], ["*", "t:x"], ["u:ann", "u:bob"], ["t:x", "t:y", "u:ann"], ["t:y"]];
 
     private readonly List<AppendEvent> _events = [];
     private readonly Dictionary<string, Known> _users = [];
+    private readonly Dictionary<(string User, string Topic), List<(long From, long? To)>> _topics = [];
 
     private DateTimeOffset Now => time.GetUtcNow();
 
@@ -23,8 +25,12 @@ internal sealed class InboxModel(IInboxStore inboxes, IEventLog log, string tena
 
     public Task Step()
     {
-        switch (random.Next(12))
+        switch (random.Next(16))
         {
+            case 12 or 13:
+                return ChangeTopic();
+            case 14:
+                return Withdraw();
             case < 4:
                 return Append();
             case < 8:
@@ -62,6 +68,42 @@ internal sealed class InboxModel(IInboxStore inboxes, IEventLog log, string tena
         var batch = Enumerable.Range(0, random.Next(1, 6)).Select(_ => Some.Event(random.GetItems(Audiences, 1)[0])).ToArray();
         await log.Append(tenant, batch, Now, default);
         _events.AddRange(batch);
+    }
+
+    private Task ChangeTopic()
+    {
+        var (topic, users) = (random.GetItems(["x", "y"], 1)[0], random.GetItems(["ann", "bob"], random.Next(3)).Distinct().ToArray());
+        var isJoin = random.Next(2) == 0;
+        var change = new TopicChange(topic, isJoin ? users : [], isJoin ? [] : users).ToEvent(Some.Id(), "topics");
+        _events.Add(change);
+        foreach (var user in users)
+        {
+            // Joining twice is joining once; who leaves may not be in it.
+            var times = _topics.TryGetValue((user, change.Audience[0]), out var known) ? known : _topics[(user, change.Audience[0])] = [];
+            if (isJoin != times.Exists(time => time.To is null))
+            {
+                if (isJoin)
+                {
+                    times.Add((_events.Count, null));
+                }
+                else
+                {
+                    times[^1] = (times[^1].From, _events.Count);
+                }
+            }
+        }
+
+        return log.Append(tenant, [change], Now, default);
+    }
+
+    private async Task Withdraw()
+    {
+        var seq = random.NextInt64(1, _events.Count + 1);
+        if ((await log.ReadMany(tenant, [seq], default)) is [var logged])
+        {
+            await log.Withdraw(tenant, logged, default);
+            _events[(int)seq - 1] = _events[(int)seq - 1] with { Audience = [] };
+        }
     }
 
     private async Task ChangeSome()
@@ -118,7 +160,7 @@ internal sealed class InboxModel(IInboxStore inboxes, IEventLog log, string tena
     {
         var known = _users[user];
         return known.States.GetValueOrDefault(seq, new State()).Marked
-            ?? (seq <= known.ReadUpTo || (seq <= known.Joined && !_events[(int)seq - 1].Audience.Contains("u:" + user)));
+            ?? (seq <= known.ReadUpTo || (seq <= known.Joined && !IsOwn(user, seq)));
     }
 
     private bool IsShown(string user, long seq)
@@ -128,9 +170,13 @@ internal sealed class InboxModel(IInboxStore inboxes, IEventLog log, string tena
     /// <summary>What there is for the user, newest first.</summary>
     private long[] Seen(string user)
         => [.. _events.Select((e, index) => (e.Audience, Seq: index + 1L))
-            .Where(e => e.Audience.Contains("u:" + user) || e.Audience.Contains("*"))
+            .Where(e => IsOwn(user, e.Seq) || e.Audience.Contains("*"))
             .Select(e => e.Seq)
             .Reverse()];
+
+    private bool IsOwn(string user, long seq)
+        => Array.Exists(_events[(int)seq - 1].Audience, key => key == "u:" + user || (key.Length > 2 && _topics.TryGetValue((user, "m:" + key[2..]), out var times)
+            && key[0] == 't' && times.Exists(time => seq > time.From && (time.To is null || seq <= time.To))));
 
     private bool? Choice() => random.Next(5) switch { 0 => true, 1 => false, _ => null };
 

@@ -19,7 +19,7 @@ public sealed class PartitionTests(PostgresFixture store) : IClassFixture<Postgr
 
         Assert.Equal((0, 2), (await Count("events_default"), await Count("events_p" + Week.Of(later).Suffix)));
         Assert.Equal((0, 2), (await Count("audience_default"), await Count("audience_p" + Week.Of(later).Suffix)));
-        Assert.Equal(2, (await log.ReadFor("t", ["*", "u:ann"], 0, 10, default)).Count);
+        Assert.Equal(2, (await log.ReadFor("t", [new("*"), new("u:ann")], 0, 10, default)).Count);
     }
 
     [SkippableFact]

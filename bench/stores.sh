@@ -1,21 +1,26 @@
 #!/usr/bin/env bash
-# Measures the delivery tables of both stores: recording outcomes, and listing ten million rows. bench/deliveries.sh --help
+# Measures the tables of both stores by themselves: ten million deliveries, or a million events and one person's inbox. bench/stores.sh --help
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . ./scripts/engine.sh
 
 usage() {
   cat <<'T'
-usage: bench/deliveries.sh [--engine Orleans|Embedded] [bench options]
+usage: bench/stores.sh deliveries|inbox [--engine Orleans|Embedded] [bench options]
 
-Fills a SQLite file and a PostgreSQL of its own in a temporary folder (15 GB), and removes both at the end.
-Bench options: --rows 10000000 --repeats 20 --record-seconds 10 --batch 50 --parallel 4 --plans 1
+Fills a SQLite file and a PostgreSQL of its own in a temporary folder (deliveries 15 GB, inbox 2 GB), and removes both at the end.
+Options of deliveries: --rows 10000000 --repeats 20 --record-seconds 10 --batch 50 --parallel 4 --plans 1
+Options of inbox: --events 1000000 --repeats 20 --plans 1
 T
 }
 
-wanted=""
-case "${1:-}" in
+wanted="" what="${1:-}"
+case "$what" in
   -h|--help) usage; exit 0 ;;
+  deliveries|inbox) shift ;;
+  *) usage >&2; exit 2 ;;
+esac
+case "${1:-}" in
   --engine) wanted="$2"; shift 2 ;;
 esac
 
@@ -43,5 +48,5 @@ for _ in $(seq 300); do
 done
 
 echo "machine: $(nproc) processors, $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1); load $(cut -d' ' -f1-3 /proc/loadavg)"
-dotnet "artifacts/$ENGINE/bin/Bench/release/OrleansNotify.Bench.dll" deliveries --sqlite "$work/sqlite" \
+dotnet "artifacts/$ENGINE/bin/Bench/release/OrleansNotify.Bench.dll" "$what" --sqlite "$work/sqlite" \
   --postgres "Host=127.0.0.1;Port=$PG_PORT;Username=postgres;Database=notify;Command Timeout=600" "$@"

@@ -1,0 +1,26 @@
+using System.Reflection;
+
+namespace OrleansNotify.Edge;
+
+/// <summary>A page of a list by name: <c>limit</c> (1 to 200, default 50) and <c>after</c>, the last name of the page before.</summary>
+internal sealed class NamePage : IRejectable
+{
+    private const int MaxLimit = 200;
+    private const int DefaultLimit = 50;
+    private const int MaxName = 320;
+
+    public int Limit { get; private init; }
+
+    public string After { get; private init; } = "";
+
+    public Problem? Rejection { get; private init; }
+
+    public static ValueTask<NamePage> BindAsync(HttpContext context, ParameterInfo _)
+    {
+        var query = context.Request.Query;
+        var after = query["after"].ToString();
+        return ValueTask.FromResult(QueryNumber.TryLimit(query, MaxLimit, DefaultLimit, out var limit) && after.Length <= MaxName
+            ? new NamePage { Limit = limit, After = after }
+            : new NamePage { Rejection = Problems.CursorMalformed });
+    }
+}

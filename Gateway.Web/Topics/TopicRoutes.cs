@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using OrleansNotify.Edge;
+using OrleansNotify.Events;
+using OrleansNotify.Inboxes;
+using OrleansNotify.Sessions;
+using OrleansNotify.Tenants;
+
+namespace OrleansNotify.Topics;
+
+/// <summary>A tenant's topics and who is in them: who joins hears what is sent to the topic from then on. A topic is there while it has members.</summary>
+internal static class TopicRoutes
+{
+    private const string Source = "topics";
+    private const int MaxUsers = 500;
+    private const int MaxTopics = 200;
+
+    public static void MapTopics(this IEndpointRouteBuilder routes)
+    {
+        var topics = routes.MapGroup("/v1/topics").RejectingBadArguments().RequireCors(TenantCorsPolicies.Name);
+        topics.MapGet("", List);
+        topics.MapGet("/{topic}/members", Members);
+        topics.MapPost("/{topic}/members", Join);
+        topics.MapDelete("/{topic}/members/{user}", Leave);
+    }
+
+    private static async Task<Results<Ok<TopicList>, Problem>> List(
+        TenantAdmin admin, NamePage page, ITopicStore topics, CancellationToken cancellation)
+    {
+        var found = await topics.List(admin.Tenant, page.After.Length == 0 ? "" : AudienceKey.Topic(page.After), page.Limit + 1, cancellation);
+        var items = found.Take(page.Limit).Select(topic => new TopicView(AudienceKey.TopicOf(topic.Key), topic.Members)).ToArray();
+        return TypedResults.Ok(new TopicList(items, found.Count > page.Limit ? items[^1].Topic : null));
+    }
+
+    private static async Task<Results<Ok<TopicMembers>, Problem>> Members(
+        string topic, TenantAdmin admin, NamePage page, ITopicStore topics, CancellationToken cancellation)
+    {
+        var found = await topics.Members(admin.Tenant, AudienceKey.Topic(NameOf(topic)), page.After, page.Limit + 1, cancellation);
+        var items = found.Take(page.Limit).ToArray();
+        return TypedResults.Ok(new TopicMembers(items, found.Count > page.Limit ? items[^1] : null));
+    }
+
+    private static async Task<Results<NoContent, Problem>> Join(
+        string topic, TenantAdmin admin, JsonBody<JoinCommand> body, ITopicStore topics, EventAppender events, HttpContext context)
+    {
+        var users = body.Value.Users ?? [];
+        if (users.Length is 0 or > MaxUsers || !AudienceList.IsTopic(NameOf(topic)))
+        {
+            return Problems.Invalid("topic_invalid", $"users has 1 to {MaxUsers} e-mail addresses; a topic's name at most 100 of A-Z a-z 0-9 . _ - : /");
+        }
+
+        var addresses = users.Select(user => EmailAddress.TryNormalize(user, out var address) ? address : null).OfType<string>().Distinct().ToArray();
+        if (addresses.Length < users.Distinct().Count())
+        {
+            return Problems.Invalid("email_invalid", "users takes e-mail addresses.");
+        }
+
+        return await topics.FindFull(admin.Tenant, addresses, MaxTopics, context.RequestAborted) is { } full
+            ? Problems.Invalid("topic_limit", $"{full} has been in {MaxTopics} topics.")
+            : await Append(admin, new TopicChange(NameOf(topic), addresses, []), events, context);
+    }
+
+    private static async Task<Results<NoContent, Problem>> Leave(
+        string topic, string user, TenantAdmin admin, EventAppender events, HttpContext context)
+        => EmailAddress.TryNormalize(user, out var address) && AudienceList.IsTopic(NameOf(topic))
+            ? await Append(admin, new TopicChange(NameOf(topic), [], [address]), events, context)
+            : Problems.NotFound;
+
+    // A slash in a path's segment comes as it was sent.
+    private static string NameOf(string segment) => segment.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+
+    private static async Task<Results<NoContent, Problem>> Append(
+        TenantAdmin admin, TopicChange change, EventAppender events, HttpContext context)
+        => (await events.Append(admin.Tenant, change.ToEvent(events.NewId(), Source), context.RequestAborted)).Status == AppendStatus.Accepted
+            ? TypedResults.NoContent()
+            : Problems.Unavailable;
+}
+
+/// <param name="Users">E-mail addresses, whether or not they have signed in yet.</param>
+internal sealed record JoinCommand(string?[]? Users);
+
+internal sealed record TopicView(string Topic, long Members);
+
+/// <param name="NextAfter">Pass as <c>after</c> for the next page; null on the last.</param>
+internal sealed record TopicList(TopicView[] Items, string? NextAfter);
+
+/// <param name="NextAfter">Pass as <c>after</c> for the next page; null on the last.</param>
+internal sealed record TopicMembers(string[] Items, string? NextAfter);

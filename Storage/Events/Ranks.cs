@@ -1,0 +1,26 @@
+using OrleansNotify.Storage;
+
+namespace OrleansNotify.Events;
+
+/// <summary>Ranks what a count found unranked. Whoever counts does it, so that keys that nobody counts cost nothing.</summary>
+internal sealed class Ranks(Database database)
+{
+    /// <summary>So many rows to read one by one are no reason yet.</summary>
+    public const int Bearable = 4 * RankSql.Every;
+
+    // A step holds SQLite's only writer for some tens of milliseconds.
+    private const int Step = 100 * RankSql.Every;
+
+    /// <returns>Whether there is more to rank.</returns>
+    public Task<bool> Rank(string tenant, string key, CancellationToken cancellation) => database.Write(
+        async connection =>
+        {
+            await database.Serialize(connection, RankSql.LockOf(tenant), cancellation);
+            var last = await connection.Row<RankRow>(RankSql.Last, new { Tenant = tenant, Key = key }, cancellation) ?? new RankRow(0, 0);
+            var values = new { Tenant = tenant, Key = key, last.Seq, last.Ranked, Limit = (long)Step, Every = (long)RankSql.Every };
+            return await connection.Run(RankSql.Add, values, cancellation) == Step / RankSql.Every;
+        },
+        cancellation);
+
+    private sealed record RankRow(long Seq, long Ranked);
+}

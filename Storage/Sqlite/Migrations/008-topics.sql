@@ -1,0 +1,27 @@
+-- 1: another key of the same event may show it to the same person, so that counts of the two keys overlap.
+ALTER TABLE audience ADD COLUMN is_shared INTEGER NOT NULL DEFAULT 0;
+UPDATE audience SET is_shared = 1
+FROM events e
+WHERE e.tenant = audience.tenant AND e.seq = audience.seq AND json_array_length(e.audience) > 1;
+CREATE INDEX audience_shared ON audience (tenant, key, seq) WHERE is_shared = 1;
+
+-- Every thousandth row of a key that is not shared, with how many there were before: counting does not read them all.
+CREATE TABLE audience_ranks (
+    tenant TEXT NOT NULL,
+    key    TEXT NOT NULL,
+    seq    INTEGER NOT NULL,
+    ranked INTEGER NOT NULL,
+    PRIMARY KEY (tenant, key, seq)
+) WITHOUT ROWID;
+
+-- Somebody sees what a topic's key has between joining and leaving: from_seq < seq <= to_seq.
+CREATE TABLE topic_members (
+    tenant   TEXT NOT NULL,
+    user_id  TEXT NOT NULL,
+    key      TEXT NOT NULL,
+    from_seq INTEGER NOT NULL,
+    to_seq   INTEGER NOT NULL,
+    PRIMARY KEY (tenant, user_id, key, from_seq)
+) WITHOUT ROWID;
+CREATE INDEX topic_members_by_key ON topic_members (tenant, key, user_id) WHERE to_seq = 9223372036854775807;
+CREATE INDEX topic_members_by_end ON topic_members (tenant, to_seq);

@@ -1,0 +1,3 @@
+namespace OrleansNotify.Topics;
+
+public sealed record TopicRow(string Key, long Members);

@@ -1,0 +1,24 @@
+using OrleansNotify.Events;
+using OrleansNotify.Storage;
+
+namespace OrleansNotify.Topics;
+
+internal sealed class TopicStore(Database database) : ITopicStore
+{
+    public Task<IReadOnlyList<KeyRange>> RangesOf(string tenant, string user, CancellationToken cancellation)
+        => database.Read(c => c.Rows<KeyRange>(TopicSql.RangesOf, new { Tenant = tenant, User = user }, cancellation), cancellation);
+
+    public Task<IReadOnlyList<TopicRow>> List(string tenant, string after, int limit, CancellationToken cancellation)
+        => database.Read(
+            c => c.Rows<TopicRow>(TopicSql.List, new { Tenant = tenant, AfterName = after, Limit = (long)limit }, cancellation), cancellation);
+
+    public Task<IReadOnlyList<string>> Members(string tenant, string key, string after, int limit, CancellationToken cancellation)
+    {
+        var values = new { Tenant = tenant, Key = key, AfterName = after, Limit = (long)limit };
+        return database.Read(c => c.Rows<string>(TopicSql.Members, values, cancellation), cancellation);
+    }
+
+    public Task<string?> FindFull(string tenant, IReadOnlyList<string> users, int limit, CancellationToken cancellation)
+        => database.Read(
+            c => c.Row<string>(TopicSql.FullOf(database), new { Tenant = tenant, Users = users, Limit = (long)limit }, cancellation), cancellation);
+}
