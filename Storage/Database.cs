@@ -28,6 +28,12 @@ internal abstract class Database
     /// <summary>After a table's name: the index to take, where the planner has no statistics to choose by. PostgreSQL keeps its own.</summary>
     public abstract string By(string index);
 
+    /// <summary>Of two numbers, the larger.</summary>
+    public abstract string Largest(string a, string b);
+
+    /// <summary>Of two numbers, the smaller.</summary>
+    public abstract string Smallest(string a, string b);
+
     /// <summary>What a driver says when it is cut off, as ours.</summary>
     protected static async Task<T> Named<T>(Task<T> work)
     {

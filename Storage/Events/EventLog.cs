@@ -55,6 +55,7 @@ internal abstract class EventLog(Database database) : IEventLog
                 await database.Serialize(connection, RankSql.LockOf(tenant), cancellation);
                 var hidden = await connection.Rows<string>(WithdrawalSql.HideFromAll(database), values, cancellation);
                 await connection.Run(RankSql.Lower(database), values with { Keys = [.. hidden] }, cancellation);
+                await connection.Run(WithdrawalSql.States, values, cancellation);
                 return await connection.Run(WithdrawalSql.EmptyAudience, values, cancellation);
             },
             cancellation);

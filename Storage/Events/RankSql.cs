@@ -47,28 +47,24 @@ internal static class RankSql
         WHERE tenant = @Tenant AND key {database.OneOf("Keys")} AND seq >= @Seq
         """;
 
-    /// <summary>How many rows a key has where <paramref name="range"/> holds.</summary>
-    /// <param name="key">The parameter with the key.</param>
-    /// <param name="range">Of any alias's <c>seq</c>.</param>
-    public static string Count(string key, Func<string, string> range) => $"""
-        coalesce({Edge(key, range, "ranked", "DESC")} - {Edge(key, range, "ranked", "")}, 0)
+    /// <summary>How many rows a key has in a range, but for those before its first rank and after its last.</summary>
+    public static string Count(KeySpan span) => $"""
+        coalesce({Edge(span, "ranked", "DESC")} - {Edge(span, "ranked", "")}, 0)
         """;
 
     /// <summary>How many rows beside <see cref="Count"/> have to be read one by one.</summary>
-    /// <inheritdoc cref="Count"/>
-    public static string CountEnds(string key, Func<string, string> range) => $"""
+    public static string CountEnds(KeySpan span) => $"""
         (SELECT count(*) FROM audience a
-            WHERE a.tenant = @Tenant AND a.key = {key} AND a.is_shared = 0 AND {range("a")}
-            AND a.seq <= coalesce({Edge(key, range, "seq", "")}, 9223372036854775807))
+            WHERE a.tenant = @Tenant AND a.key = {span.Key} AND a.is_shared = 0
+            AND a.seq > {span.After} AND a.seq <= coalesce({Edge(span, "seq", "")}, {span.UpTo}))
         + (SELECT count(*) FROM audience a
-            WHERE a.tenant = @Tenant AND a.key = {key} AND a.is_shared = 0 AND {range("a")}
-            AND a.seq > {Edge(key, range, "seq", "DESC")})
+            WHERE a.tenant = @Tenant AND a.key = {span.Key} AND a.is_shared = 0
+            AND a.seq > {Edge(span, "seq", "DESC")} AND a.seq <= {span.UpTo})
         """;
 
-    private static string Edge(string key, Func<string, string> range, string column, string order) => $"""
+    private static string Edge(KeySpan span, string column, string order) => $"""
         (SELECT r.{column} FROM audience_ranks r
-            WHERE r.tenant = @Tenant AND r.key = {key} AND {range("r")}
-            AND r.seq >= coalesce((SELECT h.oldest_seq FROM log_heads h WHERE h.tenant = @Tenant), 1)
+            WHERE r.tenant = @Tenant AND r.key = {span.Key} AND r.seq > {span.After} AND r.seq <= {span.UpTo}
             ORDER BY r.seq {order} LIMIT 1)
         """;
 }

@@ -9,6 +9,10 @@ internal static class WithdrawalSql
         WHERE tenant = @Tenant AND seq = @Seq AND accepted_at = @AcceptedAt
         """;
 
+    public const string States = """
+        DELETE FROM item_states WHERE tenant = @Tenant AND seq = @Seq
+        """;
+
     /// <returns>The keys that the event was the only one of its persons by.</returns>
     public static string HideFromAll(Database database) => $"""
         DELETE FROM audience

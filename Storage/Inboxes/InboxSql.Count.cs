@@ -13,20 +13,21 @@ internal static partial class InboxSql
     /// the user's second, has the number of its ranked rows and of those that had to be read for it.
     /// </summary>
     public static string CountUnread(Database database, int topics) => $"""
-        SELECT {CountShared(topics)} - {CountPutAway} + {CountMarked(database)},
-        {string.Join(", ", Keys(topics).Select(key => $"{RankSql.Count(key.Name, key.Range)}, {RankSql.CountEnds(key.Name, key.Range)}"))}
+        SELECT {CountShared(database, topics)} - {CountPutAway(database)} + {CountMarked(database)},
+        {string.Join(", ", Keys(database, topics).Select(key => $"{RankSql.Count(key)}, {RankSql.CountEnds(key)}"))}
         """;
 
     /// <summary>As <see cref="CountUnread"/>, of what came by each topic: one number for each.</summary>
-    public static string CountUnreadOfTopics(int topics) => $"""
-        SELECT {string.Join(", ", Numbers(topics).Select(CountOfTopic))}
+    public static string CountUnreadOfTopics(Database database, int topics) => $"""
+        SELECT {string.Join(", ", Numbers(topics).Select(topic => CountOfTopic(database, topic)))}
         """;
 
-    private const string CountPutAway = $"""
+    // There are states only of what the user sees: a withdrawal removes them.
+    private static string CountPutAway(Database database) => $"""
         (SELECT count(*) FROM item_states s
-            WHERE s.tenant = @Tenant AND s.user_id = @User AND s.seq > {ItemStateSql.ReadUpTo} AND s.{UpTo}
+            WHERE s.tenant = @Tenant AND s.user_id = @User AND s.seq > {AboveRead(database)} AND s.{UpTo}
             AND (s.read_at IS NOT NULL OR {Hides})
-            AND ({OwnAcceptedAt} IS NOT NULL OR s.seq > {ItemStateSql.JoinedSeq} AND {EveryonesAcceptedAt} IS NOT NULL))
+            AND (s.seq > {ItemStateSql.JoinedSeq} OR {OwnAcceptedAt} IS NOT NULL))
         """;
 
     private static string CountMarked(Database database) => $"""
@@ -36,37 +37,41 @@ internal static partial class InboxSql
         """;
 
     // UNION, not UNION ALL: one that comes by two keys counts once.
-    private static string CountShared(int topics) => $"""
-        (SELECT count(*) FROM ({string.Join(" UNION ", Keys(topics).Select(key => $"""
-            SELECT a.seq FROM audience a WHERE a.tenant = @Tenant AND a.key = {key.Name} AND a.is_shared = 1 AND {key.Range("a")}
+    private static string CountShared(Database database, int topics) => $"""
+        (SELECT count(*) FROM ({string.Join(" UNION ", Keys(database, topics).Select(key => $"""
+            SELECT a.seq FROM audience a WHERE a.tenant = @Tenant AND a.key = {key.Key} AND a.is_shared = 1 AND {key.Holds("a")}
             """))}) shared)
         """;
 
-    private static string CountOfTopic(int topic)
+    private static string CountOfTopic(Database database, int topic)
     {
-        var (name, range) = TopicKey(topic);
+        var key = TopicKey(database, topic);
         var holds = $"""
             {InTopic(topic, "s")} AND s.{UpTo}
-            AND (SELECT o.seq FROM audience o WHERE o.tenant = @Tenant AND o.key = {name} AND o.seq = s.seq) IS NOT NULL
+            AND (SELECT o.seq FROM audience o WHERE o.tenant = @Tenant AND o.key = {key.Key} AND o.seq = s.seq) IS NOT NULL
             """;
         return $"""
-            {RankSql.Count(name, range)} + {RankSql.CountEnds(name, range)}
-            + (SELECT count(*) FROM audience a WHERE a.tenant = @Tenant AND a.key = {name} AND a.is_shared = 1 AND {range("a")})
+            {RankSql.Count(key)} + {RankSql.CountEnds(key)}
+            + (SELECT count(*) FROM audience a WHERE a.tenant = @Tenant AND a.key = {key.Key} AND a.is_shared = 1 AND {key.Holds("a")})
             - (SELECT count(*) FROM item_states s
-                WHERE s.tenant = @Tenant AND s.user_id = @User AND {AboveRead("s")} AND {holds} AND (s.read_at IS NOT NULL OR {Hides}))
+                WHERE s.tenant = @Tenant AND s.user_id = @User AND s.seq > {ItemStateSql.ReadUpTo} AND {holds} AND (s.read_at IS NOT NULL OR {Hides}))
             + (SELECT count(*) FROM item_states s
                 WHERE s.tenant = @Tenant AND s.user_id = @User AND s.unread_at IS NOT NULL AND NOT {Hides} AND {holds}
                 AND s.seq <= {ItemStateSql.ReadUpTo})
             """;
     }
 
-    private static IEnumerable<(string Name, Func<string, string> Range)> Keys(int topics) =>
+    // What retention has dropped is gone from rows, states and ranks one after the other.
+    private static string AboveRead(Database database) => database.Largest(
+        ItemStateSql.ReadUpTo, "coalesce((SELECT h.oldest_seq - 1 FROM log_heads h WHERE h.tenant = @Tenant), 0)");
+
+    private static IEnumerable<KeySpan> Keys(Database database, int topics) =>
     [
-        ("'*'", row => $"{AboveRead(row)} AND {AfterJoining(row)} AND {row}.{UpTo}"),
-        ("@UserKey", row => $"{AboveRead(row)} AND {row}.{UpTo}"),
-        .. Numbers(topics).Select(TopicKey),
+        new("'*'", database.Largest(AboveRead(database), ItemStateSql.JoinedSeq), "@UpTo"),
+        new("@UserKey", AboveRead(database), "@UpTo"),
+        .. Numbers(topics).Select(topic => TopicKey(database, topic)),
     ];
 
-    private static (string Name, Func<string, string> Range) TopicKey(int topic) =>
-        ($"@Topic{topic}", row => $"{AboveRead(row)} AND {InTopic(topic, row)} AND {row}.{UpTo}");
+    private static KeySpan TopicKey(Database database, int topic) => new(
+        $"@Topic{topic}", database.Largest(AboveRead(database), $"@From{topic}"), database.Smallest("@UpTo", $"@To{topic}"));
 }

@@ -79,9 +79,9 @@ internal static partial class InboxSql
     public static string ListUnread(Database database, int topics) => $"""
         {Select} FROM {Newest(
             [
-                Page("own", $"{OfUser} AND {AboveRead("a")} AND {NotMarked}"),
-                Page("everyones", $"{OfEveryone} AND {AboveRead("a")} AND {AfterJoining("a")} AND {NotMarked}"),
-                .. Numbers(topics).Select(i => Page($"topic{i}", $"{OfTopic(i)} AND {AboveRead("a")} AND {NotMarked}")),
+                Page("own", $"{OfUser} AND a.seq > {ItemStateSql.ReadUpTo} AND {NotMarked}"),
+                Page("everyones", $"{OfEveryone} AND a.seq > {database.Largest(ItemStateSql.ReadUpTo, ItemStateSql.JoinedSeq)} AND {NotMarked}"),
+                .. Numbers(topics).Select(i => Page($"topic{i}", $"{OfTopic(database, i, ItemStateSql.ReadUpTo)} AND {NotMarked}")),
                 $"""
                 SELECT * FROM (
                     SELECT s.seq, coalesce({OwnAcceptedAt}, {EveryonesAcceptedAt}) AS accepted_at FROM item_states s{database.By(MarkedIndex)}
@@ -118,9 +118,9 @@ internal static partial class InboxSql
 
     private static string OfTopic(int topic) => $"a.tenant = @Tenant AND a.key = @Topic{topic} AND {InTopic(topic, "a")}";
 
+    private static string OfTopic(Database database, int topic, string after) => $"""
+        a.tenant = @Tenant AND a.key = @Topic{topic} AND a.seq > {database.Largest(after, $"@From{topic}")} AND a.seq <= @To{topic}
+        """;
+
     private static string InTopic(int topic, string row) => $"{row}.seq > @From{topic} AND {row}.seq <= @To{topic}";
-
-    private static string AboveRead(string row) => $"{row}.seq > {ItemStateSql.ReadUpTo}";
-
-    private static string AfterJoining(string row) => $"{row}.seq > {ItemStateSql.JoinedSeq}";
 }

@@ -30,7 +30,7 @@ internal sealed partial class InboxStore
                 var values = Values(tenant, user, topics, InboxFilter.Shown);
                 values.Add("UpTo", upTo);
                 var counts = await connection.Row(
-                    InboxSql.CountUnreadOfTopics(topics.Count), values, row => Numbers(row, topics.Count), cancellation);
+                    InboxSql.CountUnreadOfTopics(database, topics.Count), values, row => Numbers(row, topics.Count), cancellation);
                 return [.. topics.Zip(counts!).GroupBy(pair => pair.First.Key, (key, pairs) => new TopicUnread(key, pairs.Sum(pair => pair.Second)))];
             },
             cancellation);

@@ -16,6 +16,10 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source) : Database
 
     public override string By(string index) => "";
 
+    public override string Largest(string a, string b) => $"greatest({a}, {b})";
+
+    public override string Smallest(string a, string b) => $"least({a}, {b})";
+
     /// <summary>For statements that are a transaction by themselves.</summary>
     public Task<T> WithoutTransaction<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellation) =>
         Read(connection => work((NpgsqlConnection)connection), cancellation);

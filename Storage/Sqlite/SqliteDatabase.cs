@@ -28,6 +28,10 @@ internal sealed class SqliteDatabase : Database, IDisposable
 
     public override string By(string index) => $" INDEXED BY {index}";
 
+    public override string Largest(string a, string b) => $"max({a}, {b})";
+
+    public override string Smallest(string a, string b) => $"min({a}, {b})";
+
     /// <summary>As <see cref="Database.Write"/>, for work on the driver itself.</summary>
     public Task<T> WriteDirectly<T>(Func<SqliteConnection, T> work, CancellationToken cancellation) =>
         Write(connection => Task.FromResult(work((SqliteConnection)connection)), cancellation);

@@ -109,7 +109,7 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         await NoScanAndNoSort("list with topics", InboxSql.ListUnread(database, 2));
         await NoScanAndNoSort("count", InboxSql.CountUnread(database, 0));
         await NoScanAndNoSort("count with topics", InboxSql.CountUnread(database, 2));
-        await NoScanAndNoSort("count of topics", InboxSql.CountUnreadOfTopics(2));
+        await NoScanAndNoSort("count of topics", InboxSql.CountUnreadOfTopics(database, 2));
     }
 
     [SkippableTheory]
@@ -179,7 +179,7 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         From2 = 0L,
         From3 = 0L,
         To0 = long.MaxValue,
-        To1 = 20L,
+        To1 = 5000L,
         To2 = long.MaxValue,
         To3 = long.MaxValue,
         AcceptedAt = Noon,

@@ -25,3 +25,7 @@ CREATE TABLE topic_members (
 ) WITHOUT ROWID;
 CREATE INDEX topic_members_by_key ON topic_members (tenant, key, user_id) WHERE to_seq = 9223372036854775807;
 CREATE INDEX topic_members_by_end ON topic_members (tenant, to_seq);
+
+-- There are states only of what somebody sees.
+DELETE FROM item_states WHERE EXISTS (
+    SELECT 1 FROM events e WHERE e.tenant = item_states.tenant AND e.seq = item_states.seq AND e.audience = '[]');

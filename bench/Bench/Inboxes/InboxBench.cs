@@ -62,7 +62,7 @@ internal static class InboxBench
 
         if (options.HasPlans)
         {
-            await InboxPlans.Print(store, name == "PostgreSQL", people[^1]);
+            await InboxPlans.Print(store, name == "PostgreSQL", people[2]);
         }
     }
 

@@ -15,8 +15,16 @@ internal static class InboxPlans
         {
             var values = new
             {
-                Tenant = "t", User = person, UserKey = "u:" + person, Before = long.MaxValue, UpTo = long.MaxValue, Limit = 20L,
-                Now = TimeProvider.System.GetUtcNow(), WithDismissed = 0L, WithArchived = 0L, WithSnoozed = 0L,
+                Tenant = "t",
+                User = person,
+                UserKey = "u:" + person,
+                Before = long.MaxValue,
+                UpTo = long.MaxValue,
+                Limit = 20L,
+                Now = TimeProvider.System.GetUtcNow(),
+                WithDismissed = 0L,
+                WithArchived = 0L,
+                WithSnoozed = 0L,
             };
             var plan = await database.Read(
                 c => c.Rows(

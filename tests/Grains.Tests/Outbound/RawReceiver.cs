@@ -104,7 +104,8 @@ internal sealed class RawReceiver : IAsyncDisposable
         {
             try
             {
-                await client.GetStream().ReadAsync(Memory<byte>.Empty);
+                // Completes when there is something to read.
+                _ = await client.Client.ReceiveAsync(Memory<byte>.Empty);
                 Interlocked.Increment(ref _heard);
                 await _behaviour(client.GetStream());
             }
