@@ -21,7 +21,9 @@ internal sealed class LiveDoor(
             return (null, Problems.Unauthorized);
         }
 
-        return settings.Allows(caller.Origin, caller.Host) ? (session, null) : (null, Problems.OriginForbidden);
+        return settings.IsSuspended ? (null, Problems.TenantSuspended)
+            : settings.Allows(caller.Origin, caller.Host) ? (session, null)
+            : (null, Problems.OriginForbidden);
     }
 
     public async Task<bool> IsStillIn(Session session) => await sessions.ResolveHash(session.TokenHash) is not null;
