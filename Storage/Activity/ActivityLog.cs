@@ -19,7 +19,7 @@ internal sealed class ActivityLog(Database database) : IActivityLog
             query.Subject,
             From = query.From?.ToUnixTimeMilliseconds() ?? 0,
             BeforeAt = before.At,
-            BeforeId = before.Id,
+            BeforeEntry = before.Id,
             query.Limit,
         };
         return database.Read(c => c.Rows<ActivityEntry>(ActivitySql.List(query, database), values, cancellation), cancellation);

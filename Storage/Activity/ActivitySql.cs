@@ -15,7 +15,7 @@ internal static class ActivitySql
             client_address AS ClientAddress, at AS At
         FROM activity{database.By(Index(query))}
         WHERE tenant = @Tenant{Is(query.Actor, "actor = @Actor")}{Is(query.Action, "action = @Action")}{Is(query.Area, "area = @Area")}{Is(query.Subject, "subject = @Subject")}
-            AND at >= @From AND (at, id) < (@BeforeAt, @BeforeId)
+            AND at >= @From AND (at, id) < (@BeforeAt, @BeforeEntry)
         ORDER BY at DESC, id DESC
         LIMIT @Limit
         """;
