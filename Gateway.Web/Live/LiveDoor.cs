@@ -26,7 +26,8 @@ internal sealed class LiveDoor(
             : (null, Problems.OriginForbidden);
     }
 
-    public async Task<bool> IsStillIn(Session session) => await sessions.ResolveHash(session.TokenHash) is not null;
+    public async Task<bool> IsStillIn(Session session)
+        => await sessions.ResolveHash(session.TokenHash) is not null && await tenants.Find(session.Tenant) is { IsSuspended: false };
 
     /// <returns>Null when this person has too many already.</returns>
     public async Task<LiveSeat?> Join(Session session, ILiveFormat format)

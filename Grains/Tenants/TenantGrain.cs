@@ -1,4 +1,3 @@
-using OrleansNotify.Endpoints;
 using OrleansNotify.Sources;
 
 namespace OrleansNotify.Tenants;
@@ -6,7 +5,7 @@ namespace OrleansNotify.Tenants;
 /// <summary>What it is set to is its state; whether it takes part is the row of <see cref="ITenantStore"/>, which others find it by.</summary>
 // Settings interleaves: it reads references that the commands assign.
 [GrainType("tenant")]
-internal sealed class TenantGrain(
+internal sealed partial class TenantGrain(
     [PersistentState("tenant")] IPersistentState<TenantState> state, ITenantStore tenants, TimeProvider time) : Grain, ITenantGrain
 {
     private const int MostOfAKind = 100;
@@ -19,12 +18,15 @@ internal sealed class TenantGrain(
 
     private bool IsThere => state.State.IsConfigured && !IsDeleting;
 
+    private TenantStatus Absent => IsDeleting ? TenantStatus.Deleting : TenantStatus.NotFound;
+
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _row = await tenants.Find(Name, cancellationToken);
         if (_row is null && state.State.IsConfigured)
         {
-            _row = await tenants.Add(Name, time.GetUtcNow(), cancellationToken);
+            // Since when is not known: what it has must not seem older than it is.
+            _row = await tenants.Add(Name, DateTimeOffset.UnixEpoch, cancellationToken);
         }
     }
 
@@ -87,33 +89,6 @@ internal sealed class TenantGrain(
 
         return status;
     }
-
-    public async Task<TenantStatus> Stand(string standing)
-    {
-        if (_row is null || (IsDeleting && standing != TenantStanding.Deleting))
-        {
-            return Absent;
-        }
-
-        _row = await tenants.Stand(Name, standing, time.GetUtcNow(), CancellationToken.None);
-        // Also when it stood so before: the last call may have ended half-way.
-        await GrainFactory.GetGrain<ITenantDispatcherGrain>(Name).TenantChanged();
-        return TenantStatus.Done;
-    }
-
-    public async Task Forget()
-    {
-        if (IsDeleting)
-        {
-            await state.ClearStateAsync();
-            await tenants.Remove(Name, CancellationToken.None);
-            _row = null;
-        }
-
-        DeactivateOnIdle();
-    }
-
-    private TenantStatus Absent => IsDeleting ? TenantStatus.Deleting : TenantStatus.NotFound;
 
     private async Task<TenantStatus> Add<T>(List<T> all, Predicate<T> isIt, Func<TenantState, TenantState> change)
     {

@@ -38,7 +38,7 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         { "CountFailed", OtpGuessSql.CountFailed },
         { "List tenants", TenantSql.List },
         { "Deleting tenants", TenantSql.Deleting },
-        { "Uses of API keys", ApiKeyUses.OfSql },
+        { "Uses of API keys", ApiKeyUseSql.Of },
         { "Mail to one", CapturedMailSql.To },
         { "Grain state", GrainStateSql.Read },
         { "Reminders of a grain", ReminderSql.OfGrain },

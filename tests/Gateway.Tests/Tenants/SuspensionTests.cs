@@ -70,18 +70,22 @@ public abstract class SuspensionTests(Store store)
     }
 
     [SkippableFact]
-    public async Task DeliveriesPauseAndGoOnWhereTheyWere()
+    public async Task DeliveriesPauseAlsoOverARestartAndGoOnWhereTheyWere()
     {
         await using var sink = new Sink { Status = 500 };
-        var tenant = await Server.NewTenant();
-        await tenant.NewEndpoint(new { url = sink.Url, retrySchedule = new[] { 2, 1, 1, 1, 1, 1 } });
-        await tenant.Publish("order.created", new { number = 1 });
-        await sink.Wait(1);
+        await using var others = new Sink { Status = 500 };
+        await using var server = await store.Start();
+        var (tenant, other) = (await server.NewTenant(), await server.NewTenant());
+        await Fail(tenant, sink);
 
         await tenant.Suspend();
         var sent = sink.All.Count;
-        await Task.Delay(TimeSpan.FromSeconds(4));
+        await server.StartAgain();
+        // As long as another's attempts take that had the same to do.
+        await Fail(other, others);
+        await others.Wait(4);
         Assert.Equal(sent, sink.All.Count);
+        (await tenant.Get("/v1/endpoints")).Refuses(403, "tenant_suspended");
         sink.Status = 200;
         await tenant.Resume();
 
@@ -89,6 +93,13 @@ public abstract class SuspensionTests(Store store)
         await tenant.Publish("order.created", new { number = 2 });
         var last = (await sink.Wait(sent + 2))[^1];
         Assert.Contains("2", last.Text, StringComparison.Ordinal);
+
+        static async Task Fail(Tenant tenant, Sink sink)
+        {
+            await tenant.NewEndpoint(new { url = sink.Url, retrySchedule = new[] { 2, 1, 1, 1, 1, 1, 1, 1, 1 } });
+            await tenant.Publish("order.created", new { number = 1 });
+            await sink.Wait(1);
+        }
     }
 
     [SkippableFact]
