@@ -3,10 +3,13 @@ namespace OrleansNotify.Tenants;
 /// <summary>Scopes as the API has them: <c>events</c>, <c>endpoints</c>, …</summary>
 internal static class ScopeNames
 {
-    private static readonly ApiScopes[] All = [.. Enum.GetValues<ApiScopes>().Where(scope => int.PopCount((int)scope) == 1)];
+    private static readonly (string Name, ApiScopes Scope)[] All =
+    [
+        .. Enum.GetValues<ApiScopes>().Where(scope => int.PopCount((int)scope) == 1).Select(scope => (scope.ToString().ToLowerInvariant(), scope)),
+    ];
 
     public static string[] Of(ApiScopes scopes)
-        => [.. All.Where(scope => scopes == ApiScopes.None || scopes.HasFlag(scope)).Select(scope => scope.ToString().ToLowerInvariant())];
+        => [.. All.Where(known => scopes == ApiScopes.None || scopes.HasFlag(known.Scope)).Select(known => known.Name)];
 
     public static string Text(ApiScopes scopes) => string.Join(", ", Of(scopes));
 
@@ -16,7 +19,7 @@ internal static class ScopeNames
         scopes = ApiScopes.None;
         foreach (var name in names)
         {
-            var scope = Array.Find(All, known => known.ToString().ToLowerInvariant() == name);
+            var (_, scope) = Array.Find(All, known => known.Name == name);
             if (scope == ApiScopes.None)
             {
                 return false;
