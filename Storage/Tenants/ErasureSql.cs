@@ -36,13 +36,12 @@ internal static class ErasureSql
         GrainState,
     ];
 
-    /// <summary>Of Development; it names people only.</summary>
-    private static string CapturedMail => """
+    /// <summary>It names people only. All of it is looked at each time, as there is none but in Development.</summary>
+    public static string CapturedMail => """
         DELETE FROM captured_mail WHERE id IN (
-            SELECT m.id FROM captured_mail m WHERE m.recipient_lower IN (
-                SELECT u.user_id FROM users u WHERE u.tenant = @Tenant
-                UNION
-                SELECT c.user_id FROM otp_challenges c WHERE c.tenant = @Tenant)
+            SELECT m.id FROM captured_mail m
+            WHERE EXISTS (SELECT 1 FROM users u WHERE u.tenant = @Tenant AND u.user_id = m.recipient_lower)
+                OR EXISTS (SELECT 1 FROM otp_challenges c WHERE c.tenant = @Tenant AND c.user_id = m.recipient_lower)
             LIMIT @Limit)
         """;
 
