@@ -1,3 +1,4 @@
+using OrleansNotify.Activity;
 using OrleansNotify.Deliveries;
 using OrleansNotify.Dev;
 using OrleansNotify.Edge;
@@ -27,22 +28,24 @@ return await Startup.Run(async () =>
     app.MapLive();
     app.MapSocketIo();
     app.MapInbox();
-    app.MapTopics();
+    app.Needing(ApiScopes.Notifications).MapTopics();
     app.MapTenants();
-    app.MapEvents();
-    app.MapEndpoints();
-    app.MapReplays();
-    app.MapDeliveries();
+    app.MapOperatorsActivity();
+    app.MapOwnTenant();
+    app.Needing(ApiScopes.Events).MapEvents();
+    app.Needing(ApiScopes.Endpoints).MapEndpoints();
+    app.Needing(ApiScopes.Deliveries).MapReplays();
+    app.Needing(ApiScopes.Deliveries).MapDeliveries();
     app.MapDev();
     app.MapDemo();
     foreach (var routes in (IEndpointRouteBuilder[])[app, app.MapGroup("/t/{tenant}")])
     {
         routes.MapWebhook();
         routes.MapSourceWebhooks();
-        routes.MapIncoming();
-        routes.MapSeedEndpoints();
-        routes.MapSeedDeliveries();
-        routes.MapSeedNotifications();
+        routes.Needing(ApiScopes.Settings).MapIncoming();
+        routes.Needing(ApiScopes.Endpoints).MapSeedEndpoints();
+        routes.Needing(ApiScopes.Deliveries).MapSeedDeliveries();
+        routes.Needing(ApiScopes.Notifications).MapSeedNotifications();
         routes.MapSeedAuth();
         routes.MapAuth();
     }

@@ -12,6 +12,7 @@ using OrleansNotify.Sessions;
 using OrleansNotify.Storage.Grains;
 using OrleansNotify.Storage.Postgres;
 using OrleansNotify.Storage.Sqlite;
+using OrleansNotify.Tenants;
 using OrleansNotify.Topics;
 
 namespace OrleansNotify.Storage;
@@ -35,6 +36,8 @@ public static class StorageSetup
             .AddSingleton<IActivityLog, ActivityLog>()
             .AddSingleton<ICapturedMailStore, CapturedMailStore>()
             .AddSingleton<IReplayStore, ReplayStore>()
+            .AddSingleton<ITenantStore, TenantStore>()
+            .AddSingleton<IApiKeyUses, ApiKeyUses>()
             .AddSingleton<IReminderTable, ReminderTable>()
             .AddSingleton<IGrainStorage, GrainStateStorage>()
             .AddKeyedSingleton(DefaultStorage, (s, _) => s.GetRequiredService<IGrainStorage>());

@@ -21,7 +21,7 @@ internal sealed class DeadLetters(
             return problem;
         }
 
-        if (await DeliveryScope.Of(caller, command.Endpoint, endpoints, context.RequestAborted) is not { } scope)
+        if (await DeliveryScope.ToChange(caller, command.Endpoint, endpoints, context.RequestAborted) is not { } scope)
         {
             return Problems.NotFound;
         }
@@ -46,7 +46,7 @@ internal sealed class DeadLetters(
             return Problems.Invalid("status_invalid", "status is succeeded, dead or cancelled: what still waits is cancelled first.");
         }
 
-        if (await DeliveryScope.Of(caller, command.Endpoint, endpoints, cancellation) is not { } scope)
+        if (await DeliveryScope.ToChange(caller, command.Endpoint, endpoints, cancellation) is not { } scope)
         {
             return Problems.NotFound;
         }

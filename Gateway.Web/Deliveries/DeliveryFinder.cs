@@ -10,7 +10,7 @@ internal sealed class DeliveryFinder(IDeliveryStore deliveries, IEndpointStore e
     {
         // The endpoint first: if its cursor was behind the event then, the event is either recorded by now or pending.
         var endpoint = await EndpointAccess.Find(endpoints, caller, id.EndpointId, cancellation);
-        if (endpoint is null && caller.User is not null)
+        if (endpoint is null && !caller.ReadsAll)
         {
             return null;
         }

@@ -55,8 +55,17 @@ internal static class DeliveryRoutes
     {
         // Only what is a delivery: an event that its endpoint's owner may not see is none.
         if (!DeliveryId.TryParse(id, out var parsed) || await finder.Find(caller, parsed, context.RequestAborted) is not { } row
-            || await EndpointAccess.Find(endpoints, caller, parsed.EndpointId, context.RequestAborted) is null
-            || !await grains.GetGrain<IEndpointGrain>(new EndpointKey(caller.Tenant, parsed.EndpointId).ToString()).Resend(parsed.Seq))
+            || await EndpointAccess.Find(endpoints, caller, parsed.EndpointId, context.RequestAborted) is not { } endpoint)
+        {
+            return Problems.NotFound;
+        }
+
+        if (!EndpointAccess.MayChange(caller, endpoint))
+        {
+            return Problems.Forbidden;
+        }
+
+        if (!await grains.GetGrain<IEndpointGrain>(new EndpointKey(caller.Tenant, parsed.EndpointId).ToString()).Resend(parsed.Seq))
         {
             return Problems.NotFound;
         }

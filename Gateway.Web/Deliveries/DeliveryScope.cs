@@ -9,17 +9,24 @@ internal sealed record DeliveryScope(string Tenant, IReadOnlyList<string>? Endpo
 {
     private const int MostOfOnePerson = 1_000;
 
+    /// <summary>To look at; see <see cref="ToChange"/>.</summary>
     /// <param name="endpointId">Only of this one; null: of all that the caller may see.</param>
     /// <returns>Null when there is no such endpoint for this caller.</returns>
-    public static async Task<DeliveryScope?> Of(
-        TenantCaller caller, string? endpointId, IEndpointStore endpoints, CancellationToken cancellation)
+    public static Task<DeliveryScope?> Of(TenantCaller caller, string? endpointId, IEndpointStore endpoints, CancellationToken cancellation)
+        => Of(caller, caller.ReadsAll, endpointId, endpoints, cancellation);
+
+    public static Task<DeliveryScope?> ToChange(TenantCaller caller, string? endpointId, IEndpointStore endpoints, CancellationToken cancellation)
+        => Of(caller, caller.ChangesAll, endpointId, endpoints, cancellation);
+
+    private static async Task<DeliveryScope?> Of(
+        TenantCaller caller, bool isAll, string? endpointId, IEndpointStore endpoints, CancellationToken cancellation)
     {
         if (endpointId is not null && !EndpointId.IsValid(endpointId))
         {
             return null;
         }
 
-        if (caller.User is null)
+        if (isAll)
         {
             // Deliveries outlive their endpoint: the tenant may still look at them.
             return new DeliveryScope(caller.Tenant, endpointId is null ? null : [endpointId]);

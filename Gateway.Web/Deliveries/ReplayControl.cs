@@ -16,8 +16,17 @@ internal sealed class ReplayControl(IReplayStore replays, IEndpointStore endpoin
     public async Task<Results<Ok<ReplayAnswer>, Problem>> Do(string id, TenantCaller caller, ReplayAction action, HttpContext context)
     {
         if (!IsId(id) || await replays.Find(caller.Tenant, id, context.RequestAborted) is not { } row
-            || await EndpointAccess.Find(endpoints, caller, row.EndpointId, context.RequestAborted) is null
-            || await Grain(caller.Tenant, row.EndpointId).ControlReplay(id, action) is not { } replay)
+            || await EndpointAccess.Find(endpoints, caller, row.EndpointId, context.RequestAborted) is not { } endpoint)
+        {
+            return Problems.NotFound;
+        }
+
+        if (action != ReplayAction.Show && !EndpointAccess.MayChange(caller, endpoint))
+        {
+            return Problems.Forbidden;
+        }
+
+        if (await Grain(caller.Tenant, row.EndpointId).ControlReplay(id, action) is not { } replay)
         {
             return Problems.NotFound;
         }

@@ -60,7 +60,7 @@ internal static class SeedDeliveryRoutes
     private static async Task<IResult> Sources(
         TenantCaller caller, TenantDirectory directory, IDeliveryStore deliveries, CancellationToken cancellation)
     {
-        if (caller.User is not null)
+        if (!caller.ReadsAll)
         {
             return Problems.Forbidden.AsSeed();
         }
@@ -71,7 +71,7 @@ internal static class SeedDeliveryRoutes
     }
 
     private static async Task<IResult> Status(TenantCaller caller, SeedStatusReader status, CancellationToken cancellation)
-        => caller.User is null
+        => caller.ReadsAll
             ? TypedResults.Ok(await status.Read(caller.Tenant, MostCounted, cancellation))
             : Problems.Forbidden.AsSeed();
 }

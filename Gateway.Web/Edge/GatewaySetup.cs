@@ -40,6 +40,9 @@ internal static class GatewaySetup
         services.AddSingleton<DevelopmentToken>();
         services.AddSingleton<SessionResolver>();
         services.AddSingleton<TenantKeys>();
+        services.AddSingleton<TenantStandings>();
+        services.AddSingleton<KeyUses>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeyUses>());
         services.AddSingleton<CallLimits>();
         services.AddSources();
         services.AddSingleton<Audit>();
@@ -53,6 +56,7 @@ internal static class GatewaySetup
         services.AddSingleton<EventAppender>();
         services.AddSingleton<SeedNotificationList>();
         services.AddSingleton<Withdrawals>();
+        services.AddSingleton<TenantClosing>();
         services.AddSingleton<LiveHub>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveHub>());
         services.AddSingleton<LiveDoor>();

@@ -33,6 +33,10 @@ internal static class Problems
 
     public static Problem OriginForbidden => new(403, "origin_forbidden", "This origin may not open a socket.");
 
+    public static Problem TenantSuspended => new(403, "tenant_suspended", "This tenant is suspended.");
+
+    public static Problem ScopeMissing(string scopes) => new(403, "scope_missing", $"This needs the scope {scopes}.");
+
     public static Problem TenantMismatch => new(403, "tenant_mismatch", "The address, x-tenant-id and tenantId name different tenants.");
 
     public static Problem WebhookDisabled => new(403, "webhook_disabled", "Webhooks are disabled for this tenant.");
@@ -42,6 +46,8 @@ internal static class Problems
     public static Problem NotFound => new(404, "not_found", "There is nothing here.");
 
     public static Problem MethodNotAllowed => new(405, "method_not_allowed", "This address does not take that method.");
+
+    public static Problem TenantDeleting => new(409, "tenant_deleting", "The tenant of this name is being deleted; the name is free when that is finished.");
 
     public static Problem IdempotencyConflict => new(409, "idempotency_conflict", "This Idempotency-Key was used with another body.");
 

@@ -5,8 +5,8 @@ using OrleansNotify.Tenants;
 namespace OrleansNotify.Endpoints;
 
 /// <summary>
-/// The endpoint that a route names, if the caller may have it: a key of the tenant all of them, a person their own. What belongs to others
-/// is not there.
+/// The endpoint that a route names, if the caller may have it: a key of the tenant and its admins all of them, viewers all to look at, a
+/// person their own. What belongs to others is not there.
 /// </summary>
 internal sealed class EndpointAccess : IRejectable
 {
@@ -34,12 +34,16 @@ internal sealed class EndpointAccess : IRejectable
 
         var id = context.GetRouteValue("id") as string ?? "";
         var row = await Find(context.RequestServices.GetRequiredService<IEndpointStore>(), caller, id, context.RequestAborted);
-        return new EndpointAccess(caller, new EndpointKey(caller.Tenant, id), row, row is null ? Problems.NotFound : null);
+        return new EndpointAccess(caller, new EndpointKey(caller.Tenant, id), row, row is null ? Problems.NotFound
+            : HttpMethods.IsGet(context.Request.Method) || MayChange(caller, row) ? null
+            : Problems.Forbidden);
     }
+
+    public static bool MayChange(TenantCaller caller, EndpointRow row) => caller.ChangesAll || row.Owner == caller.User;
 
     public static async Task<EndpointRow?> Find(IEndpointStore endpoints, TenantCaller caller, string id, CancellationToken cancellation)
         => EndpointId.IsValid(id) && await endpoints.Find(caller.Tenant, id, cancellation) is { } row
-            && (caller.User is null || row.Owner == caller.User)
+            && (caller.ReadsAll || row.Owner == caller.User)
             ? row
             : null;
 }

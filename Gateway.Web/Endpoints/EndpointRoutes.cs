@@ -39,7 +39,7 @@ internal static class EndpointRoutes
             return problem;
         }
 
-        var (refused, made) = await maker.Make(caller, document, key, context);
+        var (refused, made) = await maker.Make(caller, caller.ChangesAll ? null : caller.User, document, key, context);
         return refused ?? (IResult)TypedResults.Created($"/v1/endpoints/{made!.View!.Id}", EndpointAnswer.Of(made.View, made.Secret));
     }
 
@@ -54,7 +54,7 @@ internal static class EndpointRoutes
         }
 
         // One more than asked for tells whether there is a next page.
-        var rows = await endpoints.List(caller.Tenant, caller.User, after ?? "", limit + 1, cancellation);
+        var rows = await endpoints.List(caller.Tenant, caller.ReadsAll ? null : caller.User, after ?? "", limit + 1, cancellation);
         var head = await log.Head(caller.Tenant, cancellation);
         var items = rows.Take(limit).Select(row => EndpointAnswer.Of(
             row, box.Open(new EndpointKey(caller.Tenant, row.Id), row.Secrets) ?? [], head.Seq, time.GetUtcNow()));

@@ -36,7 +36,7 @@ internal static class SeedEndpointRoutes
         }
 
         var document = new EndpointSettingsDocument { Url = url, EventTypes = events!, SignatureHeader = options.Value.SignatureHeader };
-        var (refused, made) = await maker.Make(caller, document, null, context);
+        var (refused, made) = await maker.Make(caller, caller.User, document, null, context);
         return refused is null
             ? TypedResults.Created((string?)null, SeedEndpoint.Of(made!.View!) with { Secret = made.Secret })
             : refused.Status == 422 ? (refused with { Status = 400 }).AsSeed()

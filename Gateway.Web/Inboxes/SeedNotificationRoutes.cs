@@ -76,7 +76,7 @@ internal static class SeedNotificationRoutes
     }
 
     private static async Task<IResult> Withdraw(string id, TenantCaller caller, HttpContext context, Withdrawals withdrawals)
-        => caller.User is not null ? Problems.Forbidden.AsSeed()
+        => !caller.ChangesAll ? Problems.Forbidden.AsSeed()
             : await withdrawals.Withdraw(caller, id, context) is { } problem ? problem.AsSeed()
             : TypedResults.NoContent();
 

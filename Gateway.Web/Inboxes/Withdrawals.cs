@@ -6,7 +6,7 @@ using OrleansNotify.Tenants;
 namespace OrleansNotify.Inboxes;
 
 /// <summary>
-/// Takes back what was sent: keys of the tenant anything, people what they sent to themselves. The log first says so to everybody who may
+/// Takes back what was sent: keys of the tenant and its admins anything, people what they sent to themselves. The log first says so to everybody who may
 /// have seen it; whoever asks again after a crash between the two steps finishes the second.
 /// </summary>
 internal sealed class Withdrawals(IEventLog log, EventAppender events, Audit audit)
@@ -32,7 +32,7 @@ internal sealed class Withdrawals(IEventLog log, EventAppender events, Audit aud
 
     private static bool MayWithdraw(TenantCaller caller, LoggedEvent logged)
         => logged.Audience.Any(AudienceKey.IsInbox)
-            && (caller.User is null || (logged.Source == EventRoutes.PersonsSource && AudienceKey.OnlyUser(logged.Audience) == caller.User));
+            && (caller.ChangesAll || (logged.Source == EventRoutes.PersonsSource && AudienceKey.OnlyUser(logged.Audience) == caller.User));
 
     private AppendEvent Tombstone(LoggedEvent logged) => new(
         events.NewId(), Withdrawal.EventType, logged.Source, [.. logged.Audience.Select(AudienceKey.Withdrawn)], 0,

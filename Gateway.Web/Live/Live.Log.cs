@@ -17,6 +17,9 @@ internal static partial class LiveLog
     [LoggerMessage(3206, LogLevel.Error, "Tenant {Tenant}: what was told of its log at {Seq} could not be passed on")]
     public static partial void HintFailed(this ILogger logger, Exception exception, string tenant, long seq);
 
+    [LoggerMessage(3207, LogLevel.Warning, "Tenant {Tenant}: whether it is active could not be checked")]
+    public static partial void TenantCheckFailed(this ILogger logger, Exception exception, string tenant);
+
     [LoggerMessage(3205, LogLevel.Error, "A session of Engine.IO failed")]
     public static partial void SessionFailed(this ILogger logger, Exception exception);
 }

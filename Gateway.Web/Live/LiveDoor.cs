@@ -22,10 +22,13 @@ internal sealed class LiveDoor(
             return (null, Problems.Unauthorized);
         }
 
-        return settings.Allows(caller.Origin, caller.Host) ? (session, null) : (null, Problems.OriginForbidden);
+        return settings.IsSuspended ? (null, Problems.TenantSuspended)
+            : settings.Allows(caller.Origin, caller.Host) ? (session, null)
+            : (null, Problems.OriginForbidden);
     }
 
-    public async Task<bool> IsStillIn(Session session) => await sessions.ResolveHash(session.TokenHash) is not null;
+    public async Task<bool> IsStillIn(Session session)
+        => await sessions.ResolveHash(session.TokenHash) is not null && await tenants.Find(session.Tenant) is { IsSuspended: false };
 
     /// <returns>Null when this person has too many already.</returns>
     public async Task<LiveSeat?> Join(Session session, ILiveFormat format)

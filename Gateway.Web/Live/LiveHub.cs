@@ -10,7 +10,7 @@ namespace OrleansNotify.Live;
 
 /// <summary>All tenants that have sockets here. A tenant is heard from its first socket on, until it has had none for a while.</summary>
 internal sealed class LiveHub(
-    IGrainFactory grains, IEventLog log, IInboxStore inboxes, SessionResolver sessions, IOptions<GatewayOptions> options,
+    IGrainFactory grains, IEventLog log, IInboxStore inboxes, SessionResolver sessions, TenantClosing closing, IOptions<GatewayOptions> options,
     IHostApplicationLifetime lifetime, TimeProvider time, ILoggerFactory loggers) : BackgroundService
 {
     public const WebSocketCloseStatus SessionEnded = (WebSocketCloseStatus)4001;
@@ -74,7 +74,7 @@ internal sealed class LiveHub(
         while (!stoppingToken.IsCancellationRequested)
         {
             await Task.Delay(SweepEvery, time, stoppingToken);
-            Retire();
+            await Retire();
             var now = time.GetUtcNow();
             foreach (var socket in Sockets())
             {
@@ -93,11 +93,12 @@ internal sealed class LiveHub(
         _stopped.Cancel();
     }
 
-    private void Retire()
+    private async Task Retire()
     {
-        foreach (var (name, lazy) in _tenants)
+        foreach (var (name, lazy) in _tenants.Where(tenant => IsStarted(tenant.Value)))
         {
-            if (IsStarted(lazy) && lazy.Value.Result.TryRetire())
+            var isClosed = await closing.CloseIfNotActive(lazy.Value.Result);
+            if (lazy.Value.Result.TryRetire(isClosed))
             {
                 _tenants.TryRemove(new KeyValuePair<string, Lazy<Task<LiveTenant>>>(name, lazy));
             }

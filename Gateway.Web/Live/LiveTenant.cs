@@ -60,11 +60,12 @@ internal sealed class LiveTenant(string name, TimeProvider time) : IDisposable
     }
 
     /// <summary>True when it has had no socket for a while; it then takes none any more and hears nothing.</summary>
-    public bool TryRetire()
+    /// <param name="isClosed">It gets none any more: it need not have been so for long.</param>
+    public bool TryRetire(bool isClosed)
     {
         lock (_gate)
         {
-            _isRetired |= _sockets.Count == 0 && time.GetUtcNow() - _emptySince > RetireAfter;
+            _isRetired |= _sockets.Count == 0 && (isClosed || time.GetUtcNow() - _emptySince > RetireAfter);
         }
 
         if (_isRetired)

@@ -1,5 +1,6 @@
 using System.Reflection;
 using OrleansNotify.Edge;
+using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Sessions;
 
@@ -23,6 +24,9 @@ internal sealed class Caller : IRejectable
 
         var sessions = context.RequestServices.GetRequiredService<SessionResolver>();
         var session = Bearer.TryRead(context, out var token) ? await sessions.Resolve(token) : null;
-        return new Caller(session, session is null ? Problems.Unauthorized : null);
+        var tenants = context.RequestServices.GetRequiredService<TenantDirectory>();
+        return new Caller(session, session is null ? Problems.Unauthorized
+            : await tenants.Find(session.Tenant) is { IsSuspended: true } ? Problems.TenantSuspended
+            : null);
     }
 }

@@ -86,6 +86,6 @@ internal sealed class IncomingDesk(
             return Problems.SourceUnauthorized;
         }
 
-        return incoming.Refusal(kind);
+        return settings.IsSuspended ? Problems.TenantSuspended : await gate.MissingScope(context) ?? incoming.Refusal(kind);
     }
 }

@@ -15,6 +15,13 @@ internal sealed class IncomingGate(SourceGate signatures, IncomingSecrets secret
     private static readonly SourceSettings Bare = new(
         "", SourceScheme.Hmac, SignatureHeader, "", SignatureEncoding.Hex, [], null, null, "", null, IsDeclared: false);
 
+    /// <summary>Of a request that was let in by an API key: whether the key is for this.</summary>
+    public async ValueTask<Problem?> MissingScope(HttpContext context)
+        => Bearer.TryRead(context, out var token) && token is not null
+            && await keys.TenantOf(token) is { } key && !key.Scopes.HasFlag(ApiScopes.Events)
+            ? Problems.ScopeMissing(ScopeNames.Text(ApiScopes.Events))
+            : null;
+
     /// <param name="source">As the tenant's activity log names it.</param>
     public async ValueTask<SignatureVerdict> Check(
         string tenant, IncomingSettings settings, string source, HttpContext context, byte[] body)

@@ -8,7 +8,6 @@ namespace OrleansNotify.Sources;
 internal static class IncomingSettingsRoutes
 {
     private const int MostRefusals = 10;
-    private const int ActivityPage = 100;
 
     public static void MapIncomingSettings(this IEndpointRouteBuilder webhooks)
     {
@@ -19,18 +18,21 @@ internal static class IncomingSettingsRoutes
         settings.MapPost("/test", Test);
     }
 
-    private static async Task<IResult> Show(
-        TenantAdmin admin, TenantDirectory directory, IncomingSecrets secrets, IActivityLog activity, CancellationToken cancellation)
+    private static Task<IResult> Show(
+        TenantViewer viewer, TenantDirectory directory, IncomingSecrets secrets, IActivityLog activity, CancellationToken cancellation)
+        => View(viewer, directory, secrets, activity, cancellation);
+
+    private static async Task<IResult> View(
+        TenantAccess caller, TenantDirectory directory, IncomingSecrets secrets, IActivityLog activity, CancellationToken cancellation)
     {
-        if (await directory.Find(admin.Tenant) is not { } settings)
+        if (await directory.Find(caller.Tenant) is not { } settings)
         {
             return Problems.NotFound.AsSeed();
         }
 
         var incoming = settings.Incoming ?? IncomingSettings.Initial;
-        var recent = await activity.List(admin.Tenant, null, ActivityPage, cancellation);
-        return TypedResults.Ok(IncomingView.Of(
-            admin.Tenant, incoming, secrets.Any(incoming), recent.Where(entry => entry.Action == SourceRefusals.Action).Take(MostRefusals)));
+        var refusals = await activity.List(new ActivityQuery(caller.Tenant, MostRefusals, Action: SourceRefusals.Action), cancellation);
+        return TypedResults.Ok(IncomingView.Of(caller.Tenant, incoming, secrets.Any(incoming), refusals));
     }
 
     private static async Task<IResult> Change(
@@ -43,7 +45,7 @@ internal static class IncomingSettingsRoutes
         }
 
         return await Apply(admin, body.Value.Change(), "incoming.changed", context, grains, directory, audit)
-            ?? await Show(admin, directory, secrets, activity, context.RequestAborted);
+            ?? await View(admin, directory, secrets, activity, context.RequestAborted);
     }
 
     private static async Task<IResult> GenerateSecret(
@@ -73,7 +75,7 @@ internal static class IncomingSettingsRoutes
         }
 
         directory.Forget(admin.Tenant);
-        await audit.Add(context, admin.Tenant, admin.Caller.Actor, action, "");
+        await audit.Add(context, admin.Tenant, admin.Actor, action, "");
         return null;
     }
 

@@ -10,28 +10,29 @@ internal static class SourceRoutes
 {
     public static void MapSources(this IEndpointRouteBuilder tenants)
     {
-        tenants.MapGet("/{name}/sources", List);
-        tenants.MapGet("/{name}/sources/{source}", Show);
-        tenants.MapPut("/{name}/sources/{source}", Put);
-        tenants.MapDelete("/{name}/sources/{source}", Delete);
+        tenants.MapGet("/sources", List);
+        tenants.MapGet("/sources/{source}", Show);
+        tenants.MapPut("/sources/{source}", Put);
+        tenants.MapDelete("/sources/{source}", Delete);
     }
 
-    private static async Task<Results<Ok<SourceList>, Problem>> List(string name, TenantDirectory directory)
-        => await directory.Find(name) is { } settings
-            ? TypedResults.Ok(new SourceList([.. settings.Sources.Select(source => SourceView.Of(name, source))]))
+    private static async Task<Results<Ok<SourceList>, Problem>> List(TenantViewer viewer, TenantDirectory directory)
+        => await directory.Find(viewer.Tenant) is { } settings
+            ? TypedResults.Ok(new SourceList([.. settings.Sources.Select(source => SourceView.Of(viewer.Tenant, source))]))
             : Problems.NotFound;
 
-    private static async Task<Results<Ok<SourceView>, Problem>> Show(string name, string source, TenantDirectory directory)
-        => await directory.Find(name) is { } settings && settings.Find(source) is { } found
-            ? TypedResults.Ok(SourceView.Of(name, found))
+    private static async Task<Results<Ok<SourceView>, Problem>> Show(string source, TenantViewer viewer, TenantDirectory directory)
+        => await directory.Find(viewer.Tenant) is { } settings && settings.Find(source) is { } found
+            ? TypedResults.Ok(SourceView.Of(viewer.Tenant, found))
             : Problems.NotFound;
 
     private static async Task<Results<Ok<SourceView>, Problem>> Put(
-        string name, string source, JsonBody<SourceCommand> body, HttpContext context, IGrainFactory grains, TenantDirectory directory,
+        string source, TenantAdmin admin, JsonBody<SourceCommand> body, HttpContext context, IGrainFactory grains, TenantDirectory directory,
         SecretBox box, Audit audit)
     {
+        var name = admin.Tenant;
         // Not the directory's copy of up to a second ago: whether the secret changes is decided by what there is.
-        if (!TenantName.IsValid(name) || await grains.GetGrain<ITenantGrain>(name).Settings() is not { } before)
+        if (await grains.GetGrain<ITenantGrain>(name).Settings() is not { } before)
         {
             return Problems.NotFound;
         }
@@ -54,22 +55,23 @@ internal static class SourceRoutes
         }
 
         directory.Forget(name);
-        await audit.Add(context, name, Audit.Operator, "source.saved", source);
+        await audit.Add(context, name, admin.Actor, "source.saved", source);
         return await directory.Find(name) is { } after && after.Find(source) is { } saved
             ? TypedResults.Ok(SourceView.Of(name, saved) with { Secret = made })
             : Problems.NotFound;
     }
 
     private static async Task<Results<NoContent, Problem>> Delete(
-        string name, string source, HttpContext context, IGrainFactory grains, TenantDirectory directory, Audit audit)
+        string source, TenantAdmin admin, HttpContext context, IGrainFactory grains, TenantDirectory directory, Audit audit)
     {
-        if (!TenantName.IsValid(name) || await grains.GetGrain<ITenantGrain>(name).DeleteSource(source) != TenantStatus.Done)
+        var name = admin.Tenant;
+        if (await grains.GetGrain<ITenantGrain>(name).DeleteSource(source) != TenantStatus.Done)
         {
             return Problems.NotFound;
         }
 
         directory.Forget(name);
-        await audit.Add(context, name, Audit.Operator, "source.deleted", source);
+        await audit.Add(context, name, admin.Actor, "source.deleted", source);
         return TypedResults.NoContent();
     }
 

@@ -10,6 +10,7 @@ internal static class AdminOnly
     public static RouteGroupBuilder ForAdmins(this RouteGroupBuilder group)
     {
         group.AddEndpointFilter(Check);
+        group.WithMetadata(new OperatorsRoute());
         return group;
     }
 
@@ -28,3 +29,6 @@ internal static class AdminOnly
             : Problems.Unauthorized;
     }
 }
+
+/// <summary>Of a route that only the operator gets to: its <c>{name}</c> is the tenant.</summary>
+internal sealed record OperatorsRoute;

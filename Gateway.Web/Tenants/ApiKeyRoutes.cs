@@ -10,69 +10,83 @@ internal static class ApiKeyRoutes
 
     public static void MapApiKeys(this IEndpointRouteBuilder tenants)
     {
-        tenants.MapPost("/{name}/api-keys", Create);
-        tenants.MapGet("/{name}/api-keys", List);
-        tenants.MapGet("/{name}/api-keys/{id}", Show);
-        tenants.MapDelete("/{name}/api-keys/{id}", Revoke);
+        tenants.MapPost("/api-keys", Create);
+        tenants.MapGet("/api-keys", List);
+        tenants.MapGet("/api-keys/{id}", Show);
+        tenants.MapDelete("/api-keys/{id}", Revoke);
     }
 
     private static async Task<Results<Created<ApiKeyMade>, Problem>> Create(
-        string name, JsonBody<ApiKeyCommand> body, HttpContext context, IGrainFactory grains, TenantDirectory directory, Audit audit,
+        TenantAdmin admin, JsonBody<ApiKeyCommand> body, HttpContext context, IGrainFactory grains, TenantDirectory directory, Audit audit,
         TimeProvider time)
     {
-        var (label, expiresAt) = body.Value;
+        var (label, expiresAt, names) = body.Value;
         if (label is not { Length: > 0 and <= MaxNameLength } || expiresAt <= time.GetUtcNow())
         {
             return Problems.Invalid("api_key_invalid", $"An API key has a name of at most {MaxNameLength} characters; expiresAt is in the future.");
         }
 
-        if (!TenantName.IsValid(name))
+        if (KeyScopes.Choose(names, admin.Scopes, out var scopes) is { } problem)
         {
-            return Problems.NotFound;
+            return problem;
         }
 
-        var (id, key) = (ApiKey.NewId(), ApiKey.New(name));
-        var status = await grains.GetGrain<ITenantGrain>(name).AddApiKey(new AddApiKey(id, label, ApiKey.Hash(key), expiresAt));
+        var (id, key) = (ApiKey.NewId(), ApiKey.New(admin.Tenant));
+        var command = new AddApiKey(id, label, ApiKey.Hash(key), expiresAt, scopes);
+        var status = await grains.GetGrain<ITenantGrain>(admin.Tenant).AddApiKey(command);
         if (status != TenantStatus.Done)
         {
             return status.Problem("api_key_limit");
         }
 
-        directory.Forget(name);
-        await audit.Add(context, name, Audit.Operator, "api_key.created", id);
-        return TypedResults.Created((string?)null, new ApiKeyMade(id, label, key, expiresAt));
+        directory.Forget(admin.Tenant);
+        await audit.Add(context, admin.Tenant, admin.Actor, "api_key.created", id);
+        return TypedResults.Created((string?)null, new ApiKeyMade(id, label, key, expiresAt, ScopeNames.Of(scopes)));
     }
 
-    private static async Task<Results<Ok<ApiKeyList>, Problem>> List(string name, TenantDirectory directory)
-        => await directory.Find(name) is { } settings
-            ? TypedResults.Ok(new ApiKeyList([.. settings.ApiKeys.Select(View)]))
-            : Problems.NotFound;
-
-    private static async Task<Results<Ok<ApiKeyView>, Problem>> Show(string name, string id, TenantDirectory directory)
-        => await directory.Find(name) is { } settings && Array.Find(settings.ApiKeys, key => key.Id == id) is { } found
-            ? TypedResults.Ok(View(found))
-            : Problems.NotFound;
-
-    private static async Task<Results<NoContent, Problem>> Revoke(
-        string name, string id, HttpContext context, IGrainFactory grains, TenantDirectory directory, Audit audit)
+    private static async Task<Results<Ok<ApiKeyList>, Problem>> List(
+        TenantAdmin admin, TenantDirectory directory, IApiKeyUses uses, CancellationToken cancellation)
     {
-        if (!TenantName.IsValid(name) || await grains.GetGrain<ITenantGrain>(name).RevokeApiKey(id) != TenantStatus.Done)
+        if (await directory.Find(admin.Tenant) is not { } settings)
         {
             return Problems.NotFound;
         }
 
-        directory.Forget(name);
-        await audit.Add(context, name, Audit.Operator, "api_key.revoked", id);
-        return TypedResults.NoContent();
+        var used = await uses.Of(admin.Tenant, cancellation);
+        return TypedResults.Ok(new ApiKeyList([.. settings.ApiKeys.Select(key => ApiKeyView.Of(key, used))]));
     }
 
-    private static ApiKeyView View(ApiKeyCredential key) => new(key.Id, key.Name, key.CreatedAt, key.ExpiresAt);
+    private static async Task<Results<Ok<ApiKeyView>, Problem>> Show(
+        string id, TenantAdmin admin, TenantDirectory directory, IApiKeyUses uses, CancellationToken cancellation)
+        => await directory.Find(admin.Tenant) is { } settings && Array.Find(settings.ApiKeys, key => key.Id == id) is { } found
+            ? TypedResults.Ok(ApiKeyView.Of(found, await uses.Of(admin.Tenant, cancellation)))
+            : Problems.NotFound;
+
+    private static async Task<Results<NoContent, Problem>> Revoke(
+        string id, TenantAdmin admin, HttpContext context, IGrainFactory grains, TenantDirectory directory, Audit audit)
+    {
+        if (await grains.GetGrain<ITenantGrain>(admin.Tenant).RevokeApiKey(id) != TenantStatus.Done)
+        {
+            return Problems.NotFound;
+        }
+
+        directory.Forget(admin.Tenant);
+        await audit.Add(context, admin.Tenant, admin.Actor, "api_key.revoked", id);
+        return TypedResults.NoContent();
+    }
 }
 
-internal sealed record ApiKeyCommand(string? Name, DateTimeOffset? ExpiresAt);
+/// <param name="Scopes">Null: all that the caller may give.</param>
+internal sealed record ApiKeyCommand(string? Name, DateTimeOffset? ExpiresAt, string?[]? Scopes);
 
-internal sealed record ApiKeyMade(string Id, string Name, string Key, DateTimeOffset? ExpiresAt);
+internal sealed record ApiKeyMade(string Id, string Name, string Key, DateTimeOffset? ExpiresAt, string[] Scopes);
 
-internal sealed record ApiKeyView(string Id, string Name, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt);
+/// <param name="LastUsedAt">Within a minute or so; null: never.</param>
+internal sealed record ApiKeyView(
+    string Id, string Name, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt, string[] Scopes, DateTimeOffset? LastUsedAt)
+{
+    public static ApiKeyView Of(ApiKeyCredential key, IReadOnlyDictionary<string, DateTimeOffset> used) => new(
+        key.Id, key.Name, key.CreatedAt, key.ExpiresAt, ScopeNames.Of(key.Scopes), used.TryGetValue(key.Id, out var at) ? at : null);
+}
 
 internal sealed record ApiKeyList(ApiKeyView[] Items);

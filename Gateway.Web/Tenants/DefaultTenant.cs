@@ -61,7 +61,8 @@ internal sealed class DefaultTenant(
             [.. Split(_options.EmailDomains).Select(Domain)],
             [.. Origins()],
             WebhookToken.Length == 0 ? null : Bearer.Hash(WebhookToken),
-            TimeSpan.Zero));
+            TimeSpan.Zero))
+            ?? throw new BrokenConfigurationException($"DEFAULT_TENANT is {_options.Name}, which is being deleted: start again when that is finished");
         await DeclareKey(tenant, settings);
         await DeclareSources(tenant, settings, sources);
     }

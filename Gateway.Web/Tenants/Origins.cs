@@ -43,7 +43,7 @@ internal sealed class TenantCorsPolicies(TenantDirectory tenants, IOptions<Defau
             ? null
             : new CorsPolicyBuilder()
                 .SetIsOriginAllowed(settings.Allows)
-                .WithMethods("GET", "POST", "PATCH", "DELETE")
+                .WithMethods("GET", "POST", "PUT", "PATCH", "DELETE")
                 .WithHeaders("authorization", "content-type", "idempotency-key", TenantHeader.Name)
                 .SetPreflightMaxAge(PreflightMaxAge)
                 .Build();

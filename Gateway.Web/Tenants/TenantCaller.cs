@@ -4,12 +4,13 @@ using OrleansNotify.Sessions;
 
 namespace OrleansNotify.Tenants;
 
-/// <summary>Who calls a tenant's API: one of its keys, which may do everything in it, or one of its people, who owns what they made.</summary>
+/// <summary>Who calls a tenant's API: one of its keys, within its scopes, or one of its people, who owns what they made and may have a role.</summary>
 internal sealed class TenantCaller : IRejectable
 {
-    private TenantCaller(string tenant, string? user, string actor) => (Tenant, User, Actor) = (tenant, user, actor);
+    private TenantCaller(string tenant, string? user, string actor, TenantRole role, ApiScopes scopes)
+        => (Tenant, User, Actor, Role, Scopes) = (tenant, user, actor, role, scopes);
 
-    private TenantCaller(Problem rejection) : this("", null, "") => Rejection = rejection;
+    private TenantCaller(Problem rejection) : this("", null, "", TenantRole.None, ApiScopes.None) => Rejection = rejection;
 
     public string Tenant { get; }
 
@@ -18,6 +19,17 @@ internal sealed class TenantCaller : IRejectable
 
     /// <summary>As the activity log names it.</summary>
     public string Actor { get; }
+
+    /// <summary>A key's is an owner's: its bounds are its scopes.</summary>
+    public TenantRole Role { get; }
+
+    /// <summary>What it may do as a key, and give to a key.</summary>
+    public ApiScopes Scopes { get; }
+
+    /// <summary>Everything of the tenant, also what is somebody's own.</summary>
+    public bool ReadsAll => Role >= TenantRole.Viewer;
+
+    public bool ChangesAll => Role >= TenantRole.Admin;
 
     public Problem? Rejection { get; }
 
@@ -33,15 +45,25 @@ internal sealed class TenantCaller : IRejectable
             return new TenantCaller(Problems.Unauthorized);
         }
 
-        return context.GetRouteValue("tenant") is string named && named != caller.Tenant ? new TenantCaller(Problems.NotFound)
+        return caller.Rejection is not null ? caller
+            : context.GetRouteValue("tenant") is string named && named != caller.Tenant ? new TenantCaller(Problems.NotFound)
+            : caller.User is null && NeededScope.Missing(context, caller.Scopes) is { } missing ? new TenantCaller(missing)
             : context.RequestServices.GetRequiredService<CallLimits>().MayCall(caller) is { } wait ? new TenantCaller(Problems.TooMany(wait))
             : caller;
     }
 
     private static async ValueTask<TenantCaller?> Resolve(IServiceProvider services, string token)
-        => await services.GetRequiredService<SessionResolver>().Resolve(token) is { } session
-            ? new TenantCaller(session.Tenant, session.User, session.User)
-            : await services.GetRequiredService<TenantKeys>().TenantOf(token) is { } key
-                ? new TenantCaller(key.Tenant, null, key.KeyId)
-                : null;
+    {
+        var session = await services.GetRequiredService<SessionResolver>().Resolve(token);
+        var key = session is null ? await services.GetRequiredService<TenantKeys>().TenantOf(token) : null;
+        return (session?.Tenant ?? key?.Tenant) is not { } tenant
+            || await services.GetRequiredService<TenantDirectory>().Find(tenant) is not { } settings ? null
+            : settings.IsSuspended ? new TenantCaller(Problems.TenantSuspended)
+            : session is not null ? Person(session, settings.RoleOf(session.User))
+            : new TenantCaller(tenant, null, key!.KeyId, TenantRole.Owner, key.Scopes);
+    }
+
+    // Who may not give roles may not make a key that does.
+    private static TenantCaller Person(Session session, TenantRole role) => new(
+        session.Tenant, session.User, session.User, role, role == TenantRole.Owner ? ApiScopes.All : ApiScopes.All & ~ApiScopes.Members);
 }

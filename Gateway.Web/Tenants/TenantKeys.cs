@@ -3,7 +3,7 @@ using OrleansNotify.Edge;
 namespace OrleansNotify.Tenants;
 
 /// <summary>Which tenant an API key is of.</summary>
-internal sealed class TenantKeys(TenantDirectory tenants, DefaultTenant defaultTenant, TimeProvider time)
+internal sealed class TenantKeys(TenantDirectory tenants, DefaultTenant defaultTenant, KeyUses uses, TimeProvider time)
 {
     /// <summary>Null when it is unknown, expired or revoked. A key that was not made here can only be the default tenant's, from its environment.</summary>
     public async ValueTask<TenantKey?> TenantOf(string token)
@@ -24,8 +24,14 @@ internal sealed class TenantKeys(TenantDirectory tenants, DefaultTenant defaultT
             }
         }
 
-        return found is null ? null : new TenantKey(tenant, found.Id);
+        if (found is null)
+        {
+            return null;
+        }
+
+        uses.Note(tenant, found.Id);
+        return new TenantKey(tenant, found.Id, found.Scopes == ApiScopes.None ? ApiScopes.All : found.Scopes);
     }
 }
 
-internal sealed record TenantKey(string Tenant, string KeyId);
+internal sealed record TenantKey(string Tenant, string KeyId, ApiScopes Scopes);

@@ -13,7 +13,7 @@ internal sealed class TenantOfRoute : IRejectable
 
     public TenantSettings Settings { get; }
 
-    public Problem? Rejection => Settings is null ? Problems.NotFound : null;
+    public Problem? Rejection => Settings is null ? Problems.NotFound : Settings.IsSuspended ? Problems.TenantSuspended : null;
 
     public static async ValueTask<TenantOfRoute> BindAsync(HttpContext context, ParameterInfo _)
     {

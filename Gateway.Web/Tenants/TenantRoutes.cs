@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Edge;
-using OrleansNotify.Sessions;
+using OrleansNotify.Activity;
 using OrleansNotify.Sources;
 
 namespace OrleansNotify.Tenants;
@@ -9,21 +9,40 @@ namespace OrleansNotify.Tenants;
 internal static class TenantRoutes
 {
     private const int MinTokenLength = 16;
-    private const int MaxItems = 100;
+    private const int MaxPage = 100;
     private static readonly TimeSpan DefaultOverlap = TimeSpan.FromHours(24);
 
     public static void MapTenants(this IEndpointRouteBuilder routes)
     {
         var tenants = routes.MapGroup("/v1/admin/tenants");
         tenants.ForAdmins().RejectingBadArguments();
+        tenants.MapGet("", List);
         tenants.MapPut("/{name}", Configure);
         tenants.MapGet("/{name}", Show);
-        tenants.MapApiKeys();
-        tenants.MapSources();
+        var tenant = tenants.MapGroup("/{name}");
+        tenant.MapTenantLife();
+        tenant.MapApiKeys();
+        tenant.MapSources();
+        tenant.MapMembers();
+        tenant.MapActivity();
+    }
+
+    private static async Task<Results<Ok<TenantList>, Problem>> List(HttpRequest request, ITenantStore tenants, CancellationToken cancellation)
+    {
+        string? after = request.Query["after"];
+        if (!QueryNumber.TryLimit(request.Query, MaxPage, MaxPage, out var limit) || (after is not null && !TenantName.IsValid(after)))
+        {
+            return Problems.PageMalformed($"limit is 1 to {MaxPage}, after is the next of an earlier page.");
+        }
+
+        // One more than asked for tells whether there is a next page.
+        var rows = await tenants.List(after ?? "", limit + 1, cancellation);
+        var items = rows.Take(limit).Select(row => new TenantItem(row.Name, row.Standing, Known(row.CreatedAt), Known(row.ChangedAt)));
+        return TypedResults.Ok(new TenantList([.. items], rows.Count > limit ? rows[limit - 1].Name : null));
     }
 
     private static async Task<Results<Ok<TenantView>, Problem>> Configure(
-        string name, JsonBody<TenantCommand> body, IGrainFactory grains, TenantDirectory directory)
+        string name, JsonBody<TenantCommand> body, HttpContext context, IGrainFactory grains, TenantDirectory directory, Audit audit)
     {
         if (!TenantName.IsValid(name))
         {
@@ -31,45 +50,43 @@ internal static class TenantRoutes
         }
 
         var (domains, origins, webhookToken) = body.Value;
-        if (!IsList(domains) || !IsList(origins) || webhookToken is { Length: < MinTokenLength })
+        var rule = $"At most {TenantLists.MaxItems} domains and origins; a webhook token has at least {MinTokenLength} characters.";
+        var problem = webhookToken is { Length: < MinTokenLength } ? Problems.Invalid("tenant_invalid", rule) : null;
+        if ((TenantLists.Check(domains, origins, rule, out var normalized) ?? problem) is { } invalid)
         {
-            return Problems.Invalid("tenant_invalid", $"At most {MaxItems} domains and origins; a webhook token has at least {MinTokenLength} characters.");
+            return invalid;
         }
 
-        if (!TryDomains(domains, out var normalized))
+        var command = new ConfigureTenant(normalized, origins, webhookToken is null ? null : Bearer.Hash(webhookToken), DefaultOverlap);
+        if (await grains.GetGrain<ITenantGrain>(name).Configure(command) is not { } settings)
         {
-            return Problems.Invalid("domain_invalid", "emailDomains takes domains such as example.com.");
+            return Problems.TenantDeleting;
         }
 
-        var settings = await grains.GetGrain<ITenantGrain>(name).Configure(new ConfigureTenant(
-            normalized, origins, webhookToken is null ? null : Bearer.Hash(webhookToken), DefaultOverlap));
         directory.Forget(name);
+        await audit.Add(context, name, Audit.Operator, "settings.changed", webhookToken is null ? "" : "webhookToken");
         return TypedResults.Ok(View(name, settings));
     }
 
-    private static async Task<Results<Ok<TenantView>, Problem>> Show(string name, TenantDirectory directory)
-        => await directory.Find(name) is { } settings ? TypedResults.Ok(View(name, settings)) : Problems.NotFound;
-
-    private static bool IsList(string?[]? items) => items is null || (items.Length <= MaxItems && items.All(item => !string.IsNullOrWhiteSpace(item)));
-
-    private static bool TryDomains(string[]? domains, out string[]? normalized)
-    {
-        normalized = domains is null ? null : new string[domains.Length];
-        for (var i = 0; i < normalized?.Length; i++)
-        {
-            if (!EmailAddress.TryNormalizeDomain(domains![i].Trim().TrimStart('@'), out normalized[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private static async Task<Results<Ok<TenantView>, Problem>> Show(
+        string name, TenantDirectory directory, ITenantStore tenants, CancellationToken cancellation)
+        => await directory.Find(name) is { } settings ? TypedResults.Ok(View(name, settings))
+            : await tenants.Find(name, cancellation) is { Standing: TenantStanding.Deleting } ? Problems.TenantDeleting
+            : Problems.NotFound;
 
     private static TenantView View(string name, TenantSettings settings)
-        => new(name, settings.EmailDomains, settings.Origins, settings.WebhookCredentials.Length);
+        => new(name, settings.EmailDomains, settings.Origins, settings.WebhookCredentials.Length, settings.Standing ?? TenantStanding.Active);
+
+    private static DateTimeOffset? Known(DateTimeOffset at) => at == DateTimeOffset.UnixEpoch ? null : at;
 }
 
 internal sealed record TenantCommand(string[]? EmailDomains, string[]? Origins, string? WebhookToken);
 
-internal sealed record TenantView(string Name, string[] EmailDomains, string[] Origins, int WebhookTokens);
+internal sealed record TenantView(string Name, string[] EmailDomains, string[] Origins, int WebhookTokens, string Standing);
+
+/// <param name="CreatedAt">Null: before it was written down.</param>
+/// <param name="ChangedAt">When it was suspended, resumed or deleted, else made; null: before it was written down.</param>
+internal sealed record TenantItem(string Name, string Standing, DateTimeOffset? CreatedAt, DateTimeOffset? ChangedAt);
+
+/// <param name="Next">Pass as <c>after</c> for the next page; null on the last.</param>
+internal sealed record TenantList(TenantItem[] Items, string? Next);

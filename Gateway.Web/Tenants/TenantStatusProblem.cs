@@ -8,6 +8,8 @@ internal static class TenantStatusProblem
     public static Problem Problem(this TenantStatus status, string limitCode) => status switch
     {
         TenantStatus.NotFound => Problems.NotFound,
+        TenantStatus.Deleting => Problems.TenantDeleting,
+        TenantStatus.LastOwner => new Problem(409, "last_owner", "A tenant's last owner stays its owner."),
         _ => new Problem(409, limitCode, "The tenant has as many as it may have."),
     };
 }

@@ -24,17 +24,17 @@ internal static class TopicRoutes
     }
 
     private static async Task<Results<Ok<TopicList>, Problem>> List(
-        TenantAdmin admin, NamePage page, ITopicStore topics, CancellationToken cancellation)
+        TenantViewer viewer, NamePage page, ITopicStore topics, CancellationToken cancellation)
     {
-        var found = await topics.List(admin.Tenant, page.After.Length == 0 ? "" : AudienceKey.Topic(page.After), page.Limit + 1, cancellation);
+        var found = await topics.List(viewer.Tenant, page.After.Length == 0 ? "" : AudienceKey.Topic(page.After), page.Limit + 1, cancellation);
         var items = found.Take(page.Limit).Select(topic => new TopicView(AudienceKey.TopicOf(topic.Key), topic.Members)).ToArray();
         return TypedResults.Ok(new TopicList(items, found.Count > page.Limit ? items[^1].Topic : null));
     }
 
     private static async Task<Results<Ok<TopicMembers>, Problem>> Members(
-        string topic, TenantAdmin admin, NamePage page, ITopicStore topics, CancellationToken cancellation)
+        string topic, TenantViewer viewer, NamePage page, ITopicStore topics, CancellationToken cancellation)
     {
-        var found = await topics.Members(admin.Tenant, AudienceKey.Topic(NameOf(topic)), page.After, page.Limit + 1, cancellation);
+        var found = await topics.Members(viewer.Tenant, AudienceKey.Topic(NameOf(topic)), page.After, page.Limit + 1, cancellation);
         var items = found.Take(page.Limit).ToArray();
         return TypedResults.Ok(new TopicMembers(items, found.Count > page.Limit ? items[^1] : null));
     }

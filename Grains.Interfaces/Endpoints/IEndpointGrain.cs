@@ -47,6 +47,9 @@ public interface IEndpointGrain : IGrainWithStringKey
     /// <summary>Cancels what is waiting for a further attempt, and with <paramref name="parked"/> what no attempt was made for. Returns how many of the first.</summary>
     Task<long> CancelPending(bool parked);
 
+    /// <summary>Whether the tenant is active is read again: while it is not, no attempt starts, and what comes is parked.</summary>
+    Task TenantChanged();
+
     /// <summary>New events. A hint: it may be lost.</summary>
     [OneWay]
     [AlwaysInterleave]

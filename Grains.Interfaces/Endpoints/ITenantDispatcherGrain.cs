@@ -13,6 +13,10 @@ public interface ITenantDispatcherGrain : IGrainWithStringKey
     [AlwaysInterleave]
     Task Changed(string endpointId);
 
+    /// <summary>The tenant was suspended, resumed or deleted: its endpoints are told before this answers.</summary>
+    [ResponseTimeout("00:01:00")]
+    Task TenantChanged();
+
     /// <summary>What a commit appended. A hint: gaps are read from the log.</summary>
     [OneWay]
     [AlwaysInterleave]

@@ -6,4 +6,5 @@ public sealed record AddApiKey(
     [property: Id(0)] string Id,
     [property: Id(1)] string Name,
     [property: Id(2)] string KeyHash,
-    [property: Id(3)] DateTimeOffset? ExpiresAt);
+    [property: Id(3)] DateTimeOffset? ExpiresAt,
+    [property: Id(4)] ApiScopes Scopes = ApiScopes.None);

@@ -10,4 +10,5 @@ public sealed record ApiKeyCredential(
     [property: Id(1)] string Name,
     [property: Id(2)] string KeyHash,
     [property: Id(3)] DateTimeOffset CreatedAt,
-    [property: Id(4)] DateTimeOffset? ExpiresAt);
+    [property: Id(4)] DateTimeOffset? ExpiresAt,
+    [property: Id(5)] ApiScopes Scopes = ApiScopes.None);

@@ -6,12 +6,15 @@ namespace OrleansNotify.Tenants;
 [Alias("OrleansNotify.Tenants.ITenantGrain")]
 public interface ITenantGrain : IGrainWithStringKey
 {
-    /// <summary>Null for a tenant that was never configured.</summary>
+    /// <summary>Null for a tenant that was never configured, or is being deleted.</summary>
     [AlwaysInterleave]
     Task<TenantSettings?> Settings();
 
-    /// <summary>Creates the tenant or changes it. Calling it twice with the same settings is the same as once.</summary>
-    Task<TenantSettings> Configure(ConfigureTenant command);
+    /// <summary>
+    /// Creates the tenant or changes it. Calling it twice with the same settings is the same as once. Null while one of this name is being
+    /// deleted.
+    /// </summary>
+    Task<TenantSettings?> Configure(ConfigureTenant command);
 
     Task<TenantStatus> AddApiKey(AddApiKey command);
 
@@ -23,4 +26,13 @@ public interface ITenantGrain : IGrainWithStringKey
     Task<TenantStatus> DeleteSource(string name);
 
     Task<TenantStatus> ChangeIncoming(ChangeIncoming command);
+
+    Task<TenantStatus> ChangeMember(ChangeMember command);
+
+    /// <summary>Suspends, resumes or deletes; see <see cref="TenantStanding"/>. When this has answered, no attempt starts at an endpoint unless it is active.</summary>
+    [ResponseTimeout("00:01:00")]
+    Task<TenantStatus> Stand(string standing);
+
+    /// <summary>The data of a tenant that is being deleted is gone: forgets the tenant itself.</summary>
+    Task Forget();
 }

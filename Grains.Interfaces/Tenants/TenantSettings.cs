@@ -3,7 +3,9 @@ using OrleansNotify.Sources;
 namespace OrleansNotify.Tenants;
 
 /// <summary>See <see cref="ConfigureTenant"/>.</summary>
-/// <param name="Incoming">Null from a silo that does not know of it yet.</param>
+/// <param name="Incoming">Null from a silo that does not know of it yet; so are <paramref name="Members"/> and <paramref name="Standing"/>.</param>
+/// <param name="Standing">See <see cref="TenantStanding"/>.</param>
+/// <param name="CreatedAt">What is older was another tenant's of this name.</param>
 [GenerateSerializer, Immutable, Alias("OrleansNotify.Tenants.TenantSettings")]
 public sealed record TenantSettings(
     [property: Id(0)] string[] EmailDomains,
@@ -11,4 +13,12 @@ public sealed record TenantSettings(
     [property: Id(2)] WebhookCredential[] WebhookCredentials,
     [property: Id(3)] ApiKeyCredential[] ApiKeys,
     [property: Id(4)] Source[] Sources,
-    [property: Id(5)] IncomingSettings? Incoming = null);
+    [property: Id(5)] IncomingSettings? Incoming = null,
+    [property: Id(6)] TenantMember[]? Members = null,
+    [property: Id(7)] string? Standing = null,
+    [property: Id(8)] DateTimeOffset CreatedAt = default)
+{
+    public bool IsSuspended => Standing == TenantStanding.Suspended;
+
+    public TenantRole RoleOf(string email) => Members is null ? TenantRole.None : Array.Find(Members, member => member.Email == email)?.Role ?? TenantRole.None;
+}

@@ -86,9 +86,7 @@ internal sealed partial class EndpointGrain
             FailingSince = null,
         });
         _pump.Forgive();
-        _pump.Open();
-        _pump.Wake(head.Seq);
-        KeepAwake();
+        await TenantChanged();
         return await Done(null);
     }
 

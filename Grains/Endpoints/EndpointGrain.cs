@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using OrleansNotify.Deliveries;
 using OrleansNotify.Storage;
+using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Endpoints;
 
@@ -10,7 +11,7 @@ namespace OrleansNotify.Endpoints;
 /// </summary>
 [GrainType("endpoint")]
 internal sealed partial class EndpointGrain(
-    DeliveryServices services, EndpointSecretBox secretBox, OperationalReports reports, ILogger<EndpointGrain> logger)
+    DeliveryServices services, ITenantStore tenants, EndpointSecretBox secretBox, OperationalReports reports, ILogger<EndpointGrain> logger)
     : Grain, IEndpointGrain, IPumpOwner, IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
@@ -86,7 +87,7 @@ internal sealed partial class EndpointGrain(
         }
 
         Supervise(_pump).Ignore();
-        if (row.State == EndpointState.Enabled)
+        if (row.State == EndpointState.Enabled && await IsTenantActive(cancellation))
         {
             _pump.Open();
             _pump.Wake(head.Seq);

@@ -15,6 +15,7 @@ internal sealed class TenantDispatcherGrain(
 {
     private const int PageSize = 512;
     private const int MostHints = 64;
+    private const int ToldAtOnce = 32;
     private const long MostCatchUp = 5_000;
     private const long AdvanceAfter = 2_000;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
@@ -67,6 +68,17 @@ internal sealed class TenantDispatcherGrain(
     }
 
     public Task Changed(string endpointId) => Follow(endpointId);
+
+    public async Task TenantChanged()
+    {
+        foreach (var some in (await Enabled(CancellationToken.None)).Chunk(ToldAtOnce))
+        {
+            await Task.WhenAll(some.Select(row => Endpoint(row.Id).TenantChanged()));
+        }
+
+        // The log of a tenant that is deleted and made again begins anew; this begins with it.
+        DeactivateOnIdle();
+    }
 
     public Task Committed(LogBatch batch)
     {

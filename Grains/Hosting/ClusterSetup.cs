@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using OrleansNotify.Endpoints;
+using OrleansNotify.Tenants;
 #if ORLEANS
 using System.Net;
 using System.Net.Sockets;
@@ -60,6 +61,7 @@ public static class ClusterSetup
             silo.AddReminders();
         });
         builder.Services.AddHostedService<WakeWorker>();
+        builder.Services.AddHostedService<EraseWorker>();
     }
 
     private static void Name(Orleans.Configuration.ClusterOptions cluster, ClusterOptions options)
@@ -107,6 +109,7 @@ public static class ClusterSetup
             silo.AddReminders();
         });
         builder.Services.AddHostedService<WakeWorker>();
+        builder.Services.AddHostedService<EraseWorker>();
     }
 #endif
 }

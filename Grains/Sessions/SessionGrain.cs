@@ -30,7 +30,7 @@ internal sealed class SessionGrain(
             _session = _session with { IdleExpiresAt = idleExpiresAt };
         }
 
-        return new Session(_session.TokenHash, _session.Tenant, _session.User, SessionRules.EndOf(_session));
+        return new Session(_session.TokenHash, _session.Tenant, _session.User, SessionRules.EndOf(_session), _session.CreatedAt);
     }
 
     public async Task<bool> Revoke()

@@ -46,10 +46,15 @@ internal sealed partial class UserGrain(
         var (tenant, user) = Key;
         var now = time.GetUtcNow();
         if (!CodeRules.IsWellFormed(command.Code)
-            || await codes.TakeGuess(tenant, user, command.ChallengeId, _options.MaxGuesses, now, CancellationToken.None) is not { } guess
-            || !secrets.Matches(guess.CodeHash, guess.ChallengeId, command.Code)
-            || !await codes.Use(guess.ChallengeId, now, CancellationToken.None))
+            || await codes.TakeGuess(tenant, user, command.ChallengeId, _options.MaxGuesses, now, CancellationToken.None) is not { } guess)
         {
+            return CodeVerified.Refused;
+        }
+
+        // Guesses are few, so that these entries are few as well.
+        if (!secrets.Matches(guess.CodeHash, guess.ChallengeId, command.Code) || !await codes.Use(guess.ChallengeId, now, CancellationToken.None))
+        {
+            await activity.Add(new ActivityEntry(0, tenant, user, "session.refused", user, command.ClientAddress, now), CancellationToken.None);
             return CodeVerified.Refused;
         }
 

@@ -14,5 +14,7 @@ internal sealed class StoredApiKey
 
     [Id(4)] public DateTimeOffset? ExpiresAt { get; set; }
 
-    public ApiKeyCredential View() => new(Id, Name, KeyHash, CreatedAt, ExpiresAt);
+    [Id(5)] public ApiScopes Scopes { get; set; }
+
+    public ApiKeyCredential View() => new(Id, Name, KeyHash, CreatedAt, ExpiresAt, Scopes);
 }

@@ -2,18 +2,43 @@ using OrleansNotify.Sources;
 
 namespace OrleansNotify.Tenants;
 
-// Settings interleaves: it reads one reference that the commands assign.
+/// <summary>What it is set to is its state; whether it takes part is the row of <see cref="ITenantStore"/>, which others find it by.</summary>
+// Settings interleaves: it reads references that the commands assign.
 [GrainType("tenant")]
-internal sealed class TenantGrain(
-    [PersistentState("tenant")] IPersistentState<TenantState> state, TimeProvider time) : Grain, ITenantGrain
+internal sealed partial class TenantGrain(
+    [PersistentState("tenant")] IPersistentState<TenantState> state, ITenantStore tenants, TimeProvider time) : Grain, ITenantGrain
 {
     private const int MostOfAKind = 100;
 
-    public Task<TenantSettings?> Settings()
-        => Task.FromResult(state.State.IsConfigured ? TenantRules.View(state.State) : null);
+    private TenantRow? _row;
 
-    public async Task<TenantSettings> Configure(ConfigureTenant command)
+    private string Name => this.GetPrimaryKeyString();
+
+    private bool IsDeleting => _row?.Standing == TenantStanding.Deleting;
+
+    private bool IsThere => state.State.IsConfigured && !IsDeleting;
+
+    private TenantStatus Absent => IsDeleting ? TenantStatus.Deleting : TenantStatus.NotFound;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        _row = await tenants.Find(Name, cancellationToken);
+        if (_row is null && state.State.IsConfigured)
+        {
+            // Since when is not known: what it has must not seem older than it is.
+            _row = await tenants.Add(Name, DateTimeOffset.UnixEpoch, cancellationToken);
+        }
+    }
+
+    public Task<TenantSettings?> Settings() => Task.FromResult(IsThere ? TenantRules.View(state.State, _row) : null);
+
+    public async Task<TenantSettings?> Configure(ConfigureTenant command)
+    {
+        if (IsDeleting)
+        {
+            return null;
+        }
+
         var before = state.State;
         var next = TenantRules.Apply(before, command, time.GetUtcNow());
         if (!TenantRules.AreSame(before, next))
@@ -21,7 +46,9 @@ internal sealed class TenantGrain(
             await Write(next);
         }
 
-        return TenantRules.View(state.State);
+        // After the state: what is listed can be looked at. A crash in between is made good when this is activated again.
+        _row ??= await tenants.Add(Name, time.GetUtcNow(), CancellationToken.None);
+        return TenantRules.View(state.State, _row);
     }
 
     public Task<TenantStatus> AddApiKey(AddApiKey command)
@@ -38,20 +65,36 @@ internal sealed class TenantGrain(
 
     public async Task<TenantStatus> ChangeIncoming(ChangeIncoming command)
     {
-        if (!state.State.IsConfigured)
+        if (!IsThere)
         {
-            return TenantStatus.NotFound;
+            return Absent;
         }
 
         await Write(TenantRules.WithIncoming(state.State, command, time.GetUtcNow()));
         return TenantStatus.Done;
     }
 
+    public async Task<TenantStatus> ChangeMember(ChangeMember command)
+    {
+        if (!IsThere)
+        {
+            return Absent;
+        }
+
+        var status = MemberRules.Apply(state.State.Members, command, time.GetUtcNow(), out var members);
+        if (status == TenantStatus.Done)
+        {
+            await Write(TenantRules.WithMembers(state.State, members));
+        }
+
+        return status;
+    }
+
     private async Task<TenantStatus> Add<T>(List<T> all, Predicate<T> isIt, Func<TenantState, TenantState> change)
     {
-        if (!state.State.IsConfigured)
+        if (!IsThere)
         {
-            return TenantStatus.NotFound;
+            return Absent;
         }
 
         if (all.Count >= MostOfAKind && !all.Exists(isIt))
@@ -65,9 +108,9 @@ internal sealed class TenantGrain(
 
     private async Task<TenantStatus> Remove<T>(List<T> all, Predicate<T> isIt, Func<TenantState, TenantState> change)
     {
-        if (!all.Exists(isIt))
+        if (!IsThere || !all.Exists(isIt))
         {
-            return TenantStatus.NotFound;
+            return Absent;
         }
 
         await Write(change(state.State));

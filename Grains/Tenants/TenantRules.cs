@@ -15,13 +15,17 @@ internal static class TenantRules
         return next;
     }
 
-    public static TenantSettings View(TenantState state) => new(
+    /// <param name="row">Null: not written yet.</param>
+    public static TenantSettings View(TenantState state, TenantRow? row) => new(
         state.EmailDomains,
         state.Origins,
         [.. state.WebhookCredentials.Select(credential => new WebhookCredential(credential.TokenHash, credential.ExpiresAt))],
         [.. state.ApiKeys.Select(key => key.View())],
         [.. state.Sources.Select(source => source.View())],
-        state.Incoming?.View() ?? IncomingSettings.Initial);
+        state.Incoming?.View() ?? IncomingSettings.Initial,
+        [.. state.Members.Select(member => member.View())],
+        row?.Standing ?? TenantStanding.Active,
+        row?.CreatedAt ?? default);
 
     public static TenantState WithApiKey(TenantState state, AddApiKey command, DateTimeOffset now)
     {
@@ -37,6 +41,7 @@ internal static class TenantRules
                 KeyHash = command.KeyHash,
                 CreatedAt = before?.KeyHash == command.KeyHash ? before.CreatedAt : now,
                 ExpiresAt = command.ExpiresAt,
+                Scopes = command.Scopes,
             },
         ];
         return next;
@@ -71,6 +76,13 @@ internal static class TenantRules
     {
         var next = state.Copy();
         next.Incoming = IncomingRules.Apply(state.Incoming, command, now);
+        return next;
+    }
+
+    public static TenantState WithMembers(TenantState state, List<StoredMember> members)
+    {
+        var next = state.Copy();
+        next.Members = members;
         return next;
     }
 

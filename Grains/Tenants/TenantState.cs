@@ -21,6 +21,8 @@ internal sealed class TenantState
     /// <summary>Null: never changed.</summary>
     [Id(6)] public StoredIncoming? Incoming { get; set; }
 
+    [Id(7)] public List<StoredMember> Members { get; set; } = [];
+
     /// <summary>A copy whose lists can be replaced without a trace in this one.</summary>
     public TenantState Copy() => (TenantState)MemberwiseClone();
 

@@ -7,10 +7,27 @@ internal sealed class ActivityLog(Database database) : IActivityLog
     public Task Add(ActivityEntry entry, CancellationToken cancellation) =>
         database.Write(c => c.Run(ActivitySql.Add, entry, cancellation), cancellation);
 
-    public Task<IReadOnlyList<ActivityEntry>> List(
-        string tenant, long? before, int limit, CancellationToken cancellation)
+    public Task<IReadOnlyList<ActivityEntry>> List(ActivityQuery query, CancellationToken cancellation)
     {
-        var values = new { Tenant = tenant, Before = before ?? long.MaxValue, Limit = limit };
-        return database.Read(c => c.Rows<ActivityEntry>(ActivitySql.List, values, cancellation), cancellation);
+        var before = Earlier(query.Before, query.To);
+        var values = new
+        {
+            query.Tenant,
+            query.Actor,
+            query.Action,
+            query.Area,
+            query.Subject,
+            From = query.From?.ToUnixTimeMilliseconds() ?? 0,
+            BeforeAt = before.At,
+            BeforeEntry = before.Id,
+            query.Limit,
+        };
+        return database.Read(c => c.Rows<ActivityEntry>(ActivitySql.List(query, database), values, cancellation), cancellation);
+    }
+
+    private static ActivityPosition Earlier(ActivityPosition? before, DateTimeOffset? to)
+    {
+        var position = before ?? new ActivityPosition(long.MaxValue, 0);
+        return to?.ToUnixTimeMilliseconds() is { } end && end <= position.At ? new ActivityPosition(end, 0) : position;
     }
 }

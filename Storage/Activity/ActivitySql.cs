@@ -1,3 +1,5 @@
+using OrleansNotify.Storage;
+
 namespace OrleansNotify.Activity;
 
 internal static class ActivitySql
@@ -7,12 +9,24 @@ internal static class ActivitySql
         VALUES (@Tenant, @Actor, @Action, @Subject, @ClientAddress, @At)
         """;
 
-    public const string List = """
+    /// <summary>By time, not by id: so that a span of time is one range of the index.</summary>
+    public static string List(ActivityQuery query, Database database) => $"""
         SELECT id AS Id, tenant AS Tenant, actor AS Actor, action AS Action, subject AS Subject,
             client_address AS ClientAddress, at AS At
-        FROM activity
-        WHERE tenant = @Tenant AND id < @Before
-        ORDER BY id DESC
+        FROM activity{database.By(Index(query))}
+        WHERE tenant = @Tenant{Is(query.Actor, "actor = @Actor")}{Is(query.Action, "action = @Action")}{Is(query.Area, "area = @Area")}{Is(query.Subject, "subject = @Subject")}
+            AND at >= @From AND (at, id) < (@BeforeAt, @BeforeEntry)
+        ORDER BY at DESC, id DESC
         LIMIT @Limit
         """;
+
+    /// <summary>Of what names least first.</summary>
+    private static string Index(ActivityQuery query)
+        => query.Subject is not null ? "activity_by_subject"
+            : query.Actor is not null ? "activity_by_actor"
+            : query.Action is not null ? "activity_by_action"
+            : query.Area is not null ? "activity_by_area"
+            : "activity_by_time";
+
+    private static string Is(string? value, string condition) => value is null ? "" : $" AND {condition}";
 }

@@ -5,6 +5,6 @@ public interface IActivityLog
 {
     Task Add(ActivityEntry entry, CancellationToken cancellation);
 
-    /// <summary>Newest first, <c>id &lt; before</c> (null: from the newest).</summary>
-    Task<IReadOnlyList<ActivityEntry>> List(string tenant, long? before, int limit, CancellationToken cancellation);
+    /// <summary>Newest first.</summary>
+    Task<IReadOnlyList<ActivityEntry>> List(ActivityQuery query, CancellationToken cancellation);
 }

@@ -6,6 +6,7 @@ using OrleansNotify.Events;
 using OrleansNotify.Inboxes;
 using OrleansNotify.Sessions;
 using OrleansNotify.Storage.Grains;
+using OrleansNotify.Tenants;
 using OrleansNotify.Topics;
 
 namespace OrleansNotify.Storage.Tests;
@@ -37,7 +38,9 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         { "AsksOfAddress", OtpSql.AsksOfAddress },
         { "TakeGuess", OtpGuessSql.Take },
         { "CountFailed", OtpGuessSql.CountFailed },
-        { "Activity", ActivitySql.List },
+        { "List tenants", TenantSql.List },
+        { "Deleting tenants", TenantSql.Deleting },
+        { "Uses of API keys", ApiKeyUseSql.Of },
         { "Mail to one", CapturedMailSql.To },
         { "Grain state", GrainStateSql.Read },
         { "Reminders of a grain", ReminderSql.OfGrain },
@@ -98,6 +101,29 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         var plan = await Explain(store.Get<Database>(), sql, Values);
 
         Assert.True(IsGood(plan), $"{name}:\n{sql}\n\n{string.Join('\n', plan)}");
+    }
+
+    public static TheoryData<string> Erasures => [.. ErasureSql.Steps.Where(step => step != ErasureSql.CapturedMail)];
+
+    [SkippableTheory]
+    [MemberData(nameof(Erasures))]
+    public Task ErasingATenantReadsOnlyWhatIsItsOwn(string sql) => NoScanAndNoSort("erase", sql);
+
+    [SkippableTheory]
+    [InlineData(null, null, null, null, "time")]
+    [InlineData("ann", null, null, null, "actor")]
+    [InlineData(null, "session.created", null, null, "action")]
+    [InlineData(null, null, "session", null, "area")]
+    [InlineData(null, null, null, "ep_1", "subject")]
+    [InlineData("ann", "session.created", null, "ep_1", "subject")]
+    public async Task AListOfActivityFollowsTheIndexThatItsFiltersName(string? actor, string? action, string? area, string? subject, string index)
+    {
+        var database = store.Get<Database>();
+        var sql = ActivitySql.List(new ActivityQuery("t", 20, actor, action, area, subject), database);
+
+        var plan = await Explain(database, sql, Values);
+
+        Assert.True(IsGood(plan) && plan.Any(step => step.Contains($"activity_by_{index} ", StringComparison.Ordinal)), $"{sql}\n\n{string.Join('\n', plan)}");
     }
 
     [SkippableFact]
@@ -217,6 +243,15 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         Until = Noon,
         Status = DeliveryStatus.Dead,
         Most = 10L,
+        Actor = "ann",
+        Action = "session.created",
+        Area = "session",
+        Subject = "ep_1",
+        From = 0L,
+        BeforeAt = long.MaxValue,
+        BeforeEntry = 0L,
+        ChannelsFrom = "channel/t/",
+        ChannelsTo = "channel/t0",
     };
 
     private static async Task Fill(IEventLog log)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrleansNotify.Events;
 using OrleansNotify.Inboxes;
+using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Storage.Tests;
 
@@ -15,7 +16,7 @@ public abstract class SchemaContract(StoreFixture store)
         await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => Migrate(instances[i % 2]))));
         await Migrate(instances[0]);
 
-        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8], await Versions(instances[1]));
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8, 9], await Versions(instances[1]));
     }
 
     [SkippableFact]
@@ -37,6 +38,22 @@ public abstract class SchemaContract(StoreFixture store)
     }
 
     [SkippableFact]
+    public async Task TenantsThatWereMadeBeforeTheyWereListedAreListed()
+    {
+        var (_, options) = (store.Get<ISchema>(), await store.NewDatabase());
+        var old = store.NewInstance(options);
+        await ((Schema)old.GetRequiredService<ISchema>()).MigrateTo(7, default);
+        var values = new { State = "{}"u8.ToArray() };
+        await old.GetRequiredService<Database>().Write(c => c.Run(OldStates, values, default), default);
+
+        var young = store.NewInstance(options);
+        await Migrate(young);
+
+        var row = Assert.Single(await young.GetRequiredService<ITenantStore>().List("", 10, default));
+        Assert.Equal(new TenantRow("acme", TenantStanding.Active, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch), row);
+    }
+
+    [SkippableFact]
     public async Task ANewerDatabaseIsRefusedAndBothVersionsAreNamed()
     {
         var (_, options) = (store.Get<ISchema>(), await store.NewDatabase());
@@ -48,7 +65,7 @@ public abstract class SchemaContract(StoreFixture store)
         var error = await Assert.ThrowsAsync<SchemaTooNewException>(() => Migrate(store.NewInstance(options)));
 
         Assert.Equal(
-            "The database has schema version 99, but this program knows versions up to 8: run the newer program.", error.Message);
+            "The database has schema version 99, but this program knows versions up to 9: run the newer program.", error.Message);
     }
 
     // As version 1 wrote it.
@@ -59,6 +76,11 @@ public abstract class SchemaContract(StoreFixture store)
             ('t', 2, 'evt_2', 'order.created', 'webhook', '["*","u:ann"]', 0, @Payload, 1772452800000);
         INSERT INTO audience (tenant, key, seq, accepted_at) VALUES
             ('t', '*', 1, 1772452800000), ('t', '*', 2, 1772452800000), ('t', 'u:ann', 2, 1772452800000);
+        """;
+
+    private const string OldStates = """
+        INSERT INTO grain_state (grain_id, state_name, version, state)
+        VALUES ('tenant/acme', 'tenant', 3, @State), ('tenant/gone', 'tenant', 4, NULL), ('channel/acme/email', 'channel', 1, @State)
         """;
 
     private static Task Migrate(IServiceProvider instance) => instance.GetRequiredService<ISchema>().Migrate(default);

@@ -35,7 +35,7 @@ public sealed class Database(string folder, string url) : IDisposable
     }
 
     /// <summary>Every value of every row of every table, and the bytes of every file.</summary>
-    public async Task<string> Dump()
+    public async Task<string> Dump(bool withFiles = true)
     {
         var dump = new StringBuilder();
         await using var connection = await Open();
@@ -57,7 +57,7 @@ public sealed class Database(string folder, string url) : IDisposable
             }
         }
 
-        foreach (var file in Directory.GetFiles(folder))
+        foreach (var file in withFiles ? Directory.GetFiles(folder) : [])
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             using var text = new StreamReader(stream, Encoding.Latin1);

@@ -93,7 +93,7 @@ public abstract class TenantTests(Store store)
 
         var shown = await Server.Get($"/v1/admin/tenants/{tenant.Name}", Server.AdminToken);
 
-        shown.Is(200, $$"""{"name":"{{tenant.Name}}","emailDomains":["codingninjas.com"],"origins":[],"webhookTokens":1}""");
+        shown.Is(200, $$"""{"name":"{{tenant.Name}}","emailDomains":["codingninjas.com"],"origins":[],"webhookTokens":1,"standing":"active"}""");
     }
 
     [SkippableFact]

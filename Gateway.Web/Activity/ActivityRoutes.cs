@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using OrleansNotify.Edge;
+using OrleansNotify.Tenants;
+
+namespace OrleansNotify.Activity;
+
+/// <summary>Who did what in a tenant, newest first; as pages, or all of it as a table for a spreadsheet.</summary>
+internal static class ActivityRoutes
+{
+    public static void MapActivity(this IEndpointRouteBuilder tenant)
+    {
+        tenant.MapGet("/activity", List);
+        tenant.MapGet("/activity.csv", Csv);
+    }
+
+    /// <summary>What was done to tenants as a whole. It stays when they are deleted.</summary>
+    public static void MapOperatorsActivity(this IEndpointRouteBuilder routes)
+    {
+        var operators = routes.MapGroup("/v1/admin").ForAdmins().RejectingBadArguments();
+        operators.MapGet("/activity", ListOfOperator);
+    }
+
+    private static Task<Ok<ActivityPage>> List(
+        TenantViewer viewer, ActivityArguments arguments, IActivityLog activity, CancellationToken cancellation)
+        => Page(viewer.Tenant, arguments, activity, cancellation);
+
+    private static IResult Csv(TenantViewer viewer, ActivityArguments arguments, IActivityLog activity)
+        => new ActivityCsv(activity, arguments.Query(viewer.Tenant));
+
+    private static Task<Ok<ActivityPage>> ListOfOperator(ActivityArguments arguments, IActivityLog activity, CancellationToken cancellation)
+        => Page(Audit.NoTenant, arguments, activity, cancellation);
+
+    private static async Task<Ok<ActivityPage>> Page(
+        string tenant, ActivityArguments arguments, IActivityLog activity, CancellationToken cancellation)
+    {
+        var query = arguments.Query(tenant);
+        // One more than asked for tells whether there is a next page.
+        var entries = await activity.List(query with { Limit = query.Limit + 1 }, cancellation);
+        var next = entries.Count > query.Limit ? ActivityPosition.Of(entries[query.Limit - 1]).ToString() : null;
+        return TypedResults.Ok(new ActivityPage([.. entries.Take(query.Limit).Select(ActivityItem.Of)], next));
+    }
+}
+
+/// <param name="Actor">Who: a person's address, the id of an API key, the name of a source, or <c>operator</c>.</param>
+/// <param name="Subject">What it was done to.</param>
+internal sealed record ActivityItem(string Id, DateTimeOffset At, string Actor, string Action, string Subject, string ClientAddress)
+{
+    public static ActivityItem Of(ActivityEntry entry)
+        => new(ActivityPosition.Of(entry).ToString(), entry.At, entry.Actor, entry.Action, entry.Subject, entry.ClientAddress);
+}
+
+/// <param name="Next">Pass as <c>before</c> for the next page; null on the last.</param>
+internal sealed record ActivityPage(ActivityItem[] Items, string? Next);

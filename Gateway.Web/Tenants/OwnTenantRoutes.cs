@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using OrleansNotify.Activity;
+using OrleansNotify.Edge;
+using OrleansNotify.Sources;
+
+namespace OrleansNotify.Tenants;
+
+/// <summary>A tenant in the hands of its own members and keys.</summary>
+internal static class OwnTenantRoutes
+{
+    private static readonly string ListRule = $"At most {TenantLists.MaxItems} domains and origins.";
+
+    public static void MapOwnTenant(this IEndpointRouteBuilder routes)
+    {
+        var own = routes.MapGroup("/v1").RejectingBadArguments().RequireCors(TenantCorsPolicies.Name);
+        var settings = own.Needing(ApiScopes.Settings);
+        settings.MapGet("/settings", Show);
+        settings.MapPatch("/settings", Change);
+        settings.MapApiKeys();
+        settings.MapSources();
+        own.Needing(ApiScopes.Members).MapMembers();
+        own.Needing(ApiScopes.Activity).MapActivity();
+    }
+
+    private static async Task<Results<Ok<OwnSettings>, Problem>> Show(TenantViewer viewer, TenantDirectory directory)
+        => await directory.Find(viewer.Tenant) is { } settings ? TypedResults.Ok(View(viewer.Tenant, settings)) : Problems.NotFound;
+
+    private static async Task<Results<Ok<OwnSettings>, Problem>> Change(
+        TenantAdmin admin, JsonBody<OwnSettingsCommand> body, HttpContext context, IGrainFactory grains, TenantDirectory directory, Audit audit)
+    {
+        var (domains, origins) = body.Value;
+        if (TenantLists.Check(domains, origins, ListRule, out var normalized) is { } invalid)
+        {
+            return invalid;
+        }
+
+        var command = new ConfigureTenant(normalized, origins, null, TimeSpan.Zero);
+        if (await grains.GetGrain<ITenantGrain>(admin.Tenant).Configure(command) is not { } settings)
+        {
+            return Problems.NotFound;
+        }
+
+        directory.Forget(admin.Tenant);
+        await audit.Add(context, admin.Tenant, admin.Actor, "settings.changed", "");
+        return TypedResults.Ok(View(admin.Tenant, settings));
+    }
+
+    private static OwnSettings View(string name, TenantSettings settings) => new(name, settings.EmailDomains, settings.Origins);
+}
+
+/// <summary>Null leaves one as it is.</summary>
+internal sealed record OwnSettingsCommand(string[]? EmailDomains, string[]? Origins);
+
+internal sealed record OwnSettings(string Name, string[] EmailDomains, string[] Origins);

@@ -1,0 +1,7 @@
+namespace OrleansNotify.Tenants;
+
+internal static partial class TenantsLog
+{
+    [LoggerMessage(3401, LogLevel.Warning, "Tenant {Tenant}: that its API key {KeyId} was used could not be written down")]
+    public static partial void UseNotNoted(this ILogger logger, Exception exception, string tenant, string keyId);
+}

@@ -1,0 +1,72 @@
+namespace OrleansNotify.Tenants;
+
+/// <summary>
+/// Everything that a tenant has, a bounded number of rows at a time, in this order: what others are found by goes after them. A table
+/// that is added to the schema belongs into this list; a test compares.
+/// </summary>
+internal static class ErasureSql
+{
+    private const string SomeDeliveries = """
+        SELECT d.tenant, d.endpoint_id, d.seq FROM deliveries d
+        WHERE d.tenant = @Tenant
+        ORDER BY d.endpoint_id, d.seq
+        LIMIT @Limit
+        """;
+
+    public static IReadOnlyList<string> Steps { get; } =
+    [
+        CapturedMail,
+        Some("endpoints", "tenant, id"),
+        Some("cursors", "tenant, endpoint_id"),
+        Some("replays", "tenant, id"),
+        Attempts,
+        Deliveries,
+        Some("audience", "tenant, key, seq"),
+        Some("audience_ranks", "tenant, key, seq"),
+        Some("topic_members", "tenant, user_id, key, from_seq"),
+        Some("events", "tenant, seq"),
+        Some("idempotency_keys", "tenant, key"),
+        Some("item_states", "tenant, user_id, seq"),
+        Some("users", "tenant, user_id"),
+        Some("sessions", "token_hash"),
+        Some("otp_challenges", "challenge_id"),
+        Some("otp_guesses", "id"),
+        Some("api_key_uses", "tenant, key_id"),
+        Some("activity", "id"),
+        Some("log_heads", "tenant"),
+        Reminders,
+        GrainState,
+    ];
+
+    /// <summary>It names people only. All of it is looked at each time, as there is none but in Development.</summary>
+    public static string CapturedMail => """
+        DELETE FROM captured_mail WHERE id IN (
+            SELECT m.id FROM captured_mail m
+            WHERE EXISTS (SELECT 1 FROM users u WHERE u.tenant = @Tenant AND u.user_id = m.recipient_lower)
+                OR EXISTS (SELECT 1 FROM otp_challenges c WHERE c.tenant = @Tenant AND c.user_id = m.recipient_lower)
+            LIMIT @Limit)
+        """;
+
+    // By their deliveries, as no index of theirs begins with the tenant; without attempts left, the same deliveries go next.
+    private static string Attempts => $"""
+        DELETE FROM attempts WHERE (tenant, endpoint_id, seq) IN ({SomeDeliveries})
+        """;
+
+    private static string Deliveries => $"""
+        DELETE FROM deliveries WHERE (tenant, endpoint_id, seq) IN ({SomeDeliveries})
+        """;
+
+    private static string Reminders => """
+        DELETE FROM reminders WHERE grain_id > @ChannelsFrom AND grain_id < @ChannelsTo
+        """;
+
+    /// <summary>The row stays, with the tenant's name in its key and nothing else: its version goes on. The tenant's own state its grain clears.</summary>
+    private static string GrainState => """
+        UPDATE grain_state SET version = version + 1, state = NULL
+        WHERE grain_id > @ChannelsFrom AND grain_id < @ChannelsTo AND state IS NOT NULL
+        """;
+
+    private static string Some(string table, string key) => $"""
+        DELETE FROM {table} WHERE ({key}) IN (SELECT {key} FROM {table} WHERE tenant = @Tenant LIMIT @Limit)
+        """;
+}

@@ -1,0 +1,34 @@
+namespace OrleansNotify.Tenants;
+
+internal static class TenantSql
+{
+    private const string Columns = """
+        name AS Name, standing AS Standing, created_at AS CreatedAt, changed_at AS ChangedAt
+        """;
+
+    public const string Find = $"""
+        SELECT {Columns} FROM tenants WHERE name = @Name
+        """;
+
+    public const string List = $"""
+        SELECT {Columns} FROM tenants WHERE name > @AfterId ORDER BY name LIMIT @Limit
+        """;
+
+    public const string Deleting = $"""
+        SELECT {Columns} FROM tenants doomed WHERE standing = 'deleting'
+        """;
+
+    public const string Add = """
+        INSERT INTO tenants (name, standing, created_at, changed_at) VALUES (@Name, 'active', @Now, @Now)
+        ON CONFLICT (name) DO NOTHING
+        """;
+
+    public const string Stand = """
+        UPDATE tenants SET standing = @Standing, changed_at = @Now
+        WHERE name = @Name AND standing <> 'deleting' AND standing <> @Standing
+        """;
+
+    public const string Remove = """
+        DELETE FROM tenants WHERE name = @Name AND standing = 'deleting'
+        """;
+}

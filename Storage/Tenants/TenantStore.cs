@@ -1,0 +1,69 @@
+using System.Data.Common;
+using OrleansNotify.Storage;
+
+namespace OrleansNotify.Tenants;
+
+internal sealed class TenantStore(Database database) : ITenantStore
+{
+    private const int Step = 500;
+
+    public Task<TenantRow?> Find(string name, CancellationToken cancellation) =>
+        database.Read(connection => One(connection, name, cancellation), cancellation);
+
+    public Task<IReadOnlyList<TenantRow>> List(string after, int limit, CancellationToken cancellation) => database.Read(
+        c => c.Rows<TenantRow>(TenantSql.List, new { AfterId = after, Limit = limit }, cancellation), cancellation);
+
+    public Task<IReadOnlyList<TenantRow>> Deleting(CancellationToken cancellation) =>
+        database.Read(c => c.Rows<TenantRow>(TenantSql.Deleting, null, cancellation), cancellation);
+
+    public Task<TenantRow> Add(string name, DateTimeOffset now, CancellationToken cancellation) => database.Write(
+        async connection =>
+        {
+            await connection.Run(TenantSql.Add, new { Name = name, Now = now }, cancellation);
+            return (await One(connection, name, cancellation))!;
+        },
+        cancellation);
+
+    public Task<TenantRow?> Stand(string name, string standing, DateTimeOffset now, CancellationToken cancellation) => database.Write(
+        async connection =>
+        {
+            await connection.Run(TenantSql.Stand, new { Name = name, Standing = standing, Now = now }, cancellation);
+            return await One(connection, name, cancellation);
+        },
+        cancellation);
+
+    public Task<bool> EraseSome(string name, CancellationToken cancellation) => database.Write(
+        async connection =>
+        {
+            await database.Serialize(connection, $"erase {name}", cancellation);
+            return (await One(connection, name, cancellation))?.Standing == TenantStanding.Deleting
+                && await EraseFirst(connection, name, cancellation);
+        },
+        cancellation);
+
+    public Task Remove(string name, CancellationToken cancellation) => database.Write(
+        async connection =>
+        {
+            await database.Serialize(connection, $"erase {name}", cancellation);
+            return await connection.Run(TenantSql.Remove, new { Name = name }, cancellation);
+        },
+        cancellation);
+
+    /// <summary>What is in the first table that has some.</summary>
+    private static async Task<bool> EraseFirst(DbConnection connection, string name, CancellationToken cancellation)
+    {
+        var values = new { Tenant = name, Limit = Step, ChannelsFrom = $"channel/{name}/", ChannelsTo = $"channel/{name}0" };
+        foreach (var step in ErasureSql.Steps)
+        {
+            if (await connection.Run(step, values, cancellation) > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Task<TenantRow?> One(DbConnection connection, string name, CancellationToken cancellation) =>
+        connection.Row<TenantRow>(TenantSql.Find, new { Name = name }, cancellation);
+}

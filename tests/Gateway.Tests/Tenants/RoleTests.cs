@@ -1,0 +1,111 @@
+using OrleansNotify.Running;
+
+namespace OrleansNotify.Tenants;
+
+/// <summary>Who may what: each route with the status that each role gets.</summary>
+public abstract class RoleTests(Store store)
+{
+    private const string Nothing = "00000000000000000000000000000000";
+
+    private Server Server => store.Server;
+
+    // Bodies are empty: 422 (or 404, 400) means that the role was enough.
+    public static TheoryData<string, int, int, int, int> Routes => new()
+    {
+        // route, none, viewer, admin, owner
+        { "GET /v1/settings", 403, 200, 200, 200 },
+        { "PATCH /v1/settings", 403, 403, 200, 200 },
+        { "GET /api/webhooks/settings", 403, 200, 200, 200 },
+        { "PATCH /api/webhooks/settings", 403, 403, 200, 200 },
+        { "POST /api/webhooks/settings/generate-secret", 403, 403, 200, 200 },
+        { "GET /v1/sources", 403, 200, 200, 200 },
+        { "GET /v1/sources/none", 403, 404, 404, 404 },
+        { "PUT /v1/sources/none", 403, 403, 422, 422 },
+        { "DELETE /v1/sources/none", 403, 403, 404, 404 },
+        { "GET /v1/api-keys", 403, 403, 200, 200 },
+        { "POST /v1/api-keys", 403, 403, 422, 422 },
+        { "DELETE /v1/api-keys/none", 403, 403, 404, 404 },
+        { "GET /v1/members", 403, 403, 200, 200 },
+        { "PUT /v1/members/a@b.com", 403, 403, 403, 422 },
+        { "DELETE /v1/members/a@b.com", 403, 403, 403, 404 },
+        { "GET /v1/activity", 403, 200, 200, 200 },
+        { "GET /v1/activity.csv", 403, 200, 200, 200 },
+        { "GET /sources", 403, 200, 200, 200 },
+        { "GET /debug/status", 403, 200, 200, 200 },
+        { "GET /v1/endpoints", 200, 200, 200, 200 },
+        { "GET /v1/deliveries", 200, 200, 200, 200 },
+        { "GET /v1/endpoints/{endpoint}", 404, 200, 200, 200 },
+        { "PATCH /v1/endpoints/{endpoint}", 404, 403, 200, 200 },
+        { "POST /v1/endpoints/{endpoint}/pause", 404, 403, 200, 200 },
+        { "POST /v1/endpoints/{endpoint}/rotate", 404, 403, 200, 200 },
+        { "GET /v1/endpoints/{endpoint}/replays", 404, 200, 200, 200 },
+        { "DELETE /v1/endpoints/{endpoint}", 404, 403, 204, 404 },
+        { $"GET /v1/admin/tenants/default", 403, 403, 403, 403 },
+        { $"POST /v1/replays/rpl_{Nothing}/pause", 404, 404, 404, 404 },
+    };
+
+    [SkippableFact]
+    public async Task EachRoleGetsToItsRoutesAndNoFurther()
+    {
+        var tenant = await Server.NewTenant();
+        var endpoint = await tenant.NewEndpoint(new { url = "https://example.org/" });
+        var people = new List<Person>();
+        foreach (var role in new[] { "", "viewer", "admin", "owner" })
+        {
+            people.Add(await tenant.SignInWithRole(role));
+        }
+
+        var wrong = new List<string>();
+        foreach (var row in Routes)
+        {
+            var route = ((string)row[0]).Replace("{endpoint}", endpoint.GetProperty("id").GetString(), StringComparison.Ordinal);
+            for (var i = 0; i < people.Count; i++)
+            {
+                var answer = await tenant.Ask(route, people[i].Token);
+                if (answer.Status != (int)row[i + 1])
+                {
+                    wrong.Add($"{people[i].Email}: {route}: {answer.Status}, not {row[i + 1]}: {answer.Body}");
+                }
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [SkippableFact]
+    public async Task WhatAnAdminMakesIsTheTenantsAndWhatAViewerMakesTheirOwn()
+    {
+        var tenant = await Server.NewTenant();
+        var (viewer, admin) = (await tenant.SignInWithRole("viewer"), await tenant.SignInWithRole("admin"));
+        const string body = """{"url":"https://example.org/"}""";
+
+        var tenants = await Server.Post("/v1/endpoints", body, admin.Token);
+        var own = await Server.Post("/v1/endpoints", body, viewer.Token);
+
+        Assert.Equal((201, 201), (tenants.Status, own.Status));
+        Assert.Equal(2, (await Server.Get("/v1/endpoints", viewer.Token)).Json.GetProperty("items").GetArrayLength());
+        (await tenant.Ask($"POST /v1/endpoints/{tenants.Json.GetProperty("id").GetString()}/pause", viewer.Token)).Refuses(403, "forbidden");
+        Assert.Equal(200, (await tenant.Ask($"POST /v1/endpoints/{own.Json.GetProperty("id").GetString()}/pause", viewer.Token)).Status);
+    }
+
+    [SkippableFact]
+    public async Task OriginsThatAnAdminAllowsAreAllowedAtOnce()
+    {
+        var tenant = await Server.NewTenant();
+        var admin = await tenant.SignInWithRole("admin");
+
+        Assert.Equal(403, await admin.Handshake("https://app.example.org"));
+        var changed = await Server.Send(
+            HttpMethod.Patch, "/v1/settings", """{"origins":["https://app.example.org"]}""", admin.Token);
+
+        changed.Is(200, $$"""{"name":"{{tenant.Name}}","emailDomains":["codingninjas.com"],"origins":["https://app.example.org"]}""");
+        Assert.Equal(101, await admin.Handshake("https://app.example.org"));
+        (await Server.Send(HttpMethod.Patch, "/v1/settings", """{"emailDomains":["no domain"]}""", admin.Token)).Refuses(422, "domain_invalid");
+    }
+}
+
+[Collection(OnSqlite.Name)]
+public sealed class SqliteRoleTests(SqliteStore store) : RoleTests(store);
+
+[Collection(OnPostgres.Name)]
+public sealed class PostgresRoleTests(PostgresStore store) : RoleTests(store);

@@ -1,0 +1,135 @@
+using System.Text.Json;
+using OrleansNotify.Running;
+using OrleansNotify.Testing;
+
+namespace OrleansNotify.Tenants;
+
+public abstract class ScopeTests(Store store)
+{
+    private static readonly string[] Scopes = ["events", "notifications", "endpoints", "deliveries", "settings", "members", "activity", "live"];
+
+    private Server Server => store.Server;
+
+    public static TheoryData<string, string> Routes => new()
+    {
+        { "POST /v1/events", "events" },
+        { "DELETE /v1/events/evt_1", "events" },
+        { "POST /api/webhooks/orders", "events" },
+        { "GET /api/notifications", "notifications" },
+        { "POST /api/notifications", "notifications" },
+        { "GET /v1/endpoints", "endpoints" },
+        { "GET /v1/endpoints/none", "endpoints" },
+        { "POST /v1/endpoints", "endpoints" },
+        { "GET /v1/deliveries", "deliveries" },
+        { "POST /v1/deliveries/purge", "deliveries" },
+        { "GET /v1/replays/none", "deliveries" },
+        { "GET /webhooks", "deliveries" },
+        { "GET /sources", "deliveries" },
+        { "GET /debug/status", "deliveries" },
+        { "GET /v1/settings", "settings" },
+        { "PATCH /v1/settings", "settings" },
+        { "GET /api/webhooks/settings", "settings" },
+        { "GET /v1/api-keys", "settings" },
+        { "GET /v1/sources", "settings" },
+        { "GET /v1/members", "members" },
+        { "GET /v1/activity", "activity" },
+        { "GET /v1/activity.csv", "activity" },
+    };
+
+    [SkippableFact]
+    public async Task ARouteNeedsItsScopeAndNoOther()
+    {
+        var tenant = await Server.NewTenant();
+        var keys = new Dictionary<string, string>();
+        foreach (var scope in Scopes)
+        {
+            keys[scope] = await tenant.NewKey(scope);
+        }
+
+        var wrong = new List<string>();
+        foreach (var row in Routes)
+        {
+            var (route, needed) = ((string)row[0], (string)row[1]);
+            foreach (var (scope, key) in keys)
+            {
+                var answer = await tenant.Ask(route, key);
+                var isRefused = answer is { Status: 403 } && answer.Code == "scope_missing" && answer.Body.Contains($"the scope {needed}", StringComparison.Ordinal);
+                if (isRefused == (scope == needed) || answer.Status == 401)
+                {
+                    wrong.Add($"{route} with {scope}: {answer.Status} {answer.Body}");
+                }
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [SkippableFact]
+    public async Task AKeyWithoutScopesIsForEverything()
+    {
+        var tenant = await Server.NewTenant();
+
+        var shown = (await tenant.Get("/v1/api-keys")).Json.GetProperty("items")[0];
+
+        Assert.Equal(Scopes, shown.GetProperty("scopes").EnumerateArray().Select(scope => scope.GetString()));
+        Assert.All(new[] { "/v1/settings", "/v1/members", "/v1/activity" }, path => Assert.Equal(200, tenant.Get(path).Result.Status));
+    }
+
+    [SkippableFact]
+    public async Task NobodyMakesAKeyWithMoreScopesThanTheyHave()
+    {
+        var tenant = await Server.NewTenant();
+        var (narrow, admin, owner) = (await tenant.NewKey("settings", "events"), await tenant.SignInWithRole("admin"), await tenant.SignInWithRole("owner"));
+
+        (await Make(narrow, "events", "members")).Refuses(403, "scope_missing");
+        (await Make(admin.Token, "members")).Refuses(403, "scope_missing");
+        Assert.Equal("events,settings", Given(await Make(narrow)));
+        Assert.Equal("events", Given(await Make(narrow, "events")));
+        Assert.DoesNotContain("members", Given(await Make(admin.Token)), StringComparison.Ordinal);
+        Assert.Equal(string.Join(',', Scopes), Given(await Make(owner.Token)));
+        Assert.Equal("members", Given(await Make(owner.Token, "members")));
+    }
+
+    [SkippableTheory]
+    [InlineData("""{"name":"a","scopes":[]}""")]
+    [InlineData("""{"name":"a","scopes":["everything"]}""")]
+    [InlineData("""{"name":"a","scopes":["Events"]}""")]
+    [InlineData("""{"name":"a","scopes":[null]}""")]
+    public async Task BrokenScopesAreRefused(string body)
+        => (await (await Server.NewTenant()).Call("/v1/api-keys", body)).Refuses(422, "api_key_invalid");
+
+    [SkippableFact]
+    public async Task WhenAKeyWasUsedIsShownSoonAfter()
+    {
+        var tenant = await Server.NewTenant();
+        var unused = await tenant.NewKey("events");
+        await tenant.Get("/v1/settings");
+        List<JsonElement> keys = [];
+
+        await Eventually.Holds(
+            async () =>
+            {
+                keys = [.. (await Server.Get($"/v1/admin/tenants/{tenant.Name}/api-keys", Server.AdminToken)).Json.GetProperty("items").EnumerateArray()];
+                return keys.Any(key => key.GetProperty("lastUsedAt").ValueKind == JsonValueKind.String);
+            },
+            "the use of a key is shown");
+
+        Assert.Equal("tests", Assert.Single(keys, key => key.GetProperty("lastUsedAt").ValueKind == JsonValueKind.String).GetProperty("name").GetString());
+        Assert.NotEmpty(unused);
+    }
+
+    private Task<Answer> Make(string token, params string[] scopes)
+        => Server.Post("/v1/api-keys", scopes.Length == 0 ? """{"name":"made"}""" : JsonSerializer.Serialize(new { name = "made", scopes }), token);
+
+    private static string Given(Answer made)
+    {
+        Assert.True(made.Status == 201, made.Body);
+        return string.Join(',', made.Json.GetProperty("scopes").EnumerateArray().Select(scope => scope.GetString()));
+    }
+}
+
+[Collection(OnSqlite.Name)]
+public sealed class SqliteScopeTests(SqliteStore store) : ScopeTests(store);
+
+[Collection(OnPostgres.Name)]
+public sealed class PostgresScopeTests(PostgresStore store) : ScopeTests(store);
