@@ -7,6 +7,7 @@ using OrleansNotify.Hosting;
 using OrleansNotify.Inboxes;
 using OrleansNotify.Live;
 using OrleansNotify.Live.SocketIo;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Sessions;
 using OrleansNotify.Sources;
 using OrleansNotify.Tenants;
@@ -31,9 +32,10 @@ return await Startup.Run(async () =>
     app.MapEndpoints();
     app.MapReplays();
     app.MapDeliveries();
+    app.MapApiDocument();
     app.MapDev();
     app.MapDemo();
-    foreach (var routes in (IEndpointRouteBuilder[])[app, app.MapGroup("/t/{tenant}")])
+    foreach (var routes in (IEndpointRouteBuilder[])[app, app.MapGroup("/t/{tenant}").ExcludeFromDescription()])
     {
         routes.MapWebhook();
         routes.MapSourceWebhooks();

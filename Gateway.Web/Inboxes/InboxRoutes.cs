@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Edge;
 using OrleansNotify.Events;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Sessions;
 using OrleansNotify.Tenants;
 
@@ -14,9 +15,13 @@ internal static class InboxRoutes
     public static void MapInbox(this IEndpointRouteBuilder routes)
     {
         var inbox = routes.MapGroup("/v1/inbox").RejectingBadArguments().RequireCors(TenantCorsPolicies.Name);
-        inbox.MapGet("", List);
-        inbox.MapGet("/count", Count);
-        inbox.MapPost("/read", MarkRead);
+        inbox.MapGet("", List)
+            .Named("listInbox", "A page of the inbox, newest first");
+        inbox.MapGet("/count", Count)
+            .Named("countInbox", "How many notifications are unread");
+        inbox.MapPost("/read", MarkRead)
+            .Named("readInbox", "Marks some notifications, or all up to a seq, as read")
+            .Example("""{"upTo":1}""");
         inbox.MapInboxChanges();
     }
 

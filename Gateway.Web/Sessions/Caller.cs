@@ -1,10 +1,12 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
 using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
 
 namespace OrleansNotify.Sessions;
 
 /// <summary>The signed-in person who makes the request.</summary>
-internal sealed class Caller : IRejectable
+internal sealed class Caller : IRejectable, IEndpointParameterMetadataProvider
 {
     private Caller(Session? session, Problem? rejection) => (Session, Rejection) = (session!, rejection);
 
@@ -13,6 +15,9 @@ internal sealed class Caller : IRejectable
     public Problem? Rejection { get; }
 
     public IUserGrain Grain(IGrainFactory grains) => grains.GetGrain<IUserGrain>(new UserKey(Session.Tenant, Session.User).ToString());
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+        => builder.Add(new Credential(Credential.Session), new Refusals(401));
 
     public static async ValueTask<Caller> BindAsync(HttpContext context, ParameterInfo _)
     {

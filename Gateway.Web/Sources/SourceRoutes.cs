@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Secrets;
 using OrleansNotify.Tenants;
 
@@ -10,10 +11,15 @@ internal static class SourceRoutes
 {
     public static void MapSources(this IEndpointRouteBuilder tenants)
     {
-        tenants.MapGet("/{name}/sources", List);
-        tenants.MapGet("/{name}/sources/{source}", Show);
-        tenants.MapPut("/{name}/sources/{source}", Put);
-        tenants.MapDelete("/{name}/sources/{source}", Delete);
+        tenants.MapGet("/{name}/sources", List)
+            .Named("listTenantSources", "The sources of a tenant");
+        tenants.MapGet("/{name}/sources/{source}", Show)
+            .Named("showTenantSource", "One source");
+        tenants.MapPut("/{name}/sources/{source}", Put)
+            .Named("saveTenantSource", "Declares or changes a source; a secret that is made here is in this answer only")
+            .Example("""{"scheme":"bearer"}""").Refuses(409);
+        tenants.MapDelete("/{name}/sources/{source}", Delete)
+            .Named("deleteTenantSource", "Takes a source away");
     }
 
     private static async Task<Results<Ok<SourceList>, Problem>> List(string name, TenantDirectory directory)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Sessions;
 
 namespace OrleansNotify.Tenants;
@@ -10,7 +11,7 @@ internal static class AdminOnly
     public static RouteGroupBuilder ForAdmins(this RouteGroupBuilder group)
     {
         group.AddEndpointFilter(Check);
-        return group;
+        return group.Needs(Credential.Admin).Refuses(403);
     }
 
     private static async ValueTask<object?> Check(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

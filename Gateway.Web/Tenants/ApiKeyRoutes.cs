@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
 
 namespace OrleansNotify.Tenants;
 
@@ -10,10 +11,15 @@ internal static class ApiKeyRoutes
 
     public static void MapApiKeys(this IEndpointRouteBuilder tenants)
     {
-        tenants.MapPost("/{name}/api-keys", Create);
-        tenants.MapGet("/{name}/api-keys", List);
-        tenants.MapGet("/{name}/api-keys/{id}", Show);
-        tenants.MapDelete("/{name}/api-keys/{id}", Revoke);
+        tenants.MapPost("/{name}/api-keys", Create)
+            .Named("createApiKey", "Makes an API key; the key itself is in this answer only")
+            .Example("""{"name":"shop"}""").Refuses(409);
+        tenants.MapGet("/{name}/api-keys", List)
+            .Named("listApiKeys", "The API keys of a tenant");
+        tenants.MapGet("/{name}/api-keys/{id}", Show)
+            .Named("showApiKey", "One API key");
+        tenants.MapDelete("/{name}/api-keys/{id}", Revoke)
+            .Named("revokeApiKey", "Ends an API key");
     }
 
     private static async Task<Results<Created<ApiKeyMade>, Problem>> Create(

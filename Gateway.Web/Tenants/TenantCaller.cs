@@ -1,11 +1,13 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
 using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Sessions;
 
 namespace OrleansNotify.Tenants;
 
 /// <summary>Who calls a tenant's API: one of its keys, which may do everything in it, or one of its people, who owns what they made.</summary>
-internal sealed class TenantCaller : IRejectable
+internal sealed class TenantCaller : IRejectable, IEndpointParameterMetadataProvider
 {
     private TenantCaller(string tenant, string? user, string actor) => (Tenant, User, Actor) = (tenant, user, actor);
 
@@ -20,6 +22,9 @@ internal sealed class TenantCaller : IRejectable
     public string Actor { get; }
 
     public Problem? Rejection { get; }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+        => builder.Add(new Credential(Credential.ApiKey, Credential.Session), new Refusals(401, 403, 429));
 
     public static async ValueTask<TenantCaller> BindAsync(HttpContext context, ParameterInfo _)
     {

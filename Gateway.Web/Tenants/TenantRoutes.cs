@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Sessions;
 using OrleansNotify.Sources;
 
@@ -16,8 +17,11 @@ internal static class TenantRoutes
     {
         var tenants = routes.MapGroup("/v1/admin/tenants");
         tenants.ForAdmins().RejectingBadArguments();
-        tenants.MapPut("/{name}", Configure);
-        tenants.MapGet("/{name}", Show);
+        tenants.MapPut("/{name}", Configure)
+            .Named("configureTenant", "Makes or changes a tenant")
+            .Example("""{"emailDomains":["example.org"]}""");
+        tenants.MapGet("/{name}", Show)
+            .Named("showTenant", "The settings of a tenant");
         tenants.MapApiKeys();
         tenants.MapSources();
     }
