@@ -26,10 +26,10 @@ internal static class SeedDeliveryRoutes
             .Produces<SeedWebhook>();
         seed.MapGet("/sources", Sources)
             .Named("seedListSources", "The names of the sources that events came from")
-            .Produces<string[]>();
+            .Needs(Credential.ApiKey).Produces<string[]>();
         seed.MapGet("/debug/status", Status)
             .Named("seedShowStatus", "How much waits and how much has failed")
-            .Produces<SeedStatus>();
+            .Needs(Credential.ApiKey).Produces<SeedStatus>();
     }
 
     private static async Task<IResult> List(

@@ -18,6 +18,7 @@ internal static class SeedEndpointRoutes
     {
         var webhooks = routes.MapGroup("/api/webhooks").RejectingBadArguments(asSeed: true).RequireCors(TenantCorsPolicies.Name);
         webhooks.AddEndpointFilter(PeopleOnly);
+        webhooks.Needs(Credential.Session);
         webhooks.MapPost("", Create)
             .Named("seedCreateEndpoint", "Makes a webhook of the person")
             .Example("""{"url":"https://example.org/hook","events":["order.created"]}""").Produces<SeedEndpoint>(201).Refuses(409);

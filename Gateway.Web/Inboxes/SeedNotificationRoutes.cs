@@ -19,16 +19,16 @@ internal static class SeedNotificationRoutes
         notifications.MapPost("", Create)
             .Named("seedCreateNotification", "Notifies everyone, or one person")
             .Example("""{"title":"Low stock","message":"Product XYZ is running low","type":"warning"}""")
-            .Reads(Argument.TenantId, Argument.IdempotencyKey).Produces<SeedNotification>(201).Refuses(409);
+            .Needs(Credential.ApiKey).Reads(Argument.TenantId, Argument.IdempotencyKey).Produces<SeedNotification>(201).Refuses(409);
         notifications.MapPatch("/{id}", Change)
             .Named("seedChangeNotification", "Marks a notification as read or dismissed")
-            .Example("""{"isRead":true}""").Reads(Argument.TenantId).Produces<SeedNotification>();
+            .Example("""{"isRead":true}""").Needs(Credential.Session).Reads(Argument.TenantId).Produces<SeedNotification>();
         notifications.MapDelete("/{id}", Withdraw)
             .Named("seedWithdrawNotification", "Takes a notification back")
-            .Reads(Argument.TenantId).Produces(204);
+            .Needs(Credential.ApiKey).Reads(Argument.TenantId).Produces(204);
         notifications.MapPost("/mark-all-read", MarkAllRead)
             .Named("seedMarkAllRead", "Marks everything as read")
-            .Reads(Argument.TenantId).Produces<SeedAllRead>();
+            .Needs(Credential.Session).Reads(Argument.TenantId).Produces<SeedAllRead>();
     }
 
     private static async Task<IResult> List(

@@ -21,17 +21,34 @@ internal sealed class OperationFacts : IOpenApiOperationTransformer
             (operation.Parameters ??= []).Add(argument.Parameter);
         }
 
-        foreach (var body in (operation.RequestBody?.Content?.Values ?? []).OfType<OpenApiMediaType>())
+        foreach (var body in operation.RequestBody?.Content?.Values.ToArray() ?? [])
         {
             body.Example = facts.OfType<RequestExample>().LastOrDefault() is { } example ? JsonNode.Parse(example.Json) : null;
-            body.Schema = facts.OfType<OneOrMany>().Any() ? OneOf(body.Schema!) : body.Schema;
+        }
+
+        if (facts.OfType<OneOrMany>().Any())
+        {
+            TakeLists(operation);
+        }
+
+        if (operation.Responses?.GetValueOrDefault("default") is OpenApiResponse other)
+        {
+            other.Description = "Any other refusal";
         }
 
         return Task.CompletedTask;
     }
 
-    private static OpenApiSchema OneOf(IOpenApiSchema one)
-        => new() { OneOf = [one, new OpenApiSchema { Type = JsonSchemaType.Array, Items = one }] };
+    /// <summary>The answer to a list is one, also where that to one is not.</summary>
+    private static void TakeLists(OpenApiOperation operation)
+    {
+        var body = Json(operation.RequestBody!.Content!);
+        body.Schema = new OpenApiSchema { OneOf = [body.Schema!, new OpenApiSchema { Type = JsonSchemaType.Array, Items = body.Schema }] };
+        var (one, many) = (Json(operation.Responses!["202"].Content!), Json(operation.Responses["207"].Content!));
+        one.Schema = new OpenApiSchema { OneOf = [one.Schema!, many.Schema!] };
+    }
+
+    private static OpenApiMediaType Json(IDictionary<string, OpenApiMediaType> content) => content["application/json"];
 
     /// <summary>The feature: the folder that the handler is in.</summary>
     private static string Tag(IList<object> facts)
