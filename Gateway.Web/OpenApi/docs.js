@@ -84,6 +84,7 @@ function keys(event) {
 function toggleMenu(isOpen = !document.body.classList.contains("menu")) {
   document.body.classList.toggle("menu", isOpen);
   $("menu").setAttribute("aria-expanded", String(isOpen));
+  if (isOpen) markCurrent();
 }
 
 // The operation
@@ -124,7 +125,7 @@ function page(operation) {
     parameters.length > 0 && el("dl", { className: "members" }, parameters.flatMap((parameter) => member(
       parameter.name, parameter.schema, parameter.required, parameter.description, parameter.in))),
     body && el("h2", {}, operation.requestBody.required ? "Body" : "Body (may be left out)"),
-    body && shape(body.schema),
+    body && shape(body.schema, { isRequest: true }),
     el("h2", {}, "Try it"),
     code(curl(operation, body)),
     el("h2", {}, "Answers"),
@@ -175,39 +176,44 @@ function curl(operation, body) {
 const resolve = (schema) => (schema?.$ref ? api.components.schemas[schema.$ref.split("/").at(-1)] : schema) ?? {};
 
 function typeOf(schema) {
-  if (schema?.$ref) return schema.$ref.split("/").at(-1);
+  if (schema?.$ref) return Object.keys(resolve(schema)).length === 0 ? "any" : schema.$ref.split("/").at(-1);
   const options = schema?.oneOf ?? schema?.anyOf;
-  if (options) return options.map(typeOf).join(" or ");
+  if (options) return options.map(typeOf).sort((a, b) => (a === "null") - (b === "null")).join(" or ");
   const types = [schema?.type ?? "any"].flat().map((type) => (type === "array" ? `${typeOf(schema.items)}[]` : type === "integer" ? "number" : type));
   const names = schema?.format === "date-time" ? types.map((type) => (type === "string" ? "time" : type)) : types;
   return names.sort((a, b) => (a === "null") - (b === "null")).join(" or ");
 }
 
 /** The members of an object, or those of what a list or a choice is of. */
-function shape(schema, depth = 0) {
+function shape(schema, how = {}) {
+  const { depth = 0, isRequest = false } = how;
   const options = schema.oneOf ?? schema.anyOf;
-  if (options) return el("div", {}, el("p", { className: "note" }, typeOf(schema)), shape(options.find((option) => option.type !== "null") ?? {}, depth));
+  if (options) return el("div", {}, el("p", { className: "note" }, typeOf(schema)), shape(options.find((option) => option.type !== "null") ?? {}, how));
   const known = resolve(schema);
-  if ([known.type].flat().includes("array")) return depth > 3 ? null : el("div", {}, el("p", { className: "note" }, `A list of ${typeOf(known.items)}`), shape(known.items ?? {}, depth));
+  if ([known.type].flat().includes("array")) return depth > 3 ? null : el("div", {}, el("p", { className: "note" }, `A list of ${typeOf(known.items)}`), shape(known.items ?? {}, how));
   if (!known.properties) return el("p", { className: "note" }, typeOf(schema) === "any" ? "Any JSON." : typeOf(schema));
   return el("dl", { className: "members" }, Object.entries(known.properties).flatMap(([name, property]) => [
-    ...member(name, property, known.required?.includes(name), property.description ?? resolve(property).description), inner(property, depth)]));
+    ...member(name, property, isRequest && known.required?.includes(name), property.description ?? resolve(property).description),
+    inner(property, { depth, isRequest })]));
 }
 
-function inner(property, depth) {
+function inner(property, { depth, isRequest }) {
   const options = property.oneOf ?? property.anyOf;
   const target = options?.find((option) => option.$ref) ?? ([property.type].flat().includes("array") ? property.items : property);
   return target?.$ref && depth < 3 && resolve(target).properties
-    ? el("dd", { className: "inner" }, el("details", {}, el("summary", {}, `Members of ${typeOf(target)}`), shape(target, depth + 1)))
+    ? el("dd", { className: "inner" }, el("details", {}, el("summary", {}, `Members of ${typeOf(target)}`), shape(target, { depth: depth + 1, isRequest })))
     : null;
 }
+
+/** Text with `code` in it. */
+const prose = (text) => text.split("`").map((part, index) => (index % 2 === 1 ? el("code", {}, part) : part));
 
 function member(name, schema, isNeeded, description, place) {
   const choices = schema?.enum ? `One of ${schema.enum.filter((choice) => choice !== null).join(", ")}.` : null;
   return [
     el("dt", {}, el("code", {}, name), el("span", { className: "type" }, typeOf(schema)), place && place !== "query" && el("span", { className: "type" }, place),
       isNeeded && el("span", { className: "needed" }, "needed")),
-    (description || choices) && el("dd", {}, [description, choices].filter(Boolean).join(" ")),
+    (description || choices) && el("dd", {}, prose([description, choices].filter(Boolean).join(" "))),
   ];
 }
 
