@@ -28,6 +28,8 @@ internal sealed class Caller : IRejectable, IEndpointParameterMetadataProvider
 
         var sessions = context.RequestServices.GetRequiredService<SessionResolver>();
         var session = Bearer.TryRead(context, out var token) ? await sessions.Resolve(token) : null;
-        return new Caller(session, session is null ? Problems.Unauthorized : null);
+        return new Caller(session, session is null ? Problems.Unauthorized
+            : context.GetRouteValue("tenant") is string named && named != session.Tenant ? Problems.NotFound
+            : null);
     }
 }
