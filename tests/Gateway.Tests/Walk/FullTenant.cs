@@ -107,7 +107,9 @@ public sealed class FullTenant : IAsyncDisposable
         _canaries["type"] = EventType;
         var published = await Done(202, Tenant.Publish(Json(new
         {
-            type = EventType, payload = new { title = Canary("title"), message = Canary("message") }, audience = new[] { "*", $"t:{Mark}topic" },
+            type = EventType,
+            payload = new { title = Canary("title"), message = Canary("message") },
+            audience = new[] { "*", $"t:{Mark}topic" },
         })));
         EventId = published.GetProperty("id").GetString()!;
         await Tenant.Notify(Canary("webhook"));
