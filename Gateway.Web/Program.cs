@@ -8,6 +8,7 @@ using OrleansNotify.Hosting;
 using OrleansNotify.Inboxes;
 using OrleansNotify.Live;
 using OrleansNotify.Live.SocketIo;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Sessions;
 using OrleansNotify.Sources;
 using OrleansNotify.Tenants;
@@ -36,9 +37,10 @@ return await Startup.Run(async () =>
     app.Needing(ApiScopes.Endpoints).MapEndpoints();
     app.Needing(ApiScopes.Deliveries).MapReplays();
     app.Needing(ApiScopes.Deliveries).MapDeliveries();
+    app.MapApiDocument();
     app.MapDev();
     app.MapDemo();
-    foreach (var routes in (IEndpointRouteBuilder[])[app, app.MapGroup("/t/{tenant}")])
+    foreach (var routes in (IEndpointRouteBuilder[])[app, app.MapGroup("/t/{tenant}").ExcludeFromDescription()])
     {
         routes.MapWebhook();
         routes.MapSourceWebhooks();

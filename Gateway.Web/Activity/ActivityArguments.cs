@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
 using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
 
 namespace OrleansNotify.Activity;
 
 /// <summary><c>?actor=&amp;action=&amp;subject=&amp;from=&amp;to=&amp;limit=&amp;before=</c>; <c>from</c> is inclusive, <c>to</c> is not; an action is exact or <c>endpoint.*</c>.</summary>
-internal sealed class ActivityArguments : IRejectable
+internal sealed class ActivityArguments : IRejectable, IEndpointParameterMetadataProvider
 {
     private const int MaxLimit = 200;
     private const int UsualLimit = 50;
@@ -21,6 +23,17 @@ internal sealed class ActivityArguments : IRejectable
     private int _limit;
 
     public Problem? Rejection { get; private set; }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+        => builder.Add(
+            Argument.Limit(MaxLimit, UsualLimit),
+            new Argument("before", "The next of an earlier page."),
+            new Argument("actor", "Who did it."),
+            new Argument("action", "What was done: all of the word, or endpoint.* for all that was done to endpoints."),
+            new Argument("subject", "What it was done to."),
+            Argument.Time("from", "From here on."),
+            Argument.Time("to", "Before this."),
+            new Refusals(400));
 
     public static ValueTask<ActivityArguments> BindAsync(HttpContext context, ParameterInfo _)
     {

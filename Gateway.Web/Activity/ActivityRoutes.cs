@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Activity;
@@ -9,15 +10,18 @@ internal static class ActivityRoutes
 {
     public static void MapActivity(this IEndpointRouteBuilder tenant)
     {
-        tenant.MapGet("/activity", List);
-        tenant.MapGet("/activity.csv", Csv);
+        tenant.MapGet("/activity", List)
+            .Named("listActivity", "Who did what, newest first");
+        tenant.MapGet("/activity.csv", Csv)
+            .Named("exportActivity", "Who did what, as a table for spreadsheets").Produces<string>(contentType: "text/csv");
     }
 
     /// <summary>What was done to tenants as a whole. It stays when they are deleted.</summary>
     public static void MapOperatorsActivity(this IEndpointRouteBuilder routes)
     {
         var operators = routes.MapGroup("/v1/admin").ForAdmins().RejectingBadArguments();
-        operators.MapGet("/activity", ListOfOperator);
+        operators.MapGet("/activity", ListOfOperator)
+            .Named("listOperatorsActivity", "What was done to tenants as a whole");
     }
 
     private static Task<Ok<ActivityPage>> List(

@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
 using OrleansNotify.Edge;
 using OrleansNotify.Events;
+using OrleansNotify.OpenApi;
 
 namespace OrleansNotify.Deliveries;
 
 /// <summary><c>?status=&amp;source=&amp;type=&amp;endpoint=&amp;from=&amp;to=&amp;limit=&amp;before=</c>; <c>from</c> is inclusive, <c>to</c> is not.</summary>
-internal sealed class DeliveryArguments : IRejectable
+internal sealed class DeliveryArguments : IRejectable, IEndpointParameterMetadataProvider
 {
     private const int MaxLimit = 100;
     private const int UsualLimit = 20;
@@ -23,6 +25,18 @@ internal sealed class DeliveryArguments : IRejectable
     public string? Endpoint { get; private set; }
 
     public Problem? Rejection { get; private set; }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+        => builder.Add(
+            new Argument("status", "Only of this status.") { Choices = [.. DeliveryStatus.All] },
+            new Argument("source", "Only of this source."),
+            new Argument("type", "Only of this event type."),
+            new Argument("endpoint", "Only of this endpoint."),
+            Argument.Time("from", "Of events accepted at this time or later."),
+            Argument.Time("to", "Of events accepted before this time."),
+            Argument.Limit(MaxLimit, UsualLimit),
+            new Argument("before", "The next of an earlier page."),
+            new Refusals(400));
 
     public static ValueTask<DeliveryArguments> BindAsync(HttpContext context, ParameterInfo _)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Edge;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Deliveries;
@@ -13,11 +14,18 @@ internal static class DeliveryRoutes
     public static void MapDeliveries(this IEndpointRouteBuilder routes)
     {
         var deliveries = routes.MapGroup("/v1/deliveries").RejectingBadArguments().RequireCors(TenantCorsPolicies.Name);
-        deliveries.MapGet("", List);
-        deliveries.MapGet("/{id}", Show);
-        deliveries.MapPost("/{id}/resend", Resend);
-        deliveries.MapPost("/resend", ResendDead);
-        deliveries.MapPost("/purge", Purge);
+        deliveries.MapGet("", List)
+            .Named("listDeliveries", "Deliveries, newest first");
+        deliveries.MapGet("/{id}", Show)
+            .Named("showDelivery", "One delivery with its payload and attempts");
+        deliveries.MapPost("/{id}/resend", Resend)
+            .Named("resendDelivery", "Delivers one again");
+        deliveries.MapPost("/resend", ResendDead)
+            .Named("resendDeadLetters", "Delivers dead letters again, as replays")
+            .Example("""{"dryRun":true}""").Produces<ReplayList>(202);
+        deliveries.MapPost("/purge", Purge)
+            .Named("purgeDeliveries", "Removes deliveries that have ended")
+            .Example("""{"status":"succeeded"}""").Produces<Purged>();
     }
 
     private static async Task<Results<Ok<DeliveryList>, Problem>> List(

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Edge;
 using OrleansNotify.Endpoints;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Deliveries;
@@ -13,21 +14,29 @@ internal static class ReplayRoutes
 
     public static void MapEndpointReplays(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost("/{id}/replays", Start);
-        endpoints.MapGet("/{id}/replays", ListOfEndpoint);
+        endpoints.MapPost("/{id}/replays", Start)
+            .Named("startReplay", "Delivers earlier events again, or counts them")
+            .Example("""{"kind":"all","dryRun":true}""").Produces<ReplayAnswer>().Produces<ReplayAnswer>(202);
+        endpoints.MapGet("/{id}/replays", ListOfEndpoint)
+            .Named("listReplays", "The replays of an endpoint")
+            .Reads(Argument.Limit(MaxPage, UsualPage), new Argument("before", "The next of an earlier page.")).Refuses(400);
     }
 
     public static void MapReplays(this IEndpointRouteBuilder routes)
     {
         var replays = routes.MapGroup("/v1/replays").RejectingBadArguments().RequireCors(TenantCorsPolicies.Name);
         replays.MapGet("/{replay}", (string replay, TenantCaller caller, HttpContext context, ReplayControl control)
-            => control.Do(replay, caller, ReplayAction.Show, context));
+            => control.Do(replay, caller, ReplayAction.Show, context))
+                .Named("showReplay", "One replay");
         replays.MapPost("/{replay}/pause", (string replay, TenantCaller caller, HttpContext context, ReplayControl control)
-            => control.Do(replay, caller, ReplayAction.Pause, context));
+            => control.Do(replay, caller, ReplayAction.Pause, context))
+                .Named("pauseReplay", "Pauses a replay");
         replays.MapPost("/{replay}/resume", (string replay, TenantCaller caller, HttpContext context, ReplayControl control)
-            => control.Do(replay, caller, ReplayAction.Resume, context));
+            => control.Do(replay, caller, ReplayAction.Resume, context))
+                .Named("resumeReplay", "Goes on with a replay");
         replays.MapPost("/{replay}/cancel", (string replay, TenantCaller caller, HttpContext context, ReplayControl control)
-            => control.Do(replay, caller, ReplayAction.Cancel, context));
+            => control.Do(replay, caller, ReplayAction.Cancel, context))
+                .Named("cancelReplay", "Ends a replay");
     }
 
     private static async Task<IResult> Start(

@@ -2,6 +2,7 @@ using System.Text.Json;
 using OrleansNotify.Edge;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Deliveries;
@@ -15,10 +16,20 @@ internal static class SeedDeliveryRoutes
     public static void MapSeedDeliveries(this IEndpointRouteBuilder routes)
     {
         var seed = routes.MapGroup("").RejectingBadArguments(asSeed: true).RequireCors(TenantCorsPolicies.Name);
-        seed.MapGet("/webhooks", List);
-        seed.MapGet("/webhooks/{id}", Show);
-        seed.MapGet("/sources", Sources);
-        seed.MapGet("/debug/status", Status);
+        seed.MapGet("/webhooks", List)
+            .Named("seedListWebhooks", "Deliveries in the words of the dashboard of the relay")
+            .Reads(Argument.SeedPage, Argument.Limit(SeedPage.MaxLimit, SeedPage.UsualLimit), new Argument("source", "Only of this source."))
+            .Reads(new Argument("status", "Only of this status.") { Choices = ["pending", "success", "failed", "permanent_failure"] })
+            .Produces<SeedWebhookPage>().Refuses(400);
+        seed.MapGet("/webhooks/{id}", Show)
+            .Named("seedShowWebhook", "One delivery with its payload and attempts")
+            .Produces<SeedWebhook>();
+        seed.MapGet("/sources", Sources)
+            .Named("seedListSources", "The names of the sources that events came from")
+            .Needs(Credential.ApiKey).Produces<string[]>();
+        seed.MapGet("/debug/status", Status)
+            .Named("seedShowStatus", "How much waits and how much has failed")
+            .Needs(Credential.ApiKey).Produces<SeedStatus>();
     }
 
     private static async Task<IResult> List(

@@ -17,8 +17,8 @@ internal static class DemoRoutes
         }
 
         var folder = app.Configuration["DEMO_DIR"] is { Length: > 0 } path && Directory.Exists(path) ? new PhysicalFileProvider(Path.GetFullPath(path)) : null;
-        app.MapGet("/demo", () => Page(folder));
-        app.MapGet("/demo/assets/{name}", (string name) => Asset(folder, name));
+        app.MapGet("/demo", () => Page(folder)).ExcludeFromDescription();
+        app.MapGet("/demo/assets/{name}", (string name) => Asset(folder, name)).ExcludeFromDescription();
     }
 
     private static IResult Page(PhysicalFileProvider? folder)

@@ -19,7 +19,7 @@ internal static class DevRoutes
             return;
         }
 
-        var dev = app.MapGroup("/dev");
+        var dev = app.MapGroup("/dev").ExcludeFromDescription();
         dev.MapGet("/mail.json", (string? to, ICapturedMailStore mail, CancellationToken cancellation) => mail.List(to, cancellation));
         dev.MapGet("/info.json", (DefaultTenant tenant, HttpRequest request)
             => TypedResults.Ok(new { webhookToken = tenant.WebhookToken, address = $"{request.Scheme}://{request.Host}" }));

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using OrleansNotify.Channels;
 using OrleansNotify.Deliveries;
@@ -9,6 +10,7 @@ using OrleansNotify.Hosting;
 using OrleansNotify.Inboxes;
 using OrleansNotify.Live;
 using OrleansNotify.Live.SocketIo;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Sessions;
 using OrleansNotify.Sources;
 using OrleansNotify.Storage;
@@ -61,8 +63,13 @@ internal static class GatewaySetup
         services.AddHostedService(provider => provider.GetRequiredService<LiveHub>());
         services.AddSingleton<LiveDoor>();
         services.AddSocketIo(Settings.Read<ClusterOptions>(builder.Configuration).IsSingle);
+        services.AddApiDocument();
         services.AddCors();
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.MaxDepth = PayloadRules.MaxAnswerDepth);
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.MaxDepth = PayloadRules.MaxAnswerDepth;
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
         services.AddSingleton<ICorsPolicyProvider, TenantCorsPolicies>();
         services.AddExceptionHandler<Failures>();
         services.AddLimits();

@@ -1,3 +1,5 @@
+using OrleansNotify.OpenApi;
+
 namespace OrleansNotify.Edge;
 
 internal static class Health
@@ -7,7 +9,8 @@ internal static class Health
     {
         foreach (var path in (string[])["/health", "/keep-alive", "/ping"])
         {
-            routes.MapGet(path, () => SeedAnswers.Alive);
+            routes.MapGet(path, () => SeedAnswers.Alive)
+                .Named(path == "/health" ? "health" : path == "/ping" ? "ping" : "keepAlive", "Whether the server runs").Produces<SeedAlive>();
         }
     }
 }

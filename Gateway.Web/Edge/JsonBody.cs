@@ -1,10 +1,12 @@
 using System.Reflection;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Metadata;
+using OrleansNotify.OpenApi;
 
 namespace OrleansNotify.Edge;
 
 /// <summary>A JSON body of a known shape, read strictly: no duplicate or unknown members, no numbers in strings, no comments.</summary>
-internal sealed class JsonBody<T> : IRejectable where T : class
+internal sealed class JsonBody<T> : IRejectable, IEndpointParameterMetadataProvider where T : class
 {
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerOptions.Strict)
     {
@@ -24,6 +26,9 @@ internal sealed class JsonBody<T> : IRejectable where T : class
         var (body, rejection) = await RawBody.Read(context);
         return rejection is not null ? new JsonBody<T>(null, rejection) : Parse(body);
     }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+        => builder.Add(new RequestShape(typeof(T), IsRequired: true), new Refusals(400, 413, 415, 422));
 
     private static JsonBody<T> Parse(byte[] body)
     {

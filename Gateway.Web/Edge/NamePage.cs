@@ -1,9 +1,11 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
+using OrleansNotify.OpenApi;
 
 namespace OrleansNotify.Edge;
 
 /// <summary>A page of a list by name: <c>limit</c> (1 to 200, default 50) and <c>after</c>, the last name of the page before.</summary>
-internal sealed class NamePage : IRejectable
+internal sealed class NamePage : IRejectable, IEndpointParameterMetadataProvider
 {
     private const int MaxLimit = 200;
     private const int DefaultLimit = 50;
@@ -14,6 +16,9 @@ internal sealed class NamePage : IRejectable
     public string After { get; private init; } = "";
 
     public Problem? Rejection { get; private init; }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+        => builder.Add(Argument.Limit(MaxLimit, DefaultLimit), new Argument("after", "The nextAfter of an earlier page."), new Refusals(400));
 
     public static ValueTask<NamePage> BindAsync(HttpContext context, ParameterInfo _)
     {

@@ -1,3 +1,5 @@
+using OrleansNotify.OpenApi;
+
 namespace OrleansNotify.Edge;
 
 internal static class RejectBadArguments
@@ -10,6 +12,6 @@ internal static class RejectBadArguments
             var rejection = context.Arguments.OfType<IRejectable>().Select(argument => argument.Rejection).FirstOrDefault(found => found is not null);
             return rejection is null ? await next(context) : asSeed ? rejection.AsSeed() : rejection;
         });
-        return group;
+        return group.WithMetadata(new RefusalShape(asSeed));
     }
 }

@@ -4,8 +4,8 @@ namespace OrleansNotify.Edge;
 internal readonly record struct SeedPage(int Page, int Limit)
 {
     public const int MostItems = 1_000;
-    private const int MaxLimit = 100;
-    private const int UsualLimit = 20;
+    public const int MaxLimit = 100;
+    public const int UsualLimit = 20;
 
     public static Problem Malformed => Problems.PageMalformed(
         $"limit is 1 to {MaxLimit}; page begins at 1 and ends with item {MostItems}.");

@@ -1,5 +1,7 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
 using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Endpoints;
@@ -8,7 +10,7 @@ namespace OrleansNotify.Endpoints;
 /// The endpoint that a route names, if the caller may have it: a key of the tenant and its admins all of them, viewers all to look at, a
 /// person their own. What belongs to others is not there.
 /// </summary>
-internal sealed class EndpointAccess : IRejectable
+internal sealed class EndpointAccess : IRejectable, IEndpointParameterMetadataProvider
 {
     private EndpointAccess(TenantCaller caller, EndpointKey key, EndpointRow? row, Problem? rejection)
         => (Caller, Key, Row, Rejection) = (caller, key, row!, rejection);
@@ -23,6 +25,9 @@ internal sealed class EndpointAccess : IRejectable
     public Problem? Rejection { get; }
 
     public IEndpointGrain Grain(IGrainFactory grains) => grains.GetGrain<IEndpointGrain>(Key.ToString());
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+        => TenantCaller.PopulateMetadata(parameter, builder);
 
     public static async ValueTask<EndpointAccess> BindAsync(HttpContext context, ParameterInfo parameter)
     {

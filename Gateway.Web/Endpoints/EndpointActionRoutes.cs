@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
 
 namespace OrleansNotify.Endpoints;
 
@@ -15,13 +16,25 @@ internal static class EndpointActionRoutes
 
     public static void MapEndpointActions(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost("/{id}/enable", Enable);
-        endpoints.MapPost("/{id}/resume", Resume);
-        endpoints.MapPost("/{id}/disable", Disable);
-        endpoints.MapPost("/{id}/pause", Pause);
-        endpoints.MapPost("/{id}/rotate", Rotate);
-        endpoints.MapPost("/{id}/test", Test);
-        endpoints.MapPost("/{id}/cancel", Cancel);
+        endpoints.MapPost("/{id}/enable", Enable)
+            .Named("enableEndpoint", "Enables an endpoint that was disabled")
+            .Example("""{"skip":false}""");
+        endpoints.MapPost("/{id}/resume", Resume)
+            .Named("resumeEndpoint", "Goes on with what waited while it was paused")
+            .Example("""{"skip":false}""");
+        endpoints.MapPost("/{id}/disable", Disable)
+            .Named("disableEndpoint", "Disables an endpoint: what comes is not delivered");
+        endpoints.MapPost("/{id}/pause", Pause)
+            .Named("pauseEndpoint", "Pauses an endpoint: what comes waits");
+        endpoints.MapPost("/{id}/rotate", Rotate)
+            .Named("rotateEndpoint", "Makes a new secret; the old one signs as well for a while")
+            .Example("""{"overlap":3600}""");
+        endpoints.MapPost("/{id}/test", Test)
+            .Named("testEndpoint", "Sends an example and shows what came back")
+            .Example("""{"eventType":"endpoint.test","payload":{"test":true}}""");
+        endpoints.MapPost("/{id}/cancel", Cancel)
+            .Named("cancelEndpoint", "Cancels what waits for a further attempt")
+            .Example("""{"parked":false}""");
     }
 
     private static Task<Results<Ok<EndpointAnswer>, Problem>> Enable(

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Deliveries;
 using OrleansNotify.Edge;
 using OrleansNotify.Events;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Outbound;
 using OrleansNotify.Tenants;
 
@@ -17,11 +18,20 @@ internal static class EndpointRoutes
     public static void MapEndpoints(this IEndpointRouteBuilder routes)
     {
         var endpoints = routes.MapGroup("/v1/endpoints").RejectingBadArguments().RequireCors(TenantCorsPolicies.Name);
-        endpoints.MapPost("", Create);
-        endpoints.MapGet("", List);
-        endpoints.MapGet("/{id}", Show);
-        endpoints.MapPatch("/{id}", Change);
-        endpoints.MapDelete("/{id}", Delete);
+        endpoints.MapPost("", Create)
+            .Named("createEndpoint", "Makes an endpoint; its secret is in this answer only")
+            .Takes<EndpointSettingsDocument>("""{"url":"https://example.org/hook","eventTypes":["order.*"]}""")
+            .Reads(Argument.IdempotencyKey).Produces<EndpointAnswer>(201).Refuses(409);
+        endpoints.MapGet("", List)
+            .Named("listEndpoints", "The endpoints of the caller")
+            .Reads(Argument.Limit(MaxPage, UsualPage), new Argument("after", "The next of an earlier page.")).Refuses(400);
+        endpoints.MapGet("/{id}", Show)
+            .Named("showEndpoint", "One endpoint");
+        endpoints.MapPatch("/{id}", Change)
+            .Named("changeEndpoint", "Changes settings of an endpoint: a JSON merge patch")
+            .Takes<EndpointSettingsDocument>("""{"description":"Orders"}""").Refuses(409);
+        endpoints.MapDelete("/{id}", Delete)
+            .Named("deleteEndpoint", "Deletes an endpoint and what waits for it");
         endpoints.MapEndpointActions();
         endpoints.MapEndpointReplays();
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using OrleansNotify.Deliveries;
 using OrleansNotify.Edge;
 using OrleansNotify.Events;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Endpoints;
@@ -17,12 +18,23 @@ internal static class SeedEndpointRoutes
     {
         var webhooks = routes.MapGroup("/api/webhooks").RejectingBadArguments(asSeed: true).RequireCors(TenantCorsPolicies.Name);
         webhooks.AddEndpointFilter(PeopleOnly);
-        webhooks.MapPost("", Create);
-        webhooks.MapGet("", List);
-        webhooks.MapDelete("/{id}", Delete);
-        webhooks.MapGet("/{id}/deliveries", Deliveries);
+        webhooks.Needs(Credential.Session);
+        webhooks.MapPost("", Create)
+            .Named("seedCreateEndpoint", "Makes a webhook of the person")
+            .Example("""{"url":"https://example.org/hook","events":["order.created"]}""").Produces<SeedEndpoint>(201).Refuses(409);
+        webhooks.MapGet("", List)
+            .Named("seedListEndpoints", "The webhooks of the person")
+            .Reads(Argument.Limit(MaxPage, UsualPage)).Produces<SeedEndpoint[]>().Refuses(400);
+        webhooks.MapDelete("/{id}", Delete)
+            .Named("seedDeleteEndpoint", "Deletes a webhook")
+            .Produces(204);
+        webhooks.MapGet("/{id}/deliveries", Deliveries)
+            .Named("seedListDeliveries", "The deliveries of a webhook")
+            .Reads(Argument.SeedPage, Argument.Limit(MaxPage, UsualPage)).Produces<SeedDeliveryPage>().Refuses(400);
         // The seed's code rotates by PATCH, its description by POST.
-        webhooks.MapMethods("/{id}/rotate-secret", ["POST", "PATCH"], Rotate);
+        const string rotates = "Makes a new secret; the old one signs as well for a day";
+        webhooks.MapPost("/{id}/rotate-secret", Rotate).Named("seedRotateSecret", rotates).Produces<SeedRotated>();
+        webhooks.MapPatch("/{id}/rotate-secret", Rotate).Named("seedRotateSecretByPatch", rotates).Produces<SeedRotated>();
     }
 
     private static async Task<IResult> Create(

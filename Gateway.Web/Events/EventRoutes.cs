@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using OrleansNotify.Edge;
 using OrleansNotify.Inboxes;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Events;
@@ -18,8 +19,14 @@ internal static class EventRoutes
     public static void MapEvents(this IEndpointRouteBuilder routes)
     {
         var events = routes.MapGroup("/v1/events").RejectingBadArguments().RequireCors(TenantCorsPolicies.Name);
-        events.MapPost("", Publish);
-        events.MapDelete("/{id}", Withdraw);
+        events.MapPost("", Publish)
+            .Named("publishEvents", "Publishes one event, or a list of up to 1,000: all are checked before the first is written")
+            .Takes<EventDocument>("""{"type":"order.created","payload":{"title":"Order 1042","message":"Two items"},"audience":["*"]}""")
+            .WithMetadata(new OneOrMany())
+            .Reads(Argument.IdempotencyKey)
+            .Produces<EventAccepted>(202).Produces<PublishedItem[]>(207).Refuses(400, 409, 413, 415, 422, 503);
+        events.MapDelete("/{id}", Withdraw)
+            .Named("withdrawEvent", "Takes an event back: it leaves every inbox");
     }
 
     private static async Task<Results<NoContent, Problem>> Withdraw(string id, TenantCaller caller, HttpContext context, Withdrawals withdrawals)

@@ -1,4 +1,5 @@
 using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Sources;
 using OrleansNotify.Tenants;
 
@@ -8,7 +9,10 @@ namespace OrleansNotify.Events;
 internal static class SourceWebhookRoutes
 {
     public static void MapSourceWebhooks(this IEndpointRouteBuilder routes)
-        => routes.MapGroup("").RejectingBadArguments(asSeed: true).MapPost("/webhook/{source}", Receive);
+        => routes.MapGroup("").RejectingBadArguments(asSeed: true).MapPost("/webhook/{source}", Receive)
+            .Named("postToSource", "Takes what a source posts: any JSON, kept byte for byte")
+            .Takes<object>("""{"type":"order.created","id":"1042"}""")
+            .Needs(Credential.Source).Produces<WebhookReceived>(202).Refuses(400, 409, 413, 415, 429, 503);
 
     private static async Task<IResult> Receive(
         string source, TenantOfRoute tenant, HttpContext context, SourceGate gate, SourceRefusals refusals, CallLimits limits, EventAppender events)

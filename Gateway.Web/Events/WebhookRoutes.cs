@@ -1,5 +1,6 @@
 using OrleansNotify.Edge;
 using OrleansNotify.Inboxes;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Sessions;
 using OrleansNotify.Tenants;
 
@@ -13,7 +14,10 @@ internal static class WebhookRoutes
     private const int MaxTypeLength = 200;
 
     public static void MapWebhook(this IEndpointRouteBuilder routes)
-        => routes.MapGroup("").RejectingBadArguments(asSeed: true).MapPost("/webhook", Receive);
+        => routes.MapGroup("").RejectingBadArguments(asSeed: true).MapPost("/webhook", Receive)
+            .Named("postWebhook", "Takes what the sales system posts")
+            .Takes<WebhookDocument>("""{"type":"notification","message":"Team meeting at 3 PM"}""")
+            .Needs(Credential.WebhookToken).Reads(Argument.IdempotencyKey).Produces<SeedMessage>().Refuses(400, 409, 413, 415, 422, 503);
 
     private static async Task<IResult> Receive(TenantOfRoute tenant, HttpContext context, EventAppender events, TimeProvider time)
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Sessions;
 
 namespace OrleansNotify.Inboxes;
@@ -11,9 +12,15 @@ internal static class InboxChangeRoutes
 
     public static void MapInboxChanges(this IEndpointRouteBuilder inbox)
     {
-        inbox.MapPatch("/{id}", ChangeOne);
-        inbox.MapPost("/bulk", ChangeMany);
-        inbox.MapGet("/changes", Changes);
+        inbox.MapPatch("/{id}", ChangeOne)
+            .Named("changeInboxItem", "Marks one notification as read, seen, dismissed, archived or snoozed")
+            .Example("""{"read":true}""");
+        inbox.MapPost("/bulk", ChangeMany)
+            .Named("changeInboxItems", "The same for many notifications, or for all")
+            .Example("""{"all":true,"patch":{"read":true}}""");
+        inbox.MapGet("/changes", Changes)
+            .Named("listInboxChanges", "What was done to notifications since a version")
+            .Reads(Argument.Number("since", "The version of an earlier answer.")).Refuses(400);
     }
 
     private static async Task<Results<Ok<ItemChanged>, Problem>> ChangeOne(

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Edge;
 using OrleansNotify.Events;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Sessions;
 using OrleansNotify.Tenants;
 
@@ -15,9 +16,14 @@ internal static class InboxRoutes
     public static void MapInbox(this IEndpointRouteBuilder routes)
     {
         var inbox = routes.MapGroup("/v1/inbox").RejectingBadArguments().RequireCors(TenantCorsPolicies.Name);
-        inbox.MapGet("", List);
-        inbox.MapGet("/count", Count);
-        inbox.MapPost("/read", MarkRead);
+        inbox.MapGet("", List)
+            .Named("listInbox", "A page of the inbox, newest first");
+        inbox.MapGet("/count", Count)
+            .Named("countInbox", "How many notifications are unread")
+            .Reads(Argument.Flag("topics", "Also how many came by each topic."));
+        inbox.MapPost("/read", MarkRead)
+            .Named("readInbox", "Marks some notifications, or all up to a seq, as read")
+            .Example("""{"upTo":1}""");
         inbox.MapInboxChanges();
     }
 

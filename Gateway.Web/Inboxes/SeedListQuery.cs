@@ -1,11 +1,13 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
 using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Sessions;
 
 namespace OrleansNotify.Inboxes;
 
 /// <summary><c>?limit=1..100&amp;userId=&amp;includeRead=true&amp;includeDismissed=false</c></summary>
-internal sealed class SeedListQuery : IRejectable
+internal sealed class SeedListQuery : IRejectable, IEndpointParameterMetadataProvider
 {
     private const int UsualLimit = 50;
     private const int MaxLimit = 100;
@@ -18,6 +20,14 @@ internal sealed class SeedListQuery : IRejectable
     public InboxFilter Filter { get; private init; } = InboxFilter.Shown;
 
     public Problem? Rejection { get; private init; }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+        => builder.Add(
+            Argument.Limit(MaxLimit, UsualLimit),
+            new Argument("userId", "The e-mail address of the person whose view it is; without it an API key sees what the tenant sent."),
+            Argument.Flag("includeRead", "Also what is read; true when it is left out."),
+            Argument.Flag("includeDismissed", "Also what was dismissed."),
+            new Refusals(400, 422));
 
     public static ValueTask<SeedListQuery> BindAsync(HttpContext context, ParameterInfo _)
     {

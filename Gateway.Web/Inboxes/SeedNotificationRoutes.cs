@@ -1,5 +1,6 @@
 using OrleansNotify.Edge;
 using OrleansNotify.Events;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Sessions;
 using OrleansNotify.Tenants;
 
@@ -12,11 +13,22 @@ internal static class SeedNotificationRoutes
     {
         var notifications = routes.MapGroup("/api/notifications").RejectingBadArguments(asSeed: true).RequireCors(TenantCorsPolicies.Name);
         notifications.AddEndpointFilter(SeedTenantHeader.Check);
-        notifications.MapGet("", List);
-        notifications.MapPost("", Create);
-        notifications.MapPatch("/{id}", Change);
-        notifications.MapDelete("/{id}", Withdraw);
-        notifications.MapPost("/mark-all-read", MarkAllRead);
+        notifications.MapGet("", List)
+            .Named("seedListNotifications", "The notifications of a person, or all that the tenant sent")
+            .Reads(Argument.TenantId).Produces<SeedNotificationPage>();
+        notifications.MapPost("", Create)
+            .Named("seedCreateNotification", "Notifies everyone, or one person")
+            .Example("""{"title":"Low stock","message":"Product XYZ is running low","type":"warning"}""")
+            .Needs(Credential.ApiKey).Reads(Argument.TenantId, Argument.IdempotencyKey).Produces<SeedNotification>(201).Refuses(409);
+        notifications.MapPatch("/{id}", Change)
+            .Named("seedChangeNotification", "Marks a notification as read or dismissed")
+            .Example("""{"isRead":true}""").Needs(Credential.Session).Reads(Argument.TenantId).Produces<SeedNotification>();
+        notifications.MapDelete("/{id}", Withdraw)
+            .Named("seedWithdrawNotification", "Takes a notification back")
+            .Needs(Credential.ApiKey).Reads(Argument.TenantId).Produces(204);
+        notifications.MapPost("/mark-all-read", MarkAllRead)
+            .Named("seedMarkAllRead", "Marks everything as read")
+            .Needs(Credential.Session).Reads(Argument.TenantId).Produces<SeedAllRead>();
     }
 
     private static async Task<IResult> List(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.WebSockets;
 using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Live;
@@ -10,8 +11,11 @@ internal static class LiveRoutes
 {
     public static void MapLive(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/ws", Open);
-        routes.MapGet("/v1/live", Stream).RequireCors(TenantCorsPolicies.Name);
+        routes.MapGet("/ws", Open).ExcludeFromDescription();
+        routes.MapGet("/v1/live", Stream).RequireCors(TenantCorsPolicies.Name)
+            .Named("live", "Server-sent events: notifications as they happen, after what was missed")
+            .Needs(Credential.Session).Reads(new Argument("token", "The session, where no header can be sent."), new Argument("lastEventId", "Where to resume."))
+            .Produces<string>(200, "text/event-stream").Refuses(400, 403, 429);
     }
 
     /// <summary><c>?token=…[&amp;since=…&amp;epoch=…]</c></summary>

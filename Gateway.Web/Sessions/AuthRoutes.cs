@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Sessions;
@@ -10,9 +11,14 @@ internal static class AuthRoutes
     public static void MapAuth(this IEndpointRouteBuilder routes)
     {
         var auth = routes.MapGroup("/v1/auth").RejectingBadArguments().RequireCors(TenantCorsPolicies.Name);
-        auth.MapPost("/otp/request", RequestCode).RequireRateLimiting(Limits.SignIn);
-        auth.MapPost("/otp/verify", VerifyCode).RequireRateLimiting(Limits.SignIn);
-        auth.MapPost("/logout", Logout);
+        auth.MapPost("/otp/request", RequestCode).RequireRateLimiting(Limits.SignIn)
+            .Named("requestCode", "Mails a code; the same answer for known and unknown addresses")
+            .Example("""{"email":"ann@example.org"}""").Refuses(429);
+        auth.MapPost("/otp/verify", VerifyCode).RequireRateLimiting(Limits.SignIn)
+            .Named("verifyCode", "Exchanges a code for a token")
+            .Example("""{"challengeId":"0123456789abcdef0123456789abcdef","email":"ann@example.org","code":"123456"}""").Refuses(401, 429);
+        auth.MapPost("/logout", Logout)
+            .Named("logout", "Ends the session and its sockets");
     }
 
     private static async Task<Results<Accepted<CodeRequested>, Problem>> RequestCode(

@@ -1,11 +1,13 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
 using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Sessions;
 
 /// <summary>The signed-in person who makes the request.</summary>
-internal sealed class Caller : IRejectable
+internal sealed class Caller : IRejectable, IEndpointParameterMetadataProvider
 {
     private Caller(Session? session, Problem? rejection) => (Session, Rejection) = (session!, rejection);
 
@@ -14,6 +16,9 @@ internal sealed class Caller : IRejectable
     public Problem? Rejection { get; }
 
     public IUserGrain Grain(IGrainFactory grains) => grains.GetGrain<IUserGrain>(new UserKey(Session.Tenant, Session.User).ToString());
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+        => builder.Add(new Credential(Credential.Session), new Refusals(401));
 
     public static async ValueTask<Caller> BindAsync(HttpContext context, ParameterInfo _)
     {
@@ -26,6 +31,7 @@ internal sealed class Caller : IRejectable
         var session = Bearer.TryRead(context, out var token) ? await sessions.Resolve(token) : null;
         var tenants = context.RequestServices.GetRequiredService<TenantDirectory>();
         return new Caller(session, session is null ? Problems.Unauthorized
+            : context.GetRouteValue("tenant") is string named && named != session.Tenant ? Problems.NotFound
             : await tenants.Find(session.Tenant) is { IsSuspended: true } ? Problems.TenantSuspended
             : null);
     }

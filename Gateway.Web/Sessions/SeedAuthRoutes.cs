@@ -1,4 +1,5 @@
 using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Sessions;
@@ -9,8 +10,12 @@ internal static class SeedAuthRoutes
     public static void MapSeedAuth(this IEndpointRouteBuilder routes)
     {
         var auth = routes.MapGroup("").RejectingBadArguments(asSeed: true).RequireCors(TenantCorsPolicies.Name).RequireRateLimiting(Limits.SignIn);
-        auth.MapPost("/request-otp", RequestOtp);
-        auth.MapPost("/verify-otp", VerifyOtp);
+        auth.MapPost("/request-otp", RequestOtp)
+            .Named("seedRequestOtp", "Mails a code; while the person has a live session, only with its token")
+            .Example("""{"email":"ann@example.org"}""").Produces<SeedMessage>().Refuses(401, 429);
+        auth.MapPost("/verify-otp", VerifyOtp)
+            .Named("seedVerifyOtp", "Exchanges a code for a token")
+            .Example("""{"email":"ann@example.org","otp":"123456"}""").Produces<SeedSignedIn>().Refuses(401, 429);
     }
 
     private static async Task<IResult> RequestOtp(

@@ -32,5 +32,5 @@ internal static class CustomNote
             id => TypedResults.Json(new NotificationTaken(true, "Notification created successfully", id), statusCode: 201));
     }
 
-    private sealed record NotificationTaken(bool Success, string Message, string NotificationId);
+    internal sealed record NotificationTaken(bool Success, string Message, string NotificationId);
 }

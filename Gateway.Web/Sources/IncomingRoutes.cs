@@ -1,4 +1,5 @@
 using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
 
 namespace OrleansNotify.Sources;
 
@@ -8,10 +9,21 @@ internal static class IncomingRoutes
     public static void MapIncoming(this IEndpointRouteBuilder routes)
     {
         var webhooks = routes.MapGroup("/api/webhooks").RejectingBadArguments(asSeed: true);
-        webhooks.MapGet("/health", Health);
-        webhooks.MapPost("/orders", Order);
-        webhooks.MapPost("/notifications", Notification);
-        webhooks.MapPost("/payments", Payment);
+        webhooks.MapGet("/health", Health)
+            .Named("incomingHealth", "Whether incoming webhooks are taken")
+            .Produces<IncomingHealth>();
+        webhooks.MapPost("/orders", Order)
+            .Named("postOrder", "Takes an order as a shop posts it")
+            .Takes<OrderDocument>("""{"orderNumber":"TEST-001","amount":50.00,"customerName":"Ann"}""").Produces<OrderNote.OrderTaken>(201)
+            .Needs(Credential.ApiKey, Credential.Signature).Reads(Argument.TenantId, Argument.IdempotencyKey).Refuses(400, 403, 409, 413, 415, 429, 503);
+        webhooks.MapPost("/notifications", Notification)
+            .Named("postNotification", "Takes a notification in the words of its sender")
+            .Takes<NoteDocument>("""{"title":"Hello","message":"To all of us"}""").Produces<CustomNote.NotificationTaken>(201)
+            .Needs(Credential.ApiKey, Credential.Signature).Reads(Argument.TenantId, Argument.IdempotencyKey).Refuses(400, 403, 409, 413, 415, 429, 503);
+        webhooks.MapPost("/payments", Payment)
+            .Named("postPayment", "Takes what became of a payment")
+            .Takes<PaymentDocument>("""{"paymentId":"pay-1","amount":50.00,"status":"completed"}""").Produces<PaymentNote.PaymentTaken>()
+            .Needs(Credential.ApiKey, Credential.Signature).Reads(Argument.TenantId, Argument.IdempotencyKey).Refuses(400, 403, 409, 413, 415, 429, 503);
         webhooks.MapIncomingSettings();
     }
 
@@ -26,5 +38,5 @@ internal static class IncomingRoutes
     private static IResult Health(TimeProvider time)
         => TypedResults.Ok(new IncomingHealth(true, "healthy", "Webhook service is running", time.GetUtcNow()));
 
-    private sealed record IncomingHealth(bool Success, string Status, string Message, DateTimeOffset Timestamp);
+    internal sealed record IncomingHealth(bool Success, string Status, string Message, DateTimeOffset Timestamp);
 }

@@ -1,5 +1,6 @@
 using OrleansNotify.Activity;
 using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Sources;
@@ -12,10 +13,18 @@ internal static class IncomingSettingsRoutes
     public static void MapIncomingSettings(this IEndpointRouteBuilder webhooks)
     {
         var settings = webhooks.MapGroup("/settings").RequireCors(TenantCorsPolicies.Name);
-        settings.MapGet("", Show);
-        settings.MapPatch("", Change);
-        settings.MapPost("/generate-secret", GenerateSecret);
-        settings.MapPost("/test", Test);
+        settings.MapGet("", Show)
+            .Named("showIncoming", "What the tenant takes, and what was refused lately")
+            .Produces<IncomingView>();
+        settings.MapPatch("", Change)
+            .Named("changeIncoming", "Changes what the tenant takes; what is left out stays")
+            .Example("""{"webhookEnabled":true}""").Produces<IncomingView>();
+        settings.MapPost("/generate-secret", GenerateSecret)
+            .Named("generateIncomingSecret", "Makes a new secret, in this answer only")
+            .Example("""{"overlap":86400}""").Produces<SecretMade>();
+        settings.MapPost("/test", Test)
+            .Named("testIncoming", "Sends a test notification and shows how to sign one")
+            .Example("""{"email":null}""").Produces<IncomingTest.TestSent>().Refuses(409);
     }
 
     private static Task<IResult> Show(

@@ -45,7 +45,7 @@ internal sealed class IncomingTest(TenantDirectory tenants, IncomingSecrets secr
 
     private sealed record TestBody(string TenantId, string Title, string Message, string Type, string Priority, string? Email);
 
-    private sealed record TestSent(bool Success, string Message, string NotificationId, string Body, string SignatureHeader, string? Signature);
+    internal sealed record TestSent(bool Success, string Message, string NotificationId, string Body, string SignatureHeader, string? Signature);
 }
 
 /// <param name="Email">The one person who sees it; null: everyone.</param>

@@ -31,5 +31,5 @@ internal static class OrderNote
             id => TypedResults.Json(new OrderTaken(true, "Order created successfully", id, number!), statusCode: 201));
     }
 
-    private sealed record OrderTaken(bool Success, string Message, string OrderId, string OrderNumber);
+    internal sealed record OrderTaken(bool Success, string Message, string OrderId, string OrderNumber);
 }

@@ -28,5 +28,5 @@ internal static class PaymentNote
     }
 
     /// <param name="OrderId">As the sender has it.</param>
-    private sealed record PaymentTaken(bool Success, string Message, string? OrderId, string? OrderNumber, string PaymentId, string NotificationId);
+    internal sealed record PaymentTaken(bool Success, string Message, string? OrderId, string? OrderNumber, string PaymentId, string NotificationId);
 }

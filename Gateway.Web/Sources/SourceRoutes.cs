@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Secrets;
 using OrleansNotify.Tenants;
 
@@ -10,10 +11,15 @@ internal static class SourceRoutes
 {
     public static void MapSources(this IEndpointRouteBuilder tenants)
     {
-        tenants.MapGet("/sources", List);
-        tenants.MapGet("/sources/{source}", Show);
-        tenants.MapPut("/sources/{source}", Put);
-        tenants.MapDelete("/sources/{source}", Delete);
+        tenants.MapGet("/sources", List)
+            .Named("listSources", "The sources of a tenant");
+        tenants.MapGet("/sources/{source}", Show)
+            .Named("showSource", "One source");
+        tenants.MapPut("/sources/{source}", Put)
+            .Named("saveSource", "Declares or changes a source; a secret that is made here is in this answer only")
+            .Example("""{"scheme":"bearer"}""").Refuses(409);
+        tenants.MapDelete("/sources/{source}", Delete)
+            .Named("deleteSource", "Takes a source away");
     }
 
     private static async Task<Results<Ok<SourceList>, Problem>> List(TenantViewer viewer, TenantDirectory directory)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Sessions;
 
 namespace OrleansNotify.Tenants;
@@ -11,7 +12,7 @@ internal static class AdminOnly
     {
         group.AddEndpointFilter(Check);
         group.WithMetadata(new OperatorsRoute());
-        return group;
+        return group.Needs(Credential.Admin).Refuses(403);
     }
 
     private static async ValueTask<object?> Check(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

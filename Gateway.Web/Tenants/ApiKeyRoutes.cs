@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
 
 namespace OrleansNotify.Tenants;
 
@@ -10,10 +11,15 @@ internal static class ApiKeyRoutes
 
     public static void MapApiKeys(this IEndpointRouteBuilder tenants)
     {
-        tenants.MapPost("/api-keys", Create);
-        tenants.MapGet("/api-keys", List);
-        tenants.MapGet("/api-keys/{id}", Show);
-        tenants.MapDelete("/api-keys/{id}", Revoke);
+        tenants.MapPost("/api-keys", Create)
+            .Named("createApiKey", "Makes an API key; the key itself is in this answer only")
+            .Example("""{"name":"shop"}""").Refuses(409);
+        tenants.MapGet("/api-keys", List)
+            .Named("listApiKeys", "The API keys of a tenant");
+        tenants.MapGet("/api-keys/{id}", Show)
+            .Named("showApiKey", "One API key");
+        tenants.MapDelete("/api-keys/{id}", Revoke)
+            .Named("revokeApiKey", "Ends an API key");
     }
 
     private static async Task<Results<Created<ApiKeyMade>, Problem>> Create(

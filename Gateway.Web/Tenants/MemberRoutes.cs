@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Sessions;
 
 namespace OrleansNotify.Tenants;
@@ -9,9 +10,13 @@ internal static class MemberRoutes
 {
     public static void MapMembers(this IEndpointRouteBuilder tenant)
     {
-        tenant.MapGet("/members", List);
-        tenant.MapPut("/members/{email}", Put);
-        tenant.MapDelete("/members/{email}", Remove);
+        tenant.MapGet("/members", List)
+            .Named("listMembers", "Who has a role in the tenant");
+        tenant.MapPut("/members/{email}", Put)
+            .Named("saveMember", "Gives somebody a role: owner, admin or viewer")
+            .Example("""{"role":"viewer"}""").Refuses(409);
+        tenant.MapDelete("/members/{email}", Remove)
+            .Named("removeMember", "Takes somebody's role away").Refuses(409);
     }
 
     private static async Task<Results<Ok<MemberList>, Problem>> List(TenantAdmin admin, TenantDirectory directory)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Activity;
 using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Sources;
 
 namespace OrleansNotify.Tenants;
@@ -14,8 +15,11 @@ internal static class OwnTenantRoutes
     {
         var own = routes.MapGroup("/v1").RejectingBadArguments().RequireCors(TenantCorsPolicies.Name);
         var settings = own.Needing(ApiScopes.Settings);
-        settings.MapGet("/settings", Show);
-        settings.MapPatch("/settings", Change);
+        settings.MapGet("/settings", Show)
+            .Named("showSettings", "The settings of the own tenant");
+        settings.MapPatch("/settings", Change)
+            .Named("changeSettings", "Changes who may sign in and from which pages")
+            .Example("""{"origins":["https://shop.example.org"]}""");
         settings.MapApiKeys();
         settings.MapSources();
         own.Needing(ApiScopes.Members).MapMembers();

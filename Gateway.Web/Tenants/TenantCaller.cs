@@ -1,11 +1,13 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
 using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Sessions;
 
 namespace OrleansNotify.Tenants;
 
 /// <summary>Who calls a tenant's API: one of its keys, within its scopes, or one of its people, who owns what they made and may have a role.</summary>
-internal sealed class TenantCaller : IRejectable
+internal sealed class TenantCaller : IRejectable, IEndpointParameterMetadataProvider
 {
     private TenantCaller(string tenant, string? user, string actor, TenantRole role, ApiScopes scopes)
         => (Tenant, User, Actor, Role, Scopes) = (tenant, user, actor, role, scopes);
@@ -32,6 +34,9 @@ internal sealed class TenantCaller : IRejectable
     public bool ChangesAll => Role >= TenantRole.Admin;
 
     public Problem? Rejection { get; }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+        => builder.Add(new Credential(Credential.ApiKey, Credential.Session), new Refusals(401, 403, 429));
 
     public static async ValueTask<TenantCaller> BindAsync(HttpContext context, ParameterInfo _)
     {

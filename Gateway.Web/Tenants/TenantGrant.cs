@@ -1,5 +1,6 @@
 using System.Reflection;
 using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
 
 namespace OrleansNotify.Tenants;
 
@@ -42,4 +43,12 @@ internal abstract class TenantAccess(TenantGrant grant) : IRejectable
     public bool IsOperator => grant.IsOperator;
 
     public Problem? Rejection => grant.Rejection;
+
+    protected static void Describe(EndpointBuilder route)
+    {
+        if (!route.Metadata.OfType<OperatorsRoute>().Any())
+        {
+            route.Add(new Credential(Credential.ApiKey, Credential.Session), Argument.TenantId, new Refusals(401, 403));
+        }
+    }
 }

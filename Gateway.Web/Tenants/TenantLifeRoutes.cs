@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
 
 namespace OrleansNotify.Tenants;
 
@@ -8,9 +9,13 @@ internal static class TenantLifeRoutes
 {
     public static void MapTenantLife(this IEndpointRouteBuilder tenant)
     {
-        tenant.MapPost("/suspend", Suspend);
-        tenant.MapPost("/resume", Resume);
-        tenant.MapDelete("", Delete);
+        tenant.MapPost("/suspend", Suspend)
+            .Named("suspendTenant", "Refuses all that a tenant's people and systems do, until it is resumed; its data stays").Refuses(404, 409);
+        tenant.MapPost("/resume", Resume)
+            .Named("resumeTenant", "Lets a suspended tenant go on").Refuses(404, 409);
+        tenant.MapDelete("", Delete)
+            .Named("deleteTenant", "Deletes a tenant with all its data")
+            .Reads(new Argument("confirm", "The tenant's name again.")).Refuses(404, 409);
     }
 
     private static Task<Results<Ok<TenantStood>, Problem>> Suspend(string name, HttpContext context, TenantStandings standings)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Activity;
 using OrleansNotify.Sources;
 
@@ -16,11 +17,16 @@ internal static class TenantRoutes
     {
         var tenants = routes.MapGroup("/v1/admin/tenants");
         tenants.ForAdmins().RejectingBadArguments();
-        tenants.MapGet("", List);
-        tenants.MapPut("/{name}", Configure);
-        tenants.MapGet("/{name}", Show);
-        var tenant = tenants.MapGroup("/{name}");
-        tenant.MapTenantLife();
+        tenants.MapGet("", List)
+            .Named("listTenants", "All tenants, by name")
+            .Reads(Argument.Limit(MaxPage, MaxPage), new Argument("after", "The next of an earlier page.")).Refuses(400);
+        tenants.MapPut("/{name}", Configure)
+            .Named("configureTenant", "Makes or changes a tenant")
+            .Example("""{"emailDomains":["example.org"]}""");
+        tenants.MapGet("/{name}", Show)
+            .Named("showTenant", "The settings of a tenant");
+        tenants.MapGroup("/{name}").MapTenantLife();
+        var tenant = tenants.MapGroup("/{name}").WithMetadata(new OperationSuffix("OfTenant"));
         tenant.MapApiKeys();
         tenant.MapSources();
         tenant.MapMembers();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Edge;
 using OrleansNotify.Events;
 using OrleansNotify.Inboxes;
+using OrleansNotify.OpenApi;
 using OrleansNotify.Sessions;
 using OrleansNotify.Tenants;
 
@@ -17,10 +18,15 @@ internal static class TopicRoutes
     public static void MapTopics(this IEndpointRouteBuilder routes)
     {
         var topics = routes.MapGroup("/v1/topics").RejectingBadArguments().RequireCors(TenantCorsPolicies.Name);
-        topics.MapGet("", List);
-        topics.MapGet("/{topic}/members", Members);
-        topics.MapPost("/{topic}/members", Join);
-        topics.MapDelete("/{topic}/members/{user}", Leave);
+        topics.MapGet("", List)
+            .Named("listTopics", "Topics that have members, by name");
+        topics.MapGet("/{topic}/members", Members)
+            .Named("listTopicMembers", "Who is in a topic");
+        topics.MapPost("/{topic}/members", Join)
+            .Named("joinTopic", "Puts people into a topic: they hear what is sent to it from then on")
+            .Example("""{"users":["ann@example.org"]}""");
+        topics.MapDelete("/{topic}/members/{user}", Leave)
+            .Named("leaveTopic", "Takes somebody out of a topic");
     }
 
     private static async Task<Results<Ok<TopicList>, Problem>> List(
@@ -34,7 +40,13 @@ internal static class TopicRoutes
     private static async Task<Results<Ok<TopicMembers>, Problem>> Members(
         string topic, TenantViewer viewer, NamePage page, ITopicStore topics, CancellationToken cancellation)
     {
-        var found = await topics.Members(viewer.Tenant, AudienceKey.Topic(NameOf(topic)), page.After, page.Limit + 1, cancellation);
+        var key = AudienceKey.Topic(NameOf(topic));
+        var found = await topics.Members(viewer.Tenant, key, page.After, page.Limit + 1, cancellation);
+        if (found.Count == 0 && (await topics.Members(viewer.Tenant, key, "", 1, cancellation)).Count == 0)
+        {
+            return Problems.NotFound;
+        }
+
         var items = found.Take(page.Limit).ToArray();
         return TypedResults.Ok(new TopicMembers(items, found.Count > page.Limit ? items[^1] : null));
     }
@@ -60,8 +72,9 @@ internal static class TopicRoutes
     }
 
     private static async Task<Results<NoContent, Problem>> Leave(
-        string topic, string user, TenantAdmin admin, EventAppender events, HttpContext context)
-        => EmailAddress.TryNormalize(user, out var address) && AudienceList.IsTopic(NameOf(topic))
+        string topic, string user, TenantAdmin admin, ITopicStore topics, EventAppender events, HttpContext context)
+        => EmailAddress.TryNormalize(user, out var address)
+            && await topics.IsIn(admin.Tenant, AudienceKey.Topic(NameOf(topic)), address, context.RequestAborted)
             ? await Append(admin, new TopicChange(NameOf(topic), [], [address]), events, context)
             : Problems.NotFound;
 

@@ -14,6 +14,8 @@ public interface ITopicStore
     /// <summary>Users by name, <c>user &gt; after</c>, at most <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<string>> Members(string tenant, string key, string after, int limit, CancellationToken cancellation);
 
+    Task<bool> IsIn(string tenant, string key, string user, CancellationToken cancellation);
+
     /// <summary>One of the users who has been in <paramref name="limit"/> topics or more, each time counted; null when there is none.</summary>
     Task<string?> FindFull(string tenant, IReadOnlyList<string> users, int limit, CancellationToken cancellation);
 }

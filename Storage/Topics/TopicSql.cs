@@ -30,6 +30,11 @@ internal static class TopicSql
         LIMIT @Limit
         """;
 
+    public const string Member = $"""
+        SELECT user_id FROM topic_members
+        WHERE tenant = @Tenant AND key = @Key AND user_id = @User AND {IsOpen}
+        """;
+
     public const string Leave = $"""
         UPDATE topic_members SET to_seq = @seq
         WHERE tenant = @tenant AND user_id = @user AND key = @key AND {IsOpen}

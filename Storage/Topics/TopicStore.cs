@@ -18,6 +18,10 @@ internal sealed class TopicStore(Database database) : ITopicStore
         return database.Read(c => c.Rows<string>(TopicSql.Members, values, cancellation), cancellation);
     }
 
+    public Task<bool> IsIn(string tenant, string key, string user, CancellationToken cancellation)
+        => database.Read(
+            async c => await c.Row<string>(TopicSql.Member, new { Tenant = tenant, Key = key, User = user }, cancellation) is not null, cancellation);
+
     public Task<string?> FindFull(string tenant, IReadOnlyList<string> users, int limit, CancellationToken cancellation)
         => database.Read(
             c => c.Row<string>(TopicSql.FullOf(database), new { Tenant = tenant, Users = users, Limit = (long)limit }, cancellation), cancellation);

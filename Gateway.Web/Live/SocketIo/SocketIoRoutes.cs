@@ -21,5 +21,5 @@ internal static class SocketIoRoutes
     }
 
     public static void MapSocketIo(this IEndpointRouteBuilder routes)
-        => routes.Map("/socket.io/", (HttpContext context, EngineServer server) => server.Answer(context));
+        => routes.Map("/socket.io/", (HttpContext context, EngineServer server) => server.Answer(context)).ExcludeFromDescription();
 }

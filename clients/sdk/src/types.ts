@@ -1,0 +1,28 @@
+import type { components, operations } from "./schema.js";
+
+type Schemas = components["schemas"];
+type Query<O extends keyof operations> = NonNullable<operations[O]["parameters"]["query"]>;
+
+/** An event to publish. */
+export type NewEvent = Schemas["EventDocument"];
+export type EventAccepted = Schemas["EventAccepted"];
+/** What became of one event of a list. */
+export type PublishedItem = Schemas["PublishedItem"];
+
+export type InboxItem = Schemas["InboxView"];
+export type InboxPage = Schemas["InboxPage"];
+export type InboxPatch = Schemas["PatchCommand"];
+export type InboxCount = Schemas["UnreadCount"];
+export type InboxChanges = Schemas["MissedChanges"];
+export type InboxFilter = Omit<Query<"listInbox">, "before">;
+export type ItemChanged = Schemas["ItemChanged"];
+export type BulkChanged = Schemas["BulkChanged"];
+
+export type Endpoint = Schemas["EndpointAnswer"];
+export type EndpointSettings = Schemas["EndpointSettingsDocument"];
+export type TestAnswer = Schemas["TestAnswer"];
+export type Replay = Schemas["ReplayAnswer"];
+export type NewReplay = Schemas["ReplayCommand"];
+
+export type Delivery = Schemas["DeliveryAnswer"];
+export type DeliveryFilter = Omit<Query<"listDeliveries">, "before">;

@@ -1,0 +1,153 @@
+using System.Text.Json;
+using OrleansNotify.Running;
+using OrleansNotify.Testing;
+
+namespace OrleansNotify.Walk;
+
+/// <summary>A tenant that has something of everything, each with a text in it that stands nowhere else.</summary>
+public sealed class FullTenant : IAsyncDisposable
+{
+    private readonly Dictionary<string, string> _canaries = [];
+
+    private FullTenant(Tenant tenant) => Tenant = tenant;
+
+    public Tenant Tenant { get; }
+
+    public Server Server => Tenant.Server;
+
+    public Person Person { get; set; } = null!;
+
+    public Person Other { get; private set; } = null!;
+
+    public string ApiKey { get; set; } = "";
+
+    public Sink Sink { get; } = new();
+
+    /// <summary>In all of its texts.</summary>
+    public string Mark => $"canary-{Tenant.Name}-";
+
+    /// <summary>By what they are in; each can be read by its owner.</summary>
+    public IReadOnlyDictionary<string, string> Canaries => _canaries;
+
+    public string EventId { get; private set; } = "";
+
+    public string EndpointId { get; private set; } = "";
+
+    public string PersonsEndpointId { get; private set; } = "";
+
+    public string DeliveryId { get; private set; } = "";
+
+    public string ReplayId { get; private set; } = "";
+
+    public string KeyId { get; private set; } = "";
+
+    public string Topic => Mark + "topic";
+
+    public string Member => Mark + "member@codingninjas.com";
+
+    public string Source => Mark + "source";
+
+    public string EventType => Mark + "type";
+
+    public string Epoch { get; private set; } = "";
+
+    public static async Task<FullTenant> Make(Server server)
+    {
+        var full = new FullTenant(await server.NewTenant());
+        full.ApiKey = full.Tenant.ApiKey;
+        // Requests name this one, and may be answered with what they said; of the other nobody else knows.
+        full.Person = await full.Tenant.SignIn("person");
+        full.Other = await full.Tenant.SignInAs($"{full.Canary("person")}@codingninjas.com");
+        await full.MakeEndpoints();
+        await full.MakeSources();
+        await full.Publish();
+        await full.Deliver();
+        await using var socket = await full.Person.Connect();
+        full.Epoch = socket.Epoch;
+        return full;
+    }
+
+    /// <summary>The head of its log.</summary>
+    public async Task<long> Head()
+    {
+        await using var socket = await Person.Connect();
+        return socket.Seq;
+    }
+
+    public ValueTask DisposeAsync() => Sink.DisposeAsync();
+
+    private string Canary(string kind) => _canaries[kind] = Mark + kind;
+
+    private async Task MakeEndpoints()
+    {
+        var endpoint = await Tenant.NewEndpoint(new
+        {
+            url = Sink.Url + Canary("url"),
+            eventTypes = new[] { "*" },
+            description = Canary("description"),
+            headers = new Dictionary<string, string> { ["X-Canary"] = Canary("header") },
+            metadata = new Dictionary<string, string> { ["canary"] = Canary("metadata") },
+        });
+        EndpointId = endpoint.GetProperty("id").GetString()!;
+        var own = await Done(201, Server.Post($"{Tenant.Prefix}/api/webhooks", Json(new { url = Sink.Url + Canary("personsUrl"), events = new[] { "*" } }), Person.Token));
+        PersonsEndpointId = own.GetProperty("id").GetString()!;
+        await Done(201, Server.Post("/v1/endpoints", Json(new { url = Sink.Url, eventTypes = new[] { "none" } }), Other.Token));
+    }
+
+    private async Task MakeSources()
+    {
+        _canaries["source"] = Source;
+        var secret = Mark + "secret-0123456789";
+        await Done(200, Tenant.PutSource(Source, Json(new { scheme = "bearer", secret, audience = new[] { "*" }, eventType = Canary("sourceType") })));
+        await Done(202, Server.Post($"{Tenant.Prefix}/webhook/{Source}", Json(new { text = Canary("sourced") }), secret));
+        // What is refused is in the activity log, by the name of the source.
+        Assert.Equal(401, (await Server.Post($"{Tenant.Prefix}/webhook/{Source}", "{}", "wrong")).Status);
+        var key = await Done(201, Server.Post($"/v1/admin/tenants/{Tenant.Name}/api-keys", Json(new { name = Canary("keyName") }), Server.AdminToken));
+        KeyId = key.GetProperty("id").GetString()!;
+        _canaries["member"] = Member;
+        await Done(200, Server.Put($"/v1/admin/tenants/{Tenant.Name}/members/{Member}", """{"role":"admin"}""", Server.AdminToken));
+        _canaries["topic"] = Topic;
+        Assert.Equal(204, (await Server.Post($"/v1/topics/{Topic}/members", Json(new { users = new[] { Other.Email } }), Tenant.ApiKey)).Status);
+    }
+
+    private async Task Publish()
+    {
+        _canaries["type"] = EventType;
+        var published = await Done(202, Tenant.Publish(Json(new
+        {
+            type = EventType,
+            payload = new { title = Canary("title"), message = Canary("message") },
+            audience = new[] { "*", $"t:{Topic}" },
+        })));
+        EventId = published.GetProperty("id").GetString()!;
+        await Tenant.Notify(Canary("webhook"));
+        await Tenant.NotifyPrivately(Person.Email, Canary("private"));
+        await Done(201, Tenant.Call("/api/webhooks/orders", Json(new { orderNumber = Canary("order"), amount = 5, metadata = new { note = Canary("orderMetadata") } })));
+        await Done(200, Tenant.Call("/api/webhooks/payments", Json(new { paymentId = Canary("payment"), amount = 5, status = "completed" })));
+        await Done(201, Tenant.Call("/api/webhooks/notifications", Json(new { title = Canary("note"), message = "A note" })));
+        await Done(201, Tenant.Call("/api/notifications", Json(new { title = Canary("notification"), metadata = new { note = Canary("notificationMetadata") } })));
+        Assert.Equal(200, (await Person.Change(EventId, new { seen = true })).Status);
+    }
+
+    private async Task Deliver()
+    {
+        await Eventually.Holds(async () => (DeliveryId = await Delivered()).Length > 0, "the event is delivered");
+        var replay = await Done(202, Tenant.Call($"/v1/endpoints/{EndpointId}/replays", """{"kind":"all"}"""));
+        ReplayId = replay.GetProperty("id").GetString()!;
+    }
+
+    private async Task<string> Delivered()
+    {
+        var page = await Tenant.Get($"/v1/deliveries?endpoint={EndpointId}&type={EventType}&status=succeeded");
+        return page.Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()!).FirstOrDefault() ?? "";
+    }
+
+    private static async Task<JsonElement> Done(int status, Task<Answer> asked)
+    {
+        var answer = await asked;
+        Assert.True(answer.Status == status, answer.Body);
+        return answer.Json;
+    }
+
+    private static string Json(object value) => JsonSerializer.Serialize(value);
+}
