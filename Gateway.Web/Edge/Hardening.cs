@@ -8,17 +8,21 @@ internal static class Hardening
     // Kestrel keeps a Content-Length that it ignored in favour of Transfer-Encoding under this name.
     private const string IgnoredContentLength = "X-Content-Length";
 
-    public static void UseHardening(this WebApplication app) => app.Use(async (context, next) =>
+    public static void UseHardening(this WebApplication app) => app.Use((context, next) =>
     {
-        AddSecurityHeaders(context.Response.Headers);
+        // A socket has no page to guard, and would keep what holds these headers for as long as it is open.
+        if (StringValues.IsNullOrEmpty(context.Request.Headers.Upgrade))
+        {
+            AddSecurityHeaders(context.Response.Headers);
+        }
+
         if (IsAmbiguous(context.Request.Headers))
         {
             context.Response.Headers.Connection = "close";
-            await Problems.RequestAmbiguous.ExecuteAsync(context);
-            return;
+            return Problems.RequestAmbiguous.ExecuteAsync(context);
         }
 
-        await next(context);
+        return next(context);
     });
 
     private static bool IsAmbiguous(IHeaderDictionary headers)

@@ -11,6 +11,8 @@ namespace OrleansNotify.Telemetry;
 /// <summary>Collects from the first moment of the process, and sends what is left at its end.</summary>
 public sealed class TelemetryProviders(IOptions<TelemetryOptions> options, IOptions<Hosting.ClusterOptions> cluster) : IHostedService, IDisposable
 {
+    private const int MostSeries = 500;
+
     private readonly TracerProvider? _tracing = options.Value.IsSending ? Tracing(options.Value, cluster.Value) : null;
 
     /// <summary>What <c>/metrics</c> shows.</summary>
@@ -38,6 +40,8 @@ public sealed class TelemetryProviders(IOptions<TelemetryOptions> options, IOpti
             .AddMeter(
                 NotifyTelemetry.Name, "Microsoft.Orleans", "Microsoft.AspNetCore.Hosting", "System.Runtime",
                 "Npgsql")
+            // Room for each series is made at the start; labels are few here.
+            .AddView(_ => new MetricStreamConfiguration { CardinalityLimit = MostSeries })
             .AddPrometheusExporter();
         return (options.IsSending ? builder.AddOtlpExporter() : builder).Build();
     }
