@@ -32,6 +32,7 @@ internal static class PauseFaults
         var (silo, audit) = (context.AnySilo(), new WriteAudit(context.Cluster));
         Signals.Send("STOP", silo.Process.Id);
         await Eventually.Holds(() => audit.IsDeclaredDead(silo), $"{silo.Name} is declared dead", Detection);
+        context.Log.Note("declared dead", silo.Name);
         await context.Hold(1, 5);
         var thawedAt = await audit.Now();
         Signals.Send("CONT", silo.Process.Id);
