@@ -22,9 +22,9 @@ internal sealed class HttpConnection : IDisposable
         return connection;
     }
 
-    public static byte[] Webhook(string token, string body) => Encoding.ASCII.GetBytes(string.Create(
+    public static byte[] Webhook(string token, string body, string prefix = "") => Encoding.ASCII.GetBytes(string.Create(
         CultureInfo.InvariantCulture,
-        $"POST /webhook HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
+        $"POST {prefix}/webhook HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
 
     /// <summary>Throws when the answer is not 200.</summary>
     public async ValueTask Call(ReadOnlyMemory<byte> request)

@@ -4,6 +4,7 @@ using OrleansNotify.Bench.Deliveries;
 using OrleansNotify.Bench.EndToEnd;
 using OrleansNotify.Bench.Inboxes;
 using OrleansNotify.Bench.Push;
+using OrleansNotify.Bench.Silos;
 using OrleansNotify.Bench.Sink;
 
 switch (args)
@@ -14,6 +15,8 @@ switch (args)
         return await DeliverBench.Run(delivering);
     case ["deliveries", .. var listing]:
         return await DeliveriesBench.Run(listing);
+    case ["silos", .. var clusters]:
+        return await SilosBench.Run(clusters);
     case ["inbox", .. var reading]:
         return await InboxBench.Run(reading);
 }

@@ -9,23 +9,23 @@ internal static class People
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMilliseconds(50);
 
     /// <returns>A session token for each.</returns>
-    public static async Task<IReadOnlyList<string>> SignIn(int port, int count)
+    public static async Task<IReadOnlyList<string>> SignIn(int port, int count, string prefix = "")
     {
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         var tokens = new List<string>();
         for (var i = 0; i < count; i++)
         {
-            tokens.Add(await SignIn(http, $"bench{Environment.ProcessId}-{i}@codingninjas.com"));
+            tokens.Add(await SignIn(http, prefix, $"bench{Environment.ProcessId}-{prefix.Replace('/', '-')}{i}@codingninjas.com"));
         }
 
         return tokens;
     }
 
-    private static async Task<string> SignIn(HttpClient http, string email)
+    private static async Task<string> SignIn(HttpClient http, string prefix, string email)
     {
-        using var asked = await http.PostAsJsonAsync("/request-otp", new { email });
+        using var asked = await http.PostAsJsonAsync($"{prefix}/request-otp", new { email });
         asked.EnsureSuccessStatusCode();
-        using var verified = await http.PostAsJsonAsync("/verify-otp", new { email, otp = await Code(http, email) });
+        using var verified = await http.PostAsJsonAsync($"{prefix}/verify-otp", new { email, otp = await Code(http, email) });
         verified.EnsureSuccessStatusCode();
         return (await verified.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString()!;
     }
