@@ -19,6 +19,10 @@ public sealed class DeviceCheckTests
         => Assert.Equal(1, DeviceChecks.ShownOnce(AnnSaw(new(1, 1), new(2, 2), new(2, 2), new(3, 3))).Violations);
 
     [Fact]
+    public void WhatTheLogDoesNotHaveIsFound()
+        => Assert.Equal(1, DeviceChecks.ShownOnce(AnnSaw(new(1, 1), new(2, 2), new(3, 3), new(4, 44))).Violations);
+
+    [Fact]
     public void ABadgeThatIsNotTheNumberOfWhatIsShownIsFound()
         => Assert.Equal(1, DeviceChecks.ShownOnce(AnnHas(4, new(1, 1), new(2, 2), new(3, 3))).Violations);
 

@@ -14,12 +14,12 @@ internal static class AllChecks
         DeliveryChecks.EverythingIsDelivered(history),
         DeliveryChecks.SilencedStaySilent(history),
         DeliveryChecks.RetriesKeepTheSchedule(history),
-        SecretChecks.GuessesAreCounted(history),
+        ServerChecks.GuessesAreCounted(history),
         DeviceChecks.NothingForeign(history),
-        SecretChecks.AnsweredAfterTheFlush(history),
-        SecretChecks.ItComesBack(history),
-        SecretChecks.ZombiesWriteNothing(history),
-        SecretChecks.NothingReachesInside(history),
+        ServerChecks.AnsweredAfterTheFlush(history),
+        ServerChecks.ItComesBack(history),
+        ServerChecks.ZombiesWriteNothing(history),
+        ServerChecks.NothingReachesInside(history),
         StoreChecks.RefusalsSayWhen(history),
     ];
 }

@@ -13,14 +13,16 @@ internal static class DeviceChecks
         return Finding.Of("I3", [.. missing], $"{history.Devices.Sum(device => device.Seen.Count)} seen on {history.Devices.Count} devices");
     }
 
-    /// <summary>I4: each once, and the badge is the number of what is shown.</summary>
+    /// <summary>I4: each once, nothing that the log does not have, and the badge is the number of what is shown.</summary>
     public static Finding ShownOnce(History history)
     {
+        var stored = history.Stored.Select(e => e.Number).ToHashSet();
+        var phantoms = Lists(history).SelectMany(list => list.Seen.Where(item => !stored.Contains(item.Number)).Select(item => $"{list.Who} has {item.Number}, which the log does not have"));
         var twice = history.Devices.SelectMany(device => Twice(device.Seen, $"{device.Person} device {device.Device}"))
             .Concat(history.Inboxes.SelectMany(inbox => Twice(inbox.Items, $"{inbox.Person} inbox")));
         var badges = history.Inboxes.Where(inbox => inbox.Unread != inbox.Items.Count)
             .Select(inbox => $"{inbox.Person} has {inbox.Items.Count} unread and the count says {inbox.Unread}");
-        return Finding.Of("I4", [.. twice, .. badges], $"{history.Inboxes.Sum(inbox => inbox.Items.Count)} in inboxes");
+        return Finding.Of("I4", [.. twice, .. phantoms, .. badges], $"{history.Inboxes.Sum(inbox => inbox.Items.Count)} in inboxes");
     }
 
     /// <summary>I5: on every device <c>seq</c> rises, and an event has the same one everywhere.</summary>
@@ -71,6 +73,6 @@ internal static class DeviceChecks
         => seen.GroupBy(item => item.Number).Where(of => of.Skip(1).Any()).Select(of => $"{where} has {of.Key} {of.Count()} times");
 
     private static IEnumerable<string> Foreign(Dictionary<long, StoredEvent> stored, string tenant, string person, IReadOnlyList<SeenEvent> seen)
-        => seen.Where(item => !stored.TryGetValue(item.Number, out var e) || e.Tenant != tenant || (e.To is not null && e.To != person))
+        => seen.Where(item => stored.TryGetValue(item.Number, out var e) && (e.Tenant != tenant || (e.To is not null && e.To != person)))
             .Select(item => $"{person} saw {item.Number}, which is not theirs");
 }

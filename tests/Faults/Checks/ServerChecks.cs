@@ -4,7 +4,7 @@ using OrleansNotify.Faults.Histories;
 namespace OrleansNotify.Faults.Checks;
 
 /// <summary>Codes, sessions, durability, zombies and the guard of outbound calls.</summary>
-internal static class SecretChecks
+internal static class ServerChecks
 {
     private const int MostGuesses = 5;
     private static readonly TimeSpan EndsEverywhereWithin = TimeSpan.FromSeconds(5);
