@@ -11,6 +11,8 @@ internal sealed class SmallDisks : IDisposable
     private SmallDisks(string folder)
     {
         _folder = folder;
+        // PostgreSQL runs as somebody else.
+        Shell.Run("chmod", "755", folder);
         foreach (var disk in (string[])[Data, Wal])
         {
             Directory.CreateDirectory(disk);

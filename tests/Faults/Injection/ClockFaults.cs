@@ -18,9 +18,9 @@ internal static class ClockFaults
         var by = TimeSpan.FromMinutes(Minutes[context.Random.Next(Minutes.Length)]);
         context.Log.Note("clock", new { silo.Name, by.TotalMinutes });
         silo.Clock!.Move(by);
-        await context.Hold(10);
+        await Wait.Seconds(10);
         silo.Clock.Move(TimeSpan.Zero);
-        await context.Hold(1);
+        await Wait.Seconds(1);
         await context.StartEnded();
     }
 }

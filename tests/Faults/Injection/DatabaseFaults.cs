@@ -34,7 +34,7 @@ internal static class DatabaseFaults
         {
             // PostgreSQL restarts all of its processes when one dies so.
             Signals.Send("KILL", pid);
-            await context.Hold(1);
+            await Wait.Seconds(1);
         }
     }
 
@@ -48,7 +48,7 @@ internal static class DatabaseFaults
     private static async Task StandStill(FaultContext context)
     {
         context.Cluster.Postgres.Pause();
-        await context.Hold(context.Random.Next(2) == 0 ? 5 : 15);
+        await Wait.Seconds(context.Random.Next(2) == 0 ? 5 : 15);
         context.Cluster.Postgres.Resume();
     }
 
@@ -60,7 +60,7 @@ internal static class DatabaseFaults
             await using var transaction = await connection.BeginTransactionAsync();
             await using var locking = new NpgsqlCommand("LOCK TABLE events IN ACCESS EXCLUSIVE MODE", connection, transaction);
             await locking.ExecuteNonQueryAsync();
-            await context.Hold(10);
+            await Wait.Seconds(10);
             await transaction.RollbackAsync();
             return;
         }
@@ -78,7 +78,7 @@ internal static class DatabaseFaults
             // Those that are open must be opened anew.
             await using var end = new NpgsqlCommand("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name ~ '^(silo|gateway)'", connection);
             await end.ExecuteNonQueryAsync();
-            await context.Hold(8);
+            await Wait.Seconds(8);
         }
 
         foreach (var one in taken)
@@ -90,7 +90,7 @@ internal static class DatabaseFaults
     private static async Task Fill(FaultContext context, string disk)
     {
         SmallDisks.Fill(disk);
-        await context.Hold(8);
+        await Wait.Seconds(8);
         SmallDisks.Free(disk);
         // PostgreSQL ends when it cannot write its log.
         if (!await context.Cluster.Postgres.IsRunningAsync())

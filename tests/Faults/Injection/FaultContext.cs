@@ -13,9 +13,7 @@ internal sealed record FaultContext(FaultCluster Cluster, World World, RunLog Lo
 
     public IReadOnlyList<Member> Silos(int count) => [.. Cluster.Silos.OrderBy(_ => Random.Next()).Take(count)];
 
-    public Task Hold(double seconds) => Task.Delay(TimeSpan.FromSeconds(seconds), TimeProvider.System, CancellationToken.None);
-
-    public Task Hold(double least, double most) => Hold(least + (Random.NextDouble() * (most - least)));
+    public Task Hold(double least, double most) => Wait.Seconds(least + (Random.NextDouble() * (most - least)));
 
     /// <summary>Whoever has ended by itself is started again, as an orchestrator does.</summary>
     public async Task StartEnded()

@@ -68,15 +68,15 @@ internal static class NetworkFaults
     {
         var gateway = context.AnyGateway();
         context.Cluster.Network!.Narrow(gateway.Place, "1mbit");
-        await context.Hold(Long);
+        await Wait.Seconds(Long);
         context.Cluster.Network!.Widen(gateway.Place);
     }
 
     private static async Task HoldAndHeal(FaultContext context, Member member)
     {
-        await context.Hold(Long);
+        await Wait.Seconds(Long);
         Network.Heal(member.Place);
-        await context.Hold(1);
+        await Wait.Seconds(1);
         await context.StartEnded();
     }
 }

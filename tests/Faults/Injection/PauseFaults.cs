@@ -21,9 +21,9 @@ internal static class PauseFaults
     {
         var silo = context.AnySilo();
         Signals.Send("STOP", silo.Process.Id);
-        await context.Hold(3);
+        await Wait.Seconds(3);
         Signals.Send("CONT", silo.Process.Id);
-        await context.Hold(1);
+        await Wait.Seconds(1);
         await context.StartEnded();
     }
 
@@ -49,7 +49,7 @@ internal static class PauseFaults
     {
         const int Hogs = 4;
         var hogs = Enumerable.Range(0, Hogs).Select(_ => System.Diagnostics.Process.Start("sh", ["-c", "while :; do :; done"])).ToList();
-        await context.Hold(10);
+        await Wait.Seconds(10);
         foreach (var hog in hogs)
         {
             hog.Kill();

@@ -22,7 +22,7 @@ internal static class ReceiverFaults
             endpoints.Add(await context.World.Owner.CreateEndpoint(receiver.Url, ("eventTypes", EventTypes), ("timeout", 3)));
         }
 
-        await context.Hold(12);
+        await Wait.Seconds(12);
         foreach (var endpoint in endpoints)
         {
             await context.World.Owner.Delete(endpoint);

@@ -20,7 +20,7 @@ internal static class GatewayScenario
         await Open(scene);
         Console.WriteLine($"    {scene.World.Devices.Count} sockets are open at two gateways");
         scene.World.Start();
-        await scene.Hold(5);
+        await Wait.Seconds(5);
         var returns = new List<double>();
         for (var round = 0; round < scene.Options.Rounds; round++)
         {
@@ -62,7 +62,7 @@ internal static class GatewayScenario
         var times = here.Select(device => Stopwatch.GetElapsedTime(killed, device.Socket.WelcomedAt).TotalSeconds).ToList();
         Console.WriteLine($"    {gateway.Name} killed with {here.Count} sockets: back after {times.Percentile(50):0.0} s (p50), {times.Percentile(99):0.0} s (p99), {times.Max():0.0} s (last)");
         await gateway.Process.Start();
-        await scene.Hold(5);
+        await Wait.Seconds(5);
         return times;
     }
 }

@@ -12,14 +12,14 @@ internal static class PostgresScenario
     {
         var waits = new List<double>();
         scene.World.Start();
-        await scene.Hold(5);
+        await Wait.Seconds(5);
         for (var round = 0; round < scene.Options.Rounds; round++)
         {
             await scene.Cluster.Postgres.KillAsync();
-            await scene.Hold(3 + (3 * (round % 2)));
+            await Wait.Seconds(3 + (3 * (round % 2)));
             await scene.Cluster.Postgres.StartAgainAsync();
             var up = Stopwatch.GetTimestamp();
-            await scene.Hold(12);
+            await Wait.Seconds(12);
             var some = Enumerable.Range(1, Scenario.Senders).Select(sender => scene.Log.Calls
                 .Where(call => call.Sender == sender && call.IsAccepted && call.EndedAt > up)
                 .Select(call => Stopwatch.GetElapsedTime(up, call.EndedAt).TotalSeconds).DefaultIfEmpty(double.PositiveInfinity).Min()).ToList();

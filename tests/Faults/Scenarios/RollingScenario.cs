@@ -9,7 +9,7 @@ internal static class RollingScenario
     public static async Task<bool> Run(Scene scene)
     {
         scene.World.Start();
-        await scene.Hold(5);
+        await Wait.Seconds(5);
         for (var round = 0; round < scene.Options.Rounds; round++)
         {
             foreach (var member in scene.Cluster.Silos.Concat(scene.Cluster.Gateways))
@@ -18,7 +18,7 @@ internal static class RollingScenario
                 await member.Process.Stop();
                 var ended = Stopwatch.GetElapsedTime(began);
                 await member.Process.Start();
-                await scene.Hold(2);
+                await Wait.Seconds(2);
                 var failed = scene.Log.Calls.Where(call => call.EndedAt >= began && !call.IsAccepted).ToList();
                 var slowest = scene.Log.Calls.Where(call => call.EndedAt >= began).Max(call => Stopwatch.GetElapsedTime(call.BeganAt, call.EndedAt));
                 Console.WriteLine($"    {member.Name} ended in {ended.TotalSeconds:0.0} s and came back: {failed.Count} calls failed ({string.Join(' ', failed.Select(call => call.Status).Distinct())}), the slowest took {slowest.TotalSeconds:0.0} s");

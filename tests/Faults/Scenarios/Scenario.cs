@@ -40,8 +40,6 @@ internal static class Scenario
 /// <summary>What a scenario is played with.</summary>
 internal sealed record Scene(FaultCluster Cluster, World World, RunLog Log, FaultOptions Options)
 {
-    public Task Hold(double seconds) => Task.Delay(TimeSpan.FromSeconds(seconds), TimeProvider.System, CancellationToken.None);
-
     public async Task<History> End()
     {
         await World.Stop();

@@ -12,19 +12,19 @@ internal static class SiloScenario
     {
         var outages = new List<double>();
         scene.World.Start();
-        await scene.Hold(5);
+        await Wait.Seconds(5);
         for (var round = 0; round < scene.Options.Rounds; round++)
         {
             foreach (var silo in scene.Cluster.Silos)
             {
                 var killed = Stopwatch.GetTimestamp();
                 await silo.Process.Kill();
-                await scene.Hold(14);
+                await Wait.Seconds(14);
                 var some = Figures.Outages(scene.Log.Calls, killed, Stopwatch.GetTimestamp()).ToList();
                 outages.AddRange(some);
                 Console.WriteLine($"    {silo.Name} killed: a sender had nothing accepted for at most {some.Max():0.0} s");
                 await silo.Process.Start();
-                await scene.Hold(4);
+                await Wait.Seconds(4);
             }
         }
 
