@@ -11,6 +11,9 @@ public sealed class StorageOptions
     /// <summary>Most connections of this process to PostgreSQL. Default 20, so that four processes stay under PostgreSQL's default of 100.</summary>
     public int PostgresPoolSize { get; set; } = 20;
 
+    /// <summary>Whether other processes write to the database too, so that this one, when it stood still, may have been replaced. Default false.</summary>
+    public bool IsShared { get; set; }
+
     /// <summary>The same database for others who want Npgsql keywords.</summary>
     public string NpgsqlConnectionString => Postgres.PostgresConnectionString.Of(this);
 

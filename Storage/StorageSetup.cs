@@ -48,6 +48,7 @@ public static class StorageSetup
 
     private static IServiceCollection AddPostgres(this IServiceCollection services, StorageOptions options) => services
         .AddSingleton(_ => NpgsqlDataSource.Create(PostgresConnectionString.Of(options)))
+        .AddSingleton(s => new Pulse(options, s.GetRequiredService<TimeProvider>()))
         .AddSingleton<PostgresDatabase>()
         .AddSingleton<Database>(s => s.GetRequiredService<PostgresDatabase>())
         .AddSingleton<PostgresPartitions>()

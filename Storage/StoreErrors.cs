@@ -7,6 +7,8 @@ namespace OrleansNotify.Storage;
 /// <summary>Which driver errors mean that the database cannot be reached or cannot write, rather than that a statement is wrong.</summary>
 internal static class StoreErrors
 {
+    private const string IdleInTransaction = "25P03";
+
     public static StoreUnavailableException? Unavailable(Exception error) => error switch
     {
         SqliteException e when IsUnavailable(e) =>
@@ -23,8 +25,10 @@ internal static class StoreErrors
         raw.SQLITE_BUSY or raw.SQLITE_READONLY or raw.SQLITE_IOERR or raw.SQLITE_FULL or raw.SQLITE_CANTOPEN
         or raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT;
 
-    // 08 connection, 40 deadlock, 53 out of disk, memory or connections, 57P shutting down or starting, 58 input and output.
+    // 08 connection, 40 deadlock, 53 out of disk, memory or connections, 57P shutting down or starting, 58 input and output; 25P03 we
+    // stood still in the middle of a transaction.
     private static bool IsUnavailable(string state) =>
         state[..2] is "08" or "40" or "53" or "58" || state.StartsWith("57P", StringComparison.Ordinal)
-        || state is PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.LockNotAvailable;
+        || state is PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.LockNotAvailable
+            or IdleInTransaction;
 }

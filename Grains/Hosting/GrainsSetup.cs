@@ -29,6 +29,7 @@ public static class GrainsSetup
             DataDirectory = store.DataDirectory,
             PostgresConnectionString = store.DatabaseUrl,
             PostgresPoolSize = store.DatabasePool,
+            IsShared = !Settings.Read<ClusterOptions>(configuration).IsSingle,
         };
         services.AddSingleton(storage);
         services.AddOrleansNotifyStorage(storage);

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace OrleansNotify.Storage.Postgres;
 
-internal sealed class PostgresDatabase(NpgsqlDataSource source) : Database
+internal sealed class PostgresDatabase(NpgsqlDataSource source, Pulse pulse) : Database
 {
     private const string Lock = """
         SELECT pg_advisory_xact_lock(hashtextextended('orleans-notify ' || @Key, 0))
@@ -21,8 +21,13 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source) : Database
     public override string Smallest(string a, string b) => $"least({a}, {b})";
 
     /// <summary>For statements that are a transaction by themselves.</summary>
-    public Task<T> WithoutTransaction<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellation) =>
-        Read(connection => work((NpgsqlConnection)connection), cancellation);
+    public Task<T> WithoutTransaction<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellation) => Read(
+        connection =>
+        {
+            pulse.Check();
+            return work((NpgsqlConnection)connection);
+        },
+        cancellation);
 
     protected override async Task<T> ReadCore<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation)
     {
@@ -34,7 +39,9 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source) : Database
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        pulse.Check();
         var result = await work(connection);
+        pulse.Check();
         await transaction.CommitAsync(cancellation);
         return result;
     }

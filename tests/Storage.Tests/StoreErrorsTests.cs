@@ -30,6 +30,7 @@ public sealed class StoreErrorsTests(SqliteFixture store) : IClassFixture<Sqlite
     [InlineData("08006", true)]
     [InlineData("58030", true)]
     [InlineData("25006", true)]
+    [InlineData("25P03", true)]
     [InlineData("23505", false)]
     [InlineData("42601", false)]
     [InlineData("57014", false)]

@@ -15,11 +15,12 @@ public sealed class PostgresServer : IAsyncDisposable
     private readonly string _folder;
     private readonly string _binaries;
     private readonly int _port;
+    private readonly PostgresSettings _settings;
     private Process? _process;
 
-    private PostgresServer(string folder, string binaries, int port, string connectionString)
+    private PostgresServer(string folder, string binaries, int port, PostgresSettings settings, string connectionString)
     {
-        (_folder, _binaries, _port) = (folder, binaries, port);
+        (_folder, _binaries, _port, _settings) = (folder, binaries, port, settings);
         ConnectionString = connectionString;
     }
 
@@ -27,20 +28,23 @@ public sealed class PostgresServer : IAsyncDisposable
     public string ConnectionString { get; }
 
     /// <summary>Starts a server. Skips the calling test, with the reason, when this machine has no PostgreSQL.</summary>
-    public static async Task<PostgresServer> StartAsync()
+    /// <param name="settings">Of a server that must be our own.</param>
+    public static async Task<PostgresServer> StartAsync(PostgresSettings? settings = null)
     {
-        if (Environment.GetEnvironmentVariable("TEST_POSTGRES") is { Length: > 0 } given)
+        if (settings is null && Environment.GetEnvironmentVariable("TEST_POSTGRES") is { Length: > 0 } given)
         {
-            return new PostgresServer("", "", 0, given);
+            return new PostgresServer("", "", 0, new PostgresSettings(), given);
         }
 
         var binaries = PostgresBinaries.Folder();
         Skip.If(binaries is null, PostgresBinaries.Missing);
-        var folder = Path.Combine(Path.GetTempPath(), "notify-pg-" + Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString("N"));
+        settings ??= new PostgresSettings();
+        var folder = settings.Folder
+            ?? Path.Combine(Path.GetTempPath(), "notify-pg-" + Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString("N"));
         var port = FreePort.Take();
         var connection = string.Create(
-            CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres;Timeout=5");
-        var server = new PostgresServer(folder, binaries!, port, connection);
+            CultureInfo.InvariantCulture, $"Host={settings.Address};Port={port};Username=postgres;Database=postgres;Timeout=5");
+        var server = new PostgresServer(folder, binaries!, port, settings, connection);
         await server.InitialiseAsync();
         await server.StartAgainAsync();
         return server;
@@ -63,12 +67,24 @@ public sealed class PostgresServer : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>As <c>pg_ctl stop -m immediate</c>: every process ends at once, without a checkpoint.</summary>
+    public async Task StopImmediatelyAsync()
+    {
+        Signals.Send("QUIT", _process!.Id);
+        await _process.WaitForExitAsync();
+    }
+
+    public async Task<bool> IsRunningAsync() => !_process!.HasExited && await AcceptsAsync();
+
+    /// <summary>No process of the server runs until <see cref="Resume"/>; its connections stay open.</summary>
+    public void Pause() => Signals.Send("STOP", Signals.Family(_process!.Id));
+
+    public void Resume() => Signals.Send("CONT", Signals.Family(_process!.Id));
+
     /// <summary>Starts the server on the data it had.</summary>
     public async Task StartAgainAsync()
     {
-        _process = PostgresBinaries.Run(
-            _binaries, "postgres", "-D", _folder, "-k", _folder, "-h", "127.0.0.1",
-            "-p", _port.ToString(CultureInfo.InvariantCulture), "-c", "max_connections=200");
+        _process = Run();
         await Eventually.Holds(AnswersAsync, "PostgreSQL answers", TimeSpan.FromSeconds(60));
     }
 
@@ -85,20 +101,46 @@ public sealed class PostgresServer : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
+    private Process Run() => PostgresBinaries.Run(
+        _binaries,
+        "postgres",
+        [
+            "-D", _folder, "-k", _folder, "-h", _settings.Address, "-p", _port.ToString(CultureInfo.InvariantCulture),
+            .. _settings.Options.SelectMany(option => new[] { "-c", option }),
+        ]);
+
     private async Task InitialiseAsync()
     {
         Directory.CreateDirectory(_folder);
         PostgresBinaries.GiveAway(_folder);
+        string[] wal = _settings.WalFolder is { } folder ? ["--waldir", folder] : [];
         using var initdb = PostgresBinaries.Run(
-            _binaries, "initdb", "-D", _folder, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
+            _binaries, "initdb", ["-D", _folder, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", .. wal]);
         await initdb.WaitForExitAsync();
         if (initdb.ExitCode != 0)
         {
             throw new InvalidOperationException($"initdb ended with {initdb.ExitCode}");
         }
+
+        if (_settings.Network is { } network)
+        {
+            await File.AppendAllTextAsync(Path.Combine(_folder, "pg_hba.conf"), $"host all all {network} trust\n");
+        }
     }
 
     private async Task<bool> AnswersAsync()
+    {
+        if (_process!.HasExited)
+        {
+            // A process of the killed server was still about and held its memory.
+            _process.Dispose();
+            _process = Run();
+        }
+
+        return await AcceptsAsync();
+    }
+
+    private async Task<bool> AcceptsAsync()
     {
         try
         {

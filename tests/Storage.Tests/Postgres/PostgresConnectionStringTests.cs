@@ -25,6 +25,7 @@ public sealed class PostgresConnectionStringTests
         Assert.Equal(("db", 5432, "ann", "notify"), (settings.Host, settings.Port, settings.Username, settings.Database));
         Assert.Equal((20, false), (settings.MaxPoolSize, settings.Multiplexing));
         Assert.Contains("synchronous_commit=on", settings.Options, StringComparison.Ordinal);
+        Assert.Contains("idle_in_transaction_session_timeout=4000", settings.Options, StringComparison.Ordinal);
         Assert.Contains("jit=off", settings.Options, StringComparison.Ordinal);
     }
 

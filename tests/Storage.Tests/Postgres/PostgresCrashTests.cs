@@ -33,6 +33,35 @@ public sealed class PostgresCrashTests
         Assert.Equal(seqs.Length + 1, (await log.Append("t", [Some.Event()], Noon, default))[0].Seq);
     }
 
+    [SkippableFact]
+    public async Task AProcessThatStandsStillInATransactionDoesNotHoldTheLog()
+    {
+        await using var server = await PostgresServer.StartAsync();
+        var options = new StorageOptions { PostgresConnectionString = await server.CreateDatabaseAsync() };
+        await using var store = new ServiceCollection().AddOrleansNotifyStorage(options).BuildServiceProvider();
+        await store.GetRequiredService<ISchema>().Migrate(default);
+        var log = store.GetRequiredService<IEventLog>();
+        await log.Append("t", [Some.Event()], Noon, default);
+        var (holds, goesOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+
+        var still = store.GetRequiredService<Database>().Write(
+            async connection =>
+            {
+                await connection.Run("UPDATE log_heads SET seq = seq WHERE tenant = 't'", null, default);
+                holds.SetResult();
+                await goesOn.Task;
+                return await connection.Run("UPDATE log_heads SET seq = 77 WHERE tenant = 't'", null, default);
+            },
+            default);
+        await holds.Task;
+        var appended = await log.Append("t", [Some.Event()], Noon, default).WaitAsync(TimeSpan.FromSeconds(30));
+        goesOn.SetResult();
+
+        Assert.Equal(2, appended[0].Seq);
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => still);
+        Assert.Equal(2, (await log.Head("t", default)).Seq);
+    }
+
     private static async Task AppendUntilUnavailable(IEventLog log, ConcurrentBag<long> answered)
     {
         try

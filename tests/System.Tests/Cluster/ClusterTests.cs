@@ -1,5 +1,4 @@
 using System.Net;
-using OrleansNotify.SystemTests.Clients;
 
 namespace OrleansNotify.SystemTests.Cluster;
 

@@ -1,4 +1,3 @@
-using OrleansNotify.SystemTests.Clients;
 using OrleansNotify.SystemTests.Histories;
 using OrleansNotify.SystemTests.Kills;
 using Xunit.Abstractions;

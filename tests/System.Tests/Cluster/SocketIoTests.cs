@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using OrleansNotify.SystemTests.Processes;
 using Xunit.Abstractions;
 
 namespace OrleansNotify.SystemTests.Cluster;

@@ -1,5 +1,3 @@
-using OrleansNotify.SystemTests.Clients;
-using OrleansNotify.SystemTests.Processes;
 using Xunit.Abstractions;
 
 namespace OrleansNotify.SystemTests.Deliveries;

@@ -1,6 +1,3 @@
-using OrleansNotify.SystemTests.Clients;
-using OrleansNotify.SystemTests.Processes;
-
 namespace OrleansNotify.SystemTests.Deliveries;
 
 /// <summary>A server process on SQLite with the owner of its endpoints and their receiver.</summary>

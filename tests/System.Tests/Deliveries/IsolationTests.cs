@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using OrleansNotify.SystemTests.Processes;
 using Xunit.Abstractions;
 
 namespace OrleansNotify.SystemTests.Deliveries;

@@ -1,5 +1,3 @@
-using OrleansNotify.SystemTests.Clients;
-
 namespace OrleansNotify.SystemTests.Deliveries;
 
 /// <summary>Publishers that go on until they are told to stop.</summary>

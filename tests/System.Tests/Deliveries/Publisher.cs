@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using OrleansNotify.SystemTests.Clients;
 
 namespace OrleansNotify.SystemTests.Deliveries;
 

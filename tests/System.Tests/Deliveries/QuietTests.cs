@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using OrleansNotify.SystemTests.Clients;
-using OrleansNotify.SystemTests.Processes;
 using Xunit.Abstractions;
 
 namespace OrleansNotify.SystemTests.Deliveries;

@@ -1,5 +1,3 @@
-using OrleansNotify.SystemTests.Clients;
-
 namespace OrleansNotify.SystemTests.Deliveries;
 
 /// <summary>What is delivered again because its owner asked for it.</summary>

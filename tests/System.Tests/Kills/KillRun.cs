@@ -1,6 +1,4 @@
-using OrleansNotify.SystemTests.Clients;
 using OrleansNotify.SystemTests.Histories;
-using OrleansNotify.SystemTests.Processes;
 
 namespace OrleansNotify.SystemTests.Kills;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using OrleansNotify.SystemTests.Clients;
 using OrleansNotify.SystemTests.Histories;
 
 namespace OrleansNotify.SystemTests.Kills;

@@ -1,0 +1,20 @@
+using OrleansNotify.Faults.Injection;
+
+namespace OrleansNotify.Faults;
+
+/// <summary>One round.</summary>
+/// <param name="Bin">The build that is run.</param>
+internal sealed record RunPlan(string Bin, int Seed, IReadOnlyList<Fault> Faults)
+{
+    public const int Senders = 8;
+
+    public int PerSecond { get; init; } = 60;
+
+    public TimeSpan WarmUp { get; init; } = TimeSpan.FromSeconds(8);
+
+    public TimeSpan Bound { get; init; } = TimeSpan.FromSeconds(60);
+
+    public bool IsKept { get; init; }
+
+    public IReadOnlyList<string> PostgresOptions { get; init; } = [];
+}

@@ -1,0 +1,28 @@
+namespace OrleansNotify.Processes;
+
+/// <summary>The built programs, beside this test's own output: <c>artifacts/&lt;Engine&gt;/bin/&lt;Project&gt;/&lt;Configuration&gt;</c>.</summary>
+internal static class Programs
+{
+#if ORLEANS
+    public static bool CanCluster => true;
+#else
+    public static bool CanCluster => false;
+#endif
+
+    public static string Gateway => Of(Bin, "Gateway.Web");
+
+    public static string Silo => Of(Bin, "Silo");
+
+    /// <summary><c>artifacts/&lt;Engine&gt;/bin</c>.</summary>
+    public static string Bin => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Parent!.FullName;
+
+    /// <summary>The sources that this was built from.</summary>
+    public static string Sources => new DirectoryInfo(Bin).Parent!.Parent!.Parent!.FullName;
+
+    /// <summary>A folder of tests in other languages.</summary>
+    public static string TestsOf(string name) => Path.Combine(Sources, "tests", name);
+
+    /// <param name="bin">Another build's.</param>
+    public static string Of(string bin, string project)
+        => Path.Combine(bin, project, new DirectoryInfo(AppContext.BaseDirectory).Name, $"OrleansNotify.{project}.dll");
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace OrleansNotify.Processes;
+
+/// <summary>The environment of a process under test: limits that are per client address would count all of a test as one client.</summary>
+internal static class ServerSettings
+{
+    public const string WebhookToken = "system-tests-webhook-token";
+    public const string ApiKey = "system-tests-api-key";
+
+    /// <param name="database">PostgreSQL; empty for SQLite in the folder.</param>
+    public static Dictionary<string, string> Gateway(int port, string folder, string database = "") => new()
+    {
+        ["ASPNETCORE_ENVIRONMENT"] = "Development",
+        ["PORT"] = port.ToString(CultureInfo.InvariantCulture),
+        ["HOST"] = "127.0.0.1",
+        ["DATA_DIR"] = folder,
+        ["DATABASE_URL"] = database,
+        ["WEBHOOK_TOKEN"] = WebhookToken,
+        ["API_KEY"] = ApiKey,
+        ["RATE_LIMIT"] = "100000",
+        ["CALLS_PER_SECOND"] = "100000",
+        ["SOCKETS_PER_IP"] = "100000",
+        ["SOCKETS_PER_USER"] = "1000",
+    };
+}

@@ -1,4 +1,0 @@
-namespace OrleansNotify.SystemTests.Clients;
-
-/// <summary>Somebody who signed in.</summary>
-internal sealed record Person(string Email, string Token);

@@ -1,8 +1,0 @@
-namespace OrleansNotify.SystemTests.Processes;
-
-internal sealed class TemporaryFolder : IDisposable
-{
-    public string Path { get; } = Directory.CreateTempSubdirectory("notify-system-").FullName;
-
-    public void Dispose() => Directory.Delete(Path, recursive: true);
-}
