@@ -29,6 +29,7 @@ public static class StorageSetup
         services
             .AddSingleton<Leftovers>()
             .AddSingleton<Ranks>()
+            .AddSingleton<IEventSchedule, EventSchedule>()
             .AddSingleton<ITopicStore, TopicStore>()
             .AddSingleton<IInboxStore, InboxStore>()
             .AddSingleton<ISessionStore, SessionStore>()

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace OrleansNotify.Events;
 
 /// <summary>Appends, and sends the same command again when its outcome is unknown: a silo that died in the middle answers nothing.</summary>
-internal sealed class EventAppender(IGrainFactory grains, TimeProvider time, ILogger<EventAppender> logger)
+internal sealed class EventAppender(IGrainFactory grains, IEventSchedule schedule, TimeProvider time, ILogger<EventAppender> logger)
 {
     private const int MaxTries = 4;
 
@@ -13,6 +13,12 @@ internal sealed class EventAppender(IGrainFactory grains, TimeProvider time, ILo
 
     // Kept: looking a grain up costs as much as a call of it.
     private readonly ConcurrentDictionary<string, ITenantLogGrain> _logs = new(StringComparer.Ordinal);
+
+    /// <summary>Now, or when its time has come: then the answer has no <c>seq</c>.</summary>
+    public Task<AppendResult> Accept(string tenant, AppendEvent command, DateTimeOffset? deliverAt, CancellationToken cancellation)
+        => deliverAt is { } dueAt && dueAt > time.GetUtcNow()
+            ? schedule.Add(tenant, command, dueAt, cancellation)
+            : Append(tenant, command, cancellation);
 
     public async Task<AppendResult> Append(string tenant, AppendEvent command, CancellationToken cancellation)
     {

@@ -6,7 +6,7 @@ using OrleansNotify.Sources;
 namespace OrleansNotify.Events;
 
 /// <summary>
-/// Reads <c>{type, payload, audience?, idempotencyKey?, source?}</c> or a list of it. The body has passed <see cref="PayloadRules"/>;
+/// Reads <c>{type, payload, audience?, idempotencyKey?, source?, deliverAt?, expiresAt?}</c> or a list of it. The body has passed <see cref="PayloadRules"/>;
 /// payloads are cut out of it, never written anew. Members that are not known are ignored.
 /// </summary>
 internal static class EventCommandReader
@@ -73,6 +73,10 @@ internal static class EventCommandReader
                 return TryText(ref reader, out draft.Source);
             case "idempotencyKey":
                 return TryText(ref reader, out draft.IdempotencyKey);
+            case "deliverAt":
+                return TryText(ref reader, out var deliverAt) && EventTimes.TryRead(deliverAt, out draft.DeliverAt);
+            case "expiresAt":
+                return TryText(ref reader, out var expiresAt) && EventTimes.TryRead(expiresAt, out draft.ExpiresAt);
             case "audience":
                 return TryTexts(ref reader, out draft.Audience);
             case "payload":
@@ -118,7 +122,8 @@ internal static class EventCommandReader
             return problem;
         }
 
-        events.Add(new EventCommand(draft.Type!, draft.Source ?? DefaultSource, audience, payload, draft.IdempotencyKey));
+        events.Add(new EventCommand(
+            draft.Type!, draft.Source ?? DefaultSource, audience, payload, draft.IdempotencyKey, draft.DeliverAt, draft.ExpiresAt));
         return null;
     }
 
@@ -155,5 +160,7 @@ internal static class EventCommandReader
         public string? IdempotencyKey;
         public string?[]? Audience;
         public byte[]? Payload;
+        public DateTimeOffset? DeliverAt;
+        public DateTimeOffset? ExpiresAt;
     }
 }

@@ -26,14 +26,16 @@ internal static class EventRoutes
             .Reads(Argument.IdempotencyKey)
             .Produces<EventAccepted>(202).Produces<PublishedItem[]>(207).Refuses(400, 409, 413, 415, 422, 503);
         events.MapDelete("/{id}", Withdraw)
-            .Named("withdrawEvent", "Takes an event back: it leaves every inbox");
+            .Named("withdrawEvent", "Takes an event back: it leaves every inbox; one that waits for its time is never sent");
+        events.MapGet("/scheduled", ScheduledEvents.List)
+            .Named("listScheduledEvents", "What waits for its deliverAt, in the order in which it came");
     }
 
     private static async Task<Results<NoContent, Problem>> Withdraw(string id, TenantCaller caller, HttpContext context, Withdrawals withdrawals)
         => await withdrawals.Withdraw(caller, id, context) is { } problem ? problem : TypedResults.NoContent();
 
     private static async Task<IResult> Publish(
-        TenantCaller caller, HttpContext context, EventAppender appender, CallLimits limits, IOptions<GatewayOptions> options)
+        TenantCaller caller, HttpContext context, EventAppender appender, CallLimits limits, TimeProvider time, IOptions<GatewayOptions> options)
     {
         if (!IdempotencyKey.TryRead(context.Request, out var key))
         {
@@ -46,7 +48,7 @@ internal static class EventRoutes
             return rejection;
         }
 
-        if (Read(body, options.Value.MaxBody, caller, key, out var events, out var isBatch) is { } problem)
+        if ((Read(body, options.Value.MaxBody, caller, key, out var events, out var isBatch) ?? CheckTimes(events, time)) is { } problem)
         {
             return problem;
         }
@@ -56,10 +58,12 @@ internal static class EventRoutes
             return Problems.TooMany(wait);
         }
 
-        var results = await Task.WhenAll(events.Select(published => appender.Append(
+        var results = await Task.WhenAll(events.Select(published => appender.Accept(
             caller.Tenant,
             new AppendEvent(
-                appender.NewId(), published.Type, published.Source, published.Audience, 0, published.Payload, published.IdempotencyKey),
+                appender.NewId(), published.Type, published.Source, published.Audience, 0, published.Payload, published.IdempotencyKey,
+                published.ExpiresAt),
+            published.DeliverAt,
             context.RequestAborted)));
         return isBatch ? PublishAnswers.Of(results) : PublishAnswers.Of(results[0]);
     }
@@ -85,6 +89,13 @@ internal static class EventRoutes
 
         events = [.. events.Select(published => published with { IdempotencyKey = published.IdempotencyKey ?? key })];
         return caller.User is { } user ? OwnOnly(user, events) : null;
+    }
+
+    private static Problem? CheckTimes(List<EventCommand> events, TimeProvider time)
+    {
+        var now = time.GetUtcNow();
+        return events.Select((published, index) => EventTimes.Check(published.DeliverAt, published.ExpiresAt, now) is { } problem
+            ? problem with { Index = events.Count > 1 ? index : null } : null).FirstOrDefault(problem => problem is not null);
     }
 
     /// <summary>A person publishes to their own inbox and endpoints, under keys of their own.</summary>

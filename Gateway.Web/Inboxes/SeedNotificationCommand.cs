@@ -7,8 +7,10 @@ namespace OrleansNotify.Inboxes;
 
 /// <summary>A notification that a system sends.</summary>
 /// <param name="UserId">One person's e-mail address; null: everyone.</param>
+/// <param name="ExpiresAt">When it disappears; null: it stays.</param>
 internal sealed record SeedNotificationCommand(
-    string? Title, string? Message, string? Type, string? Priority, string? ActionUrl, string? ActionText, JsonElement Metadata, string? UserId)
+    string? Title, string? Message, string? Type, string? Priority, string? ActionUrl, string? ActionText, JsonElement Metadata, string? UserId,
+    DateTimeOffset? ExpiresAt)
 {
     private const string EventType = "notification";
     private const string Source = "api";
@@ -49,7 +51,7 @@ internal sealed record SeedNotificationCommand(
         }
 
         var audience = UserId is null ? AudienceKey.Everyone : AudienceKey.User(user);
-        command = new AppendEvent(id, EventType, Source, [audience], PriorityWord.ToNumber(Priority), Payload(), idempotencyKey);
+        command = new AppendEvent(id, EventType, Source, [audience], PriorityWord.ToNumber(Priority), Payload(), idempotencyKey, ExpiresAt);
         return null;
     }
 

@@ -45,7 +45,7 @@ internal static class SeedNotificationRoutes
     }
 
     private static async Task<IResult> Create(
-        TenantCaller caller, JsonBody<SeedNotificationCommand> body, HttpContext context, EventAppender events, CallLimits limits)
+        TenantCaller caller, JsonBody<SeedNotificationCommand> body, HttpContext context, EventAppender events, CallLimits limits, TimeProvider time)
     {
         if (caller.User is not null)
         {
@@ -57,7 +57,7 @@ internal static class SeedNotificationRoutes
             return Problems.HeaderMalformed("Idempotency-Key").AsSeed();
         }
 
-        if (body.Value.Check(events.NewId(), key, out var command) is { } problem)
+        if ((body.Value.Check(events.NewId(), key, out var command) ?? EventTimes.Check(null, body.Value.ExpiresAt, time.GetUtcNow())) is { } problem)
         {
             return problem.AsSeed();
         }

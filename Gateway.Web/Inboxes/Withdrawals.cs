@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OrleansNotify.Edge;
 using OrleansNotify.Events;
 using OrleansNotify.Tenants;
@@ -9,17 +8,22 @@ namespace OrleansNotify.Inboxes;
 /// Takes back what was sent: keys of the tenant and its admins anything, people what they sent to themselves. The log first says so to everybody who may
 /// have seen it; whoever asks again after a crash between the two steps finishes the second.
 /// </summary>
-internal sealed class Withdrawals(IEventLog log, EventAppender events, Audit audit)
+internal sealed class Withdrawals(IEventLog log, IEventSchedule schedule, EventAppender events, Audit audit)
 {
     /// <returns>Null when it is gone everywhere.</returns>
     public async Task<Problem?> Withdraw(TenantCaller caller, string id, HttpContext context)
     {
-        if (await log.Find(caller.Tenant, id, context.RequestAborted) is not { } logged || !MayWithdraw(caller, logged))
+        if (await log.Find(caller.Tenant, id, context.RequestAborted) is not { } logged)
+        {
+            return await Cancel(caller, id, context);
+        }
+
+        if (!MayWithdraw(caller, logged))
         {
             return Problems.NotFound;
         }
 
-        var appended = await events.Append(caller.Tenant, Tombstone(logged), context.RequestAborted);
+        var appended = await events.Append(caller.Tenant, Withdrawal.Of(logged, events.NewId()), context.RequestAborted);
         if (appended.Status is not (AppendStatus.Accepted or AppendStatus.Duplicate))
         {
             return appended.Status == AppendStatus.Conflict ? Problems.IdempotencyConflict : Problems.Unavailable;
@@ -34,8 +38,17 @@ internal sealed class Withdrawals(IEventLog log, EventAppender events, Audit aud
         => logged.Audience.Any(AudienceKey.IsInbox)
             && (caller.ChangesAll || (logged.Source == EventRoutes.PersonsSource && AudienceKey.OnlyUser(logged.Audience) == caller.User));
 
-    private AppendEvent Tombstone(LoggedEvent logged) => new(
-        events.NewId(), Withdrawal.EventType, logged.Source, [.. logged.Audience.Select(AudienceKey.Withdrawn)], 0,
-        JsonSerializer.SerializeToUtf8Bytes(new { type = Withdrawal.EventType, withdrawnId = logged.Id, withdrawnSeq = logged.Seq }),
-        IdempotencyKey.Of("withdrawn", logged.Id));
+    /// <summary>What is not in the log yet may wait for its time.</summary>
+    private async Task<Problem?> Cancel(TenantCaller caller, string id, HttpContext context)
+    {
+        if (await schedule.Find(caller.Tenant, id, context.RequestAborted) is not { Command: var command }
+            || (caller.User is not null && (command.Source != EventRoutes.PersonsSource || AudienceKey.OnlyUser(command.Audience) != caller.User))
+            || !await schedule.Remove(caller.Tenant, id, context.RequestAborted))
+        {
+            return Problems.NotFound;
+        }
+
+        await audit.Add(context, caller.Tenant, caller.Actor, "event.cancelled", id);
+        return null;
+    }
 }

@@ -11,6 +11,7 @@ namespace OrleansNotify.Events;
 /// <param name="Priority">0 (normal) upwards.</param>
 /// <param name="Payload">The body as received: UTF-8 JSON, never re-encoded.</param>
 /// <param name="IdempotencyKey">Honoured for 24 hours; null when the caller sent none.</param>
+/// <param name="ExpiresAt">When it is withdrawn from everybody; null: it stays.</param>
 [GenerateSerializer, Immutable, Alias("OrleansNotify.Events.AppendEvent")]
 public sealed record AppendEvent(
     [property: Id(0)] string Id,
@@ -19,4 +20,5 @@ public sealed record AppendEvent(
     [property: Id(3)] string[] Audience,
     [property: Id(4)] int Priority,
     [property: Id(5)] byte[] Payload,
-    [property: Id(6)] string? IdempotencyKey);
+    [property: Id(6)] string? IdempotencyKey,
+    [property: Id(7)] DateTimeOffset? ExpiresAt = null);

@@ -12,4 +12,7 @@ internal static partial class EventsLog
 
     [LoggerMessage(1003, LogLevel.Warning, "Retention failed; it is tried again in an hour")]
     public static partial void RetainFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(1004, LogLevel.Warning, "Scheduled or expired events must wait; they are tried again in a second")]
+    public static partial void ScheduleDelayed(this ILogger logger, Exception exception);
 }

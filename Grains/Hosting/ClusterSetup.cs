@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using OrleansNotify.Endpoints;
+using OrleansNotify.Events;
 using OrleansNotify.Tenants;
 #if ORLEANS
 using System.Net;
@@ -62,6 +63,7 @@ public static class ClusterSetup
         });
         builder.Services.AddHostedService<WakeWorker>();
         builder.Services.AddHostedService<EraseWorker>();
+        builder.Services.AddHostedService<ScheduleWorker>();
     }
 
     private static void Name(Orleans.Configuration.ClusterOptions cluster, ClusterOptions options)
@@ -110,6 +112,7 @@ public static class ClusterSetup
         });
         builder.Services.AddHostedService<WakeWorker>();
         builder.Services.AddHostedService<EraseWorker>();
+        builder.Services.AddHostedService<ScheduleWorker>();
     }
 #endif
 }

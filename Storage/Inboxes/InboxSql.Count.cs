@@ -5,8 +5,6 @@ namespace OrleansNotify.Inboxes;
 
 internal static partial class InboxSql
 {
-    private const string UpTo = "seq <= @UpTo";
-
     /// <summary>
     /// What is above what was read in one go, less what has a state there that reads or hides it, and what was marked unread below: as
     /// many look-ups as there are states, and ranks for the rest. The first number stands for itself; then each key, everyone's first,
@@ -25,14 +23,14 @@ internal static partial class InboxSql
     // There are states only of what the user sees: a withdrawal removes them.
     private static string CountPutAway(Database database) => $"""
         (SELECT count(*) FROM item_states s
-            WHERE s.tenant = @Tenant AND s.user_id = @User AND s.seq > {AboveRead(database)} AND s.{UpTo}
+            WHERE s.tenant = @Tenant AND s.user_id = @User AND s.seq > {AboveRead(database)} AND s.seq <= @UpTo
             AND (s.read_at IS NOT NULL OR {Hides})
             AND (s.seq > {ItemStateSql.JoinedSeq} OR {OwnAcceptedAt} IS NOT NULL))
         """;
 
     private static string CountMarked(Database database) => $"""
         (SELECT count(*) FROM item_states s{database.By(MarkedIndex)}
-            WHERE {MarkedUnread} AND s.{UpTo}
+            WHERE {MarkedUnread} AND s.seq <= @UpTo
             AND (s.seq <= {ItemStateSql.ReadUpTo} OR s.seq <= {ItemStateSql.JoinedSeq} AND {OwnAcceptedAt} IS NULL))
         """;
 
@@ -47,7 +45,7 @@ internal static partial class InboxSql
     {
         var key = TopicKey(database, topic);
         var holds = $"""
-            {InTopic(topic, "s")} AND s.{UpTo}
+            {InTopic(topic, "s")} AND s.seq <= @UpTo
             AND (SELECT o.seq FROM audience o WHERE o.tenant = @Tenant AND o.key = {key.Key} AND o.seq = s.seq) IS NOT NULL
             """;
         return $"""

@@ -32,7 +32,7 @@ internal static partial class InboxSql
             (SELECT o.accepted_at FROM audience o WHERE o.tenant = @Tenant AND o.key = @UserKey AND o.seq = s.seq),
             (SELECT o.accepted_at FROM topic_members m
                 JOIN audience o ON o.tenant = m.tenant AND o.key = m.key AND o.seq = s.seq
-                WHERE m.tenant = @Tenant AND m.user_id = @User AND s.seq > m.from_seq AND s.seq <= m.to_seq
+                WHERE m.tenant = @Tenant AND m.user_id = @User AND s.seq > m.from_seq AND s.seq <= +m.to_seq
                 LIMIT 1))
         """;
 
@@ -68,11 +68,11 @@ internal static partial class InboxSql
         ORDER BY v.seq DESC
         """;
 
-    public static string List(int topics) => $"{Select} FROM {Shown(topics)} v {Join}";
+    public static string List(Database database, int topics) => $"{Select} FROM {Shown(database, topics)} v {Join}";
 
     /// <summary>The ids of what <see cref="List"/> lists.</summary>
-    public static string Ids(int topics) => $"""
-        SELECT e.id FROM {Shown(topics)} v
+    public static string Ids(Database database, int topics) => $"""
+        SELECT e.id FROM {Shown(database, topics)} v
         JOIN events e ON e.tenant = @Tenant AND e.seq = v.seq AND e.accepted_at = v.accepted_at
         """;
 
@@ -81,7 +81,7 @@ internal static partial class InboxSql
             [
                 Page("own", $"{OfUser} AND a.seq > {ItemStateSql.ReadUpTo} AND {NotMarked}"),
                 Page("everyones", $"{OfEveryone} AND a.seq > {database.Largest(ItemStateSql.ReadUpTo, ItemStateSql.JoinedSeq)} AND {NotMarked}"),
-                .. Numbers(topics).Select(i => Page($"topic{i}", $"{OfTopic(database, i, ItemStateSql.ReadUpTo)} AND {NotMarked}")),
+                .. Numbers(topics).Select(i => Page($"topic{i}", $"{OfTopic(database, i, ItemStateSql.ReadUpTo)} AND {NotMarked}", UpTo(database, i))),
                 $"""
                 SELECT * FROM (
                     SELECT s.seq, coalesce({OwnAcceptedAt}, {EveryonesAcceptedAt}) AS accepted_at FROM item_states s{database.By(MarkedIndex)}
@@ -92,11 +92,11 @@ internal static partial class InboxSql
         {Join}
         """;
 
-    private static string Shown(int topics) => Newest(
+    private static string Shown(Database database, int topics) => Newest(
         [
             Page("own", $"{OfUser} AND {NotHidden}"),
             Page("everyones", $"{OfEveryone} AND {NotHidden}"),
-            .. Numbers(topics).Select(i => Page($"topic{i}", $"{OfTopic(i)} AND {NotHidden}")),
+            .. Numbers(topics).Select(i => Page($"topic{i}", $"{OfTopic(database, i, "0")} AND {NotHidden}", UpTo(database, i))),
         ]);
 
     private static string Newest(IEnumerable<string> pages) => $"""
@@ -106,21 +106,20 @@ internal static partial class InboxSql
         )
         """;
 
-    private static string Page(string name, string condition) => $"""
+    private static string Page(string name, string condition, string upTo = "@Before - 1") => $"""
 
         SELECT * FROM (
             SELECT a.seq, a.accepted_at FROM audience a
-            WHERE {condition} AND a.seq < @Before
+            WHERE {condition} AND a.seq <= {upTo}
             ORDER BY a.seq DESC LIMIT @Limit) {name}
         """;
 
     private static IEnumerable<int> Numbers(int count) => Enumerable.Range(0, count);
 
-    private static string OfTopic(int topic) => $"a.tenant = @Tenant AND a.key = @Topic{topic} AND {InTopic(topic, "a")}";
+    private static string OfTopic(Database database, int topic, string after) =>
+        $"a.tenant = @Tenant AND a.key = @Topic{topic} AND a.seq > {database.Largest(after, $"@From{topic}")}";
 
-    private static string OfTopic(Database database, int topic, string after) => $"""
-        a.tenant = @Tenant AND a.key = @Topic{topic} AND a.seq > {database.Largest(after, $"@From{topic}")} AND a.seq <= @To{topic}
-        """;
+    private static string UpTo(Database database, int topic) => database.Smallest("@Before - 1", $"@To{topic}");
 
     private static string InTopic(int topic, string row) => $"{row}.seq > @From{topic} AND {row}.seq <= @To{topic}";
 }

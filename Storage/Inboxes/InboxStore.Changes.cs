@@ -21,7 +21,7 @@ internal sealed partial class InboxStore
             {
                 var topics = await TopicsOf(connection, tenant, user, cancellation);
                 var values = Page(tenant, user, topics, null, limit, InboxFilter.Shown);
-                var ids = await connection.Rows<string>(InboxSql.Ids(topics.Count), values, cancellation);
+                var ids = await connection.Rows<string>(InboxSql.Ids(database, topics.Count), values, cancellation);
                 return await Change(connection, tenant, user, ids, patch, now, cancellation);
             },
             cancellation);

@@ -30,7 +30,7 @@ internal sealed partial class InboxStore(Database database, Ranks ranks, TimePro
             async connection =>
             {
                 var topics = await TopicsOf(connection, tenant, user, cancellation);
-                var sql = filter.IsUnreadOnly ? InboxSql.ListUnread(database, topics.Count) : InboxSql.List(topics.Count);
+                var sql = filter.IsUnreadOnly ? InboxSql.ListUnread(database, topics.Count) : InboxSql.List(database, topics.Count);
                 return await connection.Rows(sql, Page(tenant, user, topics, before, limit, filter), ItemReader.Item, cancellation);
             },
             cancellation);

@@ -21,13 +21,14 @@ internal static class ItemStateSql
         ({IsOwn} OR EXISTS (SELECT 1 FROM audience a WHERE a.tenant = @Tenant AND a.key = '*' AND a.seq = e.seq))
         """;
 
+    // The plus keeps SQLite, which has no statistics, from going through all members of the tenant by where they end.
     /// <summary>It was sent to the user, or to a topic while the user was in it.</summary>
     private const string IsOwn = """
         (EXISTS (SELECT 1 FROM audience a WHERE a.tenant = @Tenant AND a.key = @UserKey AND a.seq = e.seq)
             OR EXISTS (
                 SELECT 1 FROM topic_members m
                 JOIN audience a ON a.tenant = m.tenant AND a.key = m.key AND a.seq = e.seq
-                WHERE m.tenant = @Tenant AND m.user_id = @User AND e.seq > m.from_seq AND e.seq <= m.to_seq))
+                WHERE m.tenant = @Tenant AND m.user_id = @User AND e.seq > m.from_seq AND e.seq <= +m.to_seq))
         """;
 
     public const string Since = $"""

@@ -75,8 +75,17 @@ internal sealed class PostgresAppend(string tenant, DateTimeOffset acceptedAt)
         },
     };
 
-    public IEnumerable<NpgsqlBatchCommand> Members(AcceptedEvent accepted)
+    /// <summary>What the log keeps beside an event.</summary>
+    public IEnumerable<NpgsqlBatchCommand> Beside(AcceptedEvent accepted)
     {
+        if (accepted.Command.ExpiresAt is { } expiresAt)
+        {
+            yield return new(PostgresAppendSql.Expiring)
+            {
+                Parameters = { new("tenant", tenant), new("id", accepted.Command.Id), new("due_at", expiresAt.ToUnixTimeMilliseconds()) },
+            };
+        }
+
         if (TopicChange.Of(accepted.Command.Audience, accepted.Command.Payload) is { } change)
         {
             yield return Members(PostgresAppendSql.Join, change.Key, change.Joined, accepted.Seq);

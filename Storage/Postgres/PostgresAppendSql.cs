@@ -76,6 +76,11 @@ internal static class PostgresAppendSql
             LIMIT 1) use
         """;
 
+    public const string Expiring = """
+        INSERT INTO expiring_events (tenant, id, due_at) VALUES (@tenant, @id, @due_at)
+        ON CONFLICT (tenant, id) DO NOTHING
+        """;
+
     public const string Join = """
         INSERT INTO topic_members (tenant, user_id, key, from_seq, to_seq)
         SELECT @tenant, j.user_id, @key, @seq, 9223372036854775807

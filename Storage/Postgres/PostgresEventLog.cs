@@ -5,7 +5,7 @@ using OrleansNotify.Inboxes;
 namespace OrleansNotify.Storage.Postgres;
 
 /// <summary>
-/// Two ways in: a batch of plain events is one round trip, decided in SQL; one with idempotency keys or changes of topics takes the head's lock,
+/// Two ways in: a batch of plain events is one round trip, decided in SQL; one with idempotency keys, ends or changes of topics takes the head's lock,
 /// asks what is known, decides as SQLite does (<see cref="AppendPlan"/>), and writes.
 /// </summary>
 internal sealed class PostgresEventLog(PostgresDatabase database, PostgresRetention retention) : EventLog(database)
@@ -28,7 +28,7 @@ internal sealed class PostgresEventLog(PostgresDatabase database, PostgresRetent
         retention.Run(before, cancellation);
 
     private static bool IsPlain(IReadOnlyList<AppendEvent> batch) =>
-        batch.All(e => e.IdempotencyKey is null && !AudienceKey.IsOfMembers(e.Audience))
+        batch.All(e => e.IdempotencyKey is null && e.ExpiresAt is null && !AudienceKey.IsOfMembers(e.Audience))
         && batch.Select(e => e.Id).Distinct(StringComparer.Ordinal).Count() == batch.Count;
 
     // A batch without an explicit transaction is one transaction, and one round trip.
@@ -75,7 +75,7 @@ internal sealed class PostgresEventLog(PostgresDatabase database, PostgresRetent
             {
                 BatchCommands = { commands.Events([.. plan.Accepted.Select(a => a.Command)]), commands.Keys(keyed) },
             };
-            foreach (var command in plan.Accepted.SelectMany(commands.Members))
+            foreach (var command in plan.Accepted.SelectMany(commands.Beside))
             {
                 request.BatchCommands.Add(command);
             }

@@ -19,6 +19,7 @@ internal sealed class SqliteAppend(SqliteConnection connection)
         "tenant", "key", "fingerprint", "event_id", "seq", "accepted_at");
     private readonly SqliteStatement _join = SqliteStatement.Prepare(connection, TopicSql.Join, "tenant", "user", "key", "seq");
     private readonly SqliteStatement _leave = SqliteStatement.Prepare(connection, TopicSql.Leave, "tenant", "user", "key", "seq");
+    private readonly SqliteStatement _expiring = SqliteStatement.Prepare(connection, SqliteAppendSql.Expiring, "tenant", "id", "due_at");
     private readonly SqliteStatement _moveHead = SqliteStatement.Prepare(connection, SqliteAppendSql.MoveHead, "tenant", "seq");
 
     public SqliteConnection Connection => connection;
@@ -85,6 +86,11 @@ internal sealed class SqliteAppend(SqliteConnection connection)
         if (e.IdempotencyKey is { } idempotencyKey)
         {
             _key.Run(tenant, idempotencyKey, accepted.Fingerprint, e.Id, accepted.Seq, at);
+        }
+
+        if (e.ExpiresAt is { } expiresAt)
+        {
+            _expiring.Run(tenant, e.Id, expiresAt.ToUnixTimeMilliseconds());
         }
 
         if (TopicChange.Of(e.Audience, e.Payload) is { } change)

@@ -27,6 +27,11 @@ internal static class SqliteAppendSql
         ON CONFLICT (tenant, key, seq) DO NOTHING
         """;
 
+    public const string Expiring = """
+        INSERT INTO expiring_events (tenant, id, due_at) VALUES (@tenant, @id, @due_at)
+        ON CONFLICT (tenant, id) DO NOTHING
+        """;
+
     public const string Key = """
         INSERT INTO idempotency_keys (tenant, key, fingerprint, event_id, seq, accepted_at)
         VALUES (@tenant, @key, @fingerprint, @event_id, @seq, @accepted_at)

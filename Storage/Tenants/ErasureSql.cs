@@ -22,6 +22,8 @@ internal static class ErasureSql
         Attempts,
         Deliveries,
         Some("audience", "tenant, key, seq"),
+        Some("scheduled_events", "tenant, id"),
+        Some("expiring_events", "tenant, id"),
         Some("audience_ranks", "tenant, key, seq"),
         Some("topic_members", "tenant, user_id, key, from_seq"),
         Some("events", "tenant, seq"),

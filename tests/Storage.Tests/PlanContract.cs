@@ -23,9 +23,6 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         { "ReadFor four keys", EventLogSql.ReadFor(4) },
         { "Find event", EventLogSql.Find },
         { "Withdraw", WithdrawalSql.EmptyAudience },
-        { "List", InboxSql.List(0) },
-        { "List with topics", InboxSql.List(2) },
-        { "Ids", InboxSql.Ids(1) },
         { "Find item", InboxSql.Find },
         { "States since", ItemStateSql.Since },
         { "States of a version", ItemStateSql.OfVersion },
@@ -69,6 +66,10 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         { "Sources", DeliveryCountSql.Sources },
         { "Find replay", ReplaySql.Find },
         { "Running replays", ReplaySql.Running },
+        { "Scheduled", ScheduleSql.List },
+        { "Due", ScheduleSql.Due },
+        { "Expired", ScheduleSql.Expired },
+        { "Scheduled by key", ScheduleSql.Known },
         { "Topics", TopicSql.List },
         { "Members of a topic", TopicSql.Members },
         { "Topics of a user", TopicSql.RangesOf },
@@ -131,6 +132,9 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
     {
         var database = store.Get<Database>();
 
+        await NoScanAndNoSort("all", InboxSql.List(database, 0));
+        await NoScanAndNoSort("all with topics", InboxSql.List(database, 2));
+        await NoScanAndNoSort("ids", InboxSql.Ids(database, 1));
         await NoScanAndNoSort("list", InboxSql.ListUnread(database, 0));
         await NoScanAndNoSort("list with topics", InboxSql.ListUnread(database, 2));
         await NoScanAndNoSort("count", InboxSql.CountUnread(database, 0));
@@ -212,6 +216,7 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         After = 100L,
         AfterId = "e",
         AfterName = "a",
+        IdempotencyKey = "k",
         BeforeId = "r",
         Before = 5000L,
         UpTo = long.MaxValue,

@@ -10,7 +10,7 @@ internal static class InboxPlans
     public static async Task Print(IServiceProvider store, bool isPostgres, string person)
     {
         var database = store.GetRequiredService<Database>();
-        string[] statements = [InboxSql.List(0), InboxSql.ListUnread(database, 0), InboxSql.CountUnread(database, 0)];
+        string[] statements = [InboxSql.List(database, 0), InboxSql.ListUnread(database, 0), InboxSql.CountUnread(database, 0)];
         foreach (var sql in statements)
         {
             var values = new

@@ -51,7 +51,9 @@ public abstract class TopicTests(Store store)
         await Join(tenant, "b", anna.Email);
         await tenant.Call("/v1/events", JsonSerializer.Serialize(new
         {
-            type = "note", audience = new[] { "t:a", "t:b", $"u:{anna.Email}" }, payload = 1,
+            type = "note",
+            audience = new[] { "t:a", "t:b", $"u:{anna.Email}" },
+            payload = 1,
         }));
         await Publish(tenant, "t:b", "second");
         var first = (await anna.Items())[^1].GetProperty("id").GetString()!;
@@ -124,7 +126,9 @@ public abstract class TopicTests(Store store)
         (await store.Server.Post("/v1/topics/a/members", $$"""{"users":["{{anna.Email}}"]}""", anna.Token)).Refuses(403, "forbidden");
         await tenant.Call("/v1/events", JsonSerializer.Serialize(new
         {
-            type = "topic.members_changed", audience = "*", payload = new { topic = "a", joined = new[] { anna.Email }, left = Array.Empty<string>() },
+            type = "topic.members_changed",
+            audience = "*",
+            payload = new { topic = "a", joined = new[] { anna.Email }, left = Array.Empty<string>() },
         }));
         (await store.Server.Post("/v1/events", """{"type":"x","audience":"m:a","payload":1}""", tenant.ApiKey)).Refuses(422, "audience_invalid");
         await Publish(tenant, "t:a", "not hers");

@@ -42,6 +42,7 @@ internal static class Filling
         ["listActivity before"] = _ => "9999999999999.1",
         ["exportActivity before"] = _ => "9999999999999.1",
         ["listTopics after"] = _ => "!",
+        ["listScheduledEvents after"] = _ => "!",
         ["listTopicMembers after"] = _ => "!",
         ["actor"] = _ => "operator",
         ["action"] = _ => "api_key.*",

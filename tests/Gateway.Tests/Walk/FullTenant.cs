@@ -120,6 +120,12 @@ public sealed class FullTenant : IAsyncDisposable
             audience = new[] { "*", $"t:{Topic}" },
         })));
         EventId = published.GetProperty("id").GetString()!;
+        await Done(202, Tenant.Publish(Json(new
+        {
+            type = "later",
+            payload = new { title = Canary("scheduled") },
+            deliverAt = TimeProvider.System.GetUtcNow().AddDays(1).ToString("o", System.Globalization.CultureInfo.InvariantCulture),
+        })));
         await Tenant.Notify(Canary("webhook"));
         await Tenant.NotifyPrivately(Person.Email, Canary("private"));
         await Done(201, Tenant.Call("/api/webhooks/orders", Json(new { orderNumber = Canary("order"), amount = 5, metadata = new { note = Canary("orderMetadata") } })));

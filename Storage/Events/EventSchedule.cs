@@ -1,0 +1,68 @@
+using System.Data.Common;
+using OrleansNotify.Storage;
+
+namespace OrleansNotify.Events;
+
+internal sealed class EventSchedule(Database database) : IEventSchedule
+{
+    public Task<AppendResult> Add(string tenant, AppendEvent command, DateTimeOffset dueAt, CancellationToken cancellation) => database.Write(
+        async connection =>
+        {
+            var values = new
+            {
+                Tenant = tenant,
+                command.Id,
+                DueAt = dueAt,
+                command.Type,
+                command.Source,
+                Audience = Audience.ToText(command.Audience),
+                Priority = (long)command.Priority,
+                command.Payload,
+                command.IdempotencyKey,
+                Fingerprint = Fingerprint.Of(command),
+                command.ExpiresAt,
+            };
+            if (await connection.Run(ScheduleSql.Add, values, cancellation) > 0)
+            {
+                return new AppendResult(AppendStatus.Accepted, command.Id, 0, dueAt);
+            }
+
+            var known = await connection.Row<KnownRow>(ScheduleSql.Known, values, cancellation);
+            var isSame = known is null || known.Fingerprint.AsSpan().SequenceEqual(values.Fingerprint);
+            return new AppendResult(isSame ? AppendStatus.Duplicate : AppendStatus.Conflict, known?.Id ?? command.Id, 0, dueAt);
+        },
+        cancellation);
+
+    public Task<ScheduledEvent?> Find(string tenant, string id, CancellationToken cancellation) => database.Read(
+        c => c.Row(ScheduleSql.Find, new { Tenant = tenant, Id = id }, One, cancellation), cancellation);
+
+    public Task<IReadOnlyList<ScheduledEvent>> List(string tenant, string after, int limit, CancellationToken cancellation) => database.Read(
+        c => c.Rows(ScheduleSql.List, new { Tenant = tenant, AfterId = after, Limit = (long)limit }, One, cancellation), cancellation);
+
+    public Task<IReadOnlyList<ScheduledEvent>> Due(DateTimeOffset until, int limit, CancellationToken cancellation) => database.Read(
+        c => c.Rows(ScheduleSql.Due, new { Until = until, Limit = (long)limit }, One, cancellation), cancellation);
+
+    public Task<bool> Remove(string tenant, string id, CancellationToken cancellation) => database.Write(
+        async c => await c.Run(ScheduleSql.Remove, new { Tenant = tenant, Id = id }, cancellation) > 0, cancellation);
+
+    public Task<IReadOnlyList<ExpiredEvent>> Expired(DateTimeOffset until, int limit, CancellationToken cancellation) => database.Read(
+        c => c.Rows<ExpiredEvent>(ScheduleSql.Expired, new { Until = until, Limit = (long)limit }, cancellation), cancellation);
+
+    public Task Forget(ExpiredEvent expired, CancellationToken cancellation) =>
+        database.Write(c => c.Run(ScheduleSql.Forget, expired, cancellation), cancellation);
+
+    private static ScheduledEvent One(DbDataReader row) => new(
+        row.GetString(0),
+        new AppendEvent(
+            row.GetString(1),
+            row.GetString(3),
+            row.GetString(4),
+            Audience.FromText(row.GetString(5)),
+            (int)row.GetInt64(6),
+            row.GetFieldValue<byte[]>(7),
+            row.IsDBNull(8) ? null : row.GetString(8),
+            row.TimeOrNull(9)),
+        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)));
+
+    private sealed record KnownRow(string Id, byte[] Fingerprint);
+}

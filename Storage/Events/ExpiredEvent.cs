@@ -1,0 +1,3 @@
+namespace OrleansNotify.Events;
+
+public sealed record ExpiredEvent(string Tenant, string Id);

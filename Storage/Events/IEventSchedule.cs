@@ -1,0 +1,28 @@
+namespace OrleansNotify.Events;
+
+/// <summary>Events for later, and those of the log that end at a time.</summary>
+public interface IEventSchedule
+{
+    /// <summary>
+    /// Keeps the event until <paramref name="dueAt"/>. A second one with its idempotency key is <see cref="AppendStatus.Duplicate"/> of
+    /// the first, or <see cref="AppendStatus.Conflict"/> with another body, while the first waits.
+    /// </summary>
+    /// <returns>With <c>Seq</c> 0, as it has none yet.</returns>
+    Task<AppendResult> Add(string tenant, AppendEvent command, DateTimeOffset dueAt, CancellationToken cancellation);
+
+    Task<ScheduledEvent?> Find(string tenant, string id, CancellationToken cancellation);
+
+    /// <summary>By id, so in the order in which they came; <c>id &gt; after</c>.</summary>
+    Task<IReadOnlyList<ScheduledEvent>> List(string tenant, string after, int limit, CancellationToken cancellation);
+
+    /// <summary>Of all tenants.</summary>
+    Task<IReadOnlyList<ScheduledEvent>> Due(DateTimeOffset until, int limit, CancellationToken cancellation);
+
+    /// <returns>False when it is not there any more.</returns>
+    Task<bool> Remove(string tenant, string id, CancellationToken cancellation);
+
+    /// <summary>Events of all tenants' logs that end.</summary>
+    Task<IReadOnlyList<ExpiredEvent>> Expired(DateTimeOffset until, int limit, CancellationToken cancellation);
+
+    Task Forget(ExpiredEvent expired, CancellationToken cancellation);
+}

@@ -1,0 +1,3 @@
+namespace OrleansNotify.Events;
+
+public sealed record ScheduledEvent(string Tenant, AppendEvent Command, DateTimeOffset DueAt);
