@@ -13,6 +13,7 @@ internal sealed class Device(int port, string token) : IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly Picture _picture = new();
     private string _epoch = "";
+    private ClientWebSocket? _socket;
     private Task _run = Task.CompletedTask;
 
     public ApiClient Api { get; } = new(port, token);
@@ -20,14 +21,14 @@ internal sealed class Device(int port, string token) : IAsyncDisposable
     /// <summary>How often the server said that the position cannot be resumed.</summary>
     public int Resets { get; private set; }
 
-    /// <summary>The server has welcomed it.</summary>
-    public bool IsListening => _epoch.Length > 0;
+    /// <summary>How often the server has welcomed it.</summary>
+    public int Welcomes { get; private set; }
 
-    /// <summary>The newest count that was pushed with a change.</summary>
-    public long Pushed { get; private set; }
+    /// <summary>The newest count that was pushed with a change, and the change's version.</summary>
+    public PushedCount Pushed { get; private set; } = new(0, 0);
 
-    /// <summary>Told of each frame with a version as soon as it came.</summary>
-    public Action<JsonElement> WhenChanged { get; init; } = _ => { };
+    /// <summary>Told of each change as soon as the device has taken it in.</summary>
+    public Action WhenPushed { get; init; } = () => { };
 
     /// <summary>Reads the inbox and listens from there on.</summary>
     public async Task Start()
@@ -36,7 +37,6 @@ internal sealed class Device(int port, string token) : IAsyncDisposable
         await foreach (var item in InboxPages.Everything(Api))
         {
             _picture.TakeItem(item);
-            _picture.Position = Math.Max(_picture.Position, item.GetProperty("seq").GetInt64());
         }
 
         _run = Run();
@@ -49,6 +49,13 @@ internal sealed class Device(int port, string token) : IAsyncDisposable
             return look(_picture);
         }
     }
+
+    /// <summary>It loses its connection, and makes another.</summary>
+    public void Disconnect() => _socket?.Abort();
+
+    public override string ToString() => Look(picture => string.Create(
+        CultureInfo.InvariantCulture,
+        $"seq {picture.Position}, version {picture.Version}, {Pushed}, {Welcomes} welcomes, {Resets} resets, {picture.Doubles} doubles, {_run.Status}"));
 
     public async ValueTask DisposeAsync()
     {
@@ -64,13 +71,13 @@ internal sealed class Device(int port, string token) : IAsyncDisposable
         {
             try
             {
-                using var socket = new ClientWebSocket();
+                using var socket = _socket = new ClientWebSocket();
                 await socket.ConnectAsync(new Uri(Address()), _stop.Token);
                 await Read(socket);
             }
-            catch (Exception e) when (e is WebSocketException or OperationCanceledException or HttpRequestException)
+            catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException or HttpRequestException)
             {
-                // The server is gone, or this device ends.
+                // The server is gone, or this device is.
             }
 
             await Task.Delay(ConnectAgainAfter, TimeProvider.System, CancellationToken.None);
@@ -111,6 +118,7 @@ internal sealed class Device(int port, string token) : IAsyncDisposable
             case "welcome":
                 _epoch = frame.GetProperty("epoch").GetString()!;
                 await CatchUp();
+                Welcomes++;
                 break;
             case "inbox":
                 await TakeChange(frame);
@@ -127,7 +135,6 @@ internal sealed class Device(int port, string token) : IAsyncDisposable
 
     private async Task TakeChange(JsonElement frame)
     {
-        WhenChanged(frame);
         var ahead = frame.GetProperty("version").GetInt64() - _picture.Version;
         if (ahead == 1)
         {
@@ -138,7 +145,11 @@ internal sealed class Device(int port, string token) : IAsyncDisposable
             await CatchUp();
         }
 
-        Pushed = ahead >= 0 ? frame.GetProperty("unread").GetInt64() : Pushed;
+        if (ahead >= 0)
+        {
+            Pushed = new PushedCount(frame.GetProperty("version").GetInt64(), frame.GetProperty("unread").GetInt64());
+            WhenPushed();
+        }
     }
 
     private async Task CatchUp()

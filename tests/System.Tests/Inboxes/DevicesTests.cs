@@ -29,8 +29,9 @@ public sealed class DevicesTests(ITestOutputHelper output)
         using var folder = new TemporaryFolder();
         var port = FreePort.Take();
         await using var server = new ServerProcess(Programs.Gateway, ServerSettings.OfOftenSignedIn(port, folder.Path, database));
+        await using var run = new DevicesRun(server, port, seed);
 
-        var verdict = await new DevicesRun(server, port, seed).Run(Operations);
+        var verdict = await run.Run(Operations);
 
         output.WriteLine($"{store}, seed {seed}: {verdict}");
         Assert.True(verdict.Mismatches.Count == 0, $"seed {seed}: {verdict}\n{string.Join('\n', verdict.Mismatches.Take(30))}");

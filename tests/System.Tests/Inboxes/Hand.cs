@@ -5,17 +5,22 @@ namespace OrleansNotify.SystemTests.Inboxes;
 /// <summary>Does one random thing after the other at one device.</summary>
 internal sealed class Hand(Device device, ApiClient owner, Progress progress, Random random)
 {
-    /// <summary>A short snooze is over by itself after this.</summary>
-    public static readonly TimeSpan Nap = TimeSpan.FromMilliseconds(300);
-
     private const int LargestBulk = 20;
     private const int PutsAllAwayOneIn = 1_000;
+    private const int DisconnectsOneIn = 200;
+    // A short snooze is over by itself after this.
+    private static readonly TimeSpan Nap = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMilliseconds(25);
 
     public async Task Work(int until)
     {
         while (progress.IsBefore(until))
         {
+            if (random.Next(DisconnectsOneIn) == 0)
+            {
+                device.Disconnect();
+            }
+
             var isAnswered = await Step();
             progress.Add(isAnswered);
             if (!isAnswered)
@@ -25,7 +30,7 @@ internal sealed class Hand(Device device, ApiClient owner, Progress progress, Ra
         }
     }
 
-    private Task<bool> Step() => random.Next(100) switch
+    private Task<bool> Step() => random.Next(PutsAllAwayOneIn) == 0 ? Bulk(new { all = true, patch = new { archived = true } }) : random.Next(100) switch
     {
         < 70 => ChangeOne(),
         < 80 => Bulk(new { ids = Ids(), patch = Patch() }),
@@ -33,7 +38,6 @@ internal sealed class Hand(Device device, ApiClient owner, Progress progress, Ra
         < 92 => Read(new { upTo = Math.Max(0, One().Seq - random.Next(20)) }),
         < 94 => Bulk(new { all = true, patch = new { read = true } }),
         < 96 => Read(new { upTo = long.MaxValue }),
-        _ when random.Next(PutsAllAwayOneIn / 4) == 0 => Bulk(new { all = true, patch = new { archived = true } }),
         _ => Withdraw(),
     };
 
@@ -49,6 +53,11 @@ internal sealed class Hand(Device device, ApiClient owner, Progress progress, Ra
         var id = One().Id;
         while (!await Ask(owner, HttpMethod.Delete, $"/v1/events/{id}"))
         {
+            if (progress.IsBroken)
+            {
+                return false;
+            }
+
             await Task.Delay(TryAgainAfter, TimeProvider.System, CancellationToken.None);
         }
 

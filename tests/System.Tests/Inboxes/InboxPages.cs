@@ -10,6 +10,8 @@ internal static class InboxPages
 
     public static IAsyncEnumerable<JsonElement> Shown(ApiClient api) => List(api, "");
 
+    public static IAsyncEnumerable<JsonElement> Unread(ApiClient api) => List(api, "&unread=true");
+
     private static async IAsyncEnumerable<JsonElement> List(ApiClient api, string filter)
     {
         for (long? before = long.MaxValue; before is not null;)

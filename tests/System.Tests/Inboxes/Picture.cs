@@ -5,7 +5,7 @@ namespace OrleansNotify.SystemTests.Inboxes;
 /// <summary>What one device takes the inbox to be, by nothing but what it was told.</summary>
 internal sealed class Picture
 {
-    private readonly SortedDictionary<long, string> _ids = [];
+    private readonly SortedList<long, string> _ids = [];
     private readonly Dictionary<long, Standing> _standings = [];
 
     public long Version { get; private set; }
@@ -13,7 +13,7 @@ internal sealed class Picture
     public long ReadUpTo { get; private set; }
 
     /// <summary>The last event that came.</summary>
-    public long Position { get; set; }
+    public long Position { get; private set; }
 
     /// <summary>Events that came again, or after a later one.</summary>
     public int Doubles { get; private set; }
@@ -23,6 +23,7 @@ internal sealed class Picture
         var seq = item.GetProperty("seq").GetInt64();
         _ids[seq] = item.GetProperty("id").GetString()!;
         _standings[seq] = Standing.Of(item);
+        Position = Math.Max(Position, seq);
     }
 
     public void TakeEvent(JsonElement frame)
@@ -58,15 +59,23 @@ internal sealed class Picture
         }
     }
 
+    /// <summary>Of all notifications.</summary>
     public Dictionary<long, Standing> All() => _ids.Keys.ToDictionary(seq => seq, StandingOf);
 
-    public int CountUnread(DateTimeOffset now) => _ids.Keys.Count(seq => StandingOf(seq).IsUnread(now));
+    /// <summary>Also of a notification that it has not heard of yet.</summary>
+    public Standing StandingOf(long seq) => _standings.GetValueOrDefault(seq) ?? new Standing(seq <= ReadUpTo, false, false, false, null);
+
+    /// <summary>What is unread at a time, the oldest first.</summary>
+    public List<long> Unread(DateTimeOffset now) => [.. _ids.Keys.Where(seq => StandingOf(seq).IsUnread(now))];
 
     /// <summary>Notifications at random, most of them new ones.</summary>
-    public (long Seq, string Id)[] Some(int count, Random random)
+    public List<(long Seq, string Id)> Some(int count, Random random)
     {
         var among = random.Next(4) == 0 ? _ids.Count : Math.Min(_ids.Count, 100);
-        return among == 0 ? [] : [.. random.GetItems(_ids.Skip(_ids.Count - among).ToArray(), count).Select(pair => (pair.Key, pair.Value)).Distinct()];
+        return among == 0 ? [] : [.. Enumerable.Range(0, count)
+            .Select(_ => _ids.Count - 1 - random.Next(among))
+            .Distinct()
+            .Select(index => (_ids.GetKeyAtIndex(index), _ids.GetValueAtIndex(index)))];
     }
 
     private void Read(long upTo)
@@ -78,6 +87,4 @@ internal sealed class Picture
 
         ReadUpTo = Math.Max(ReadUpTo, upTo);
     }
-
-    private Standing StandingOf(long seq) => _standings.GetValueOrDefault(seq) ?? new Standing(seq <= ReadUpTo, false, false, false, null);
 }

@@ -13,19 +13,22 @@ internal sealed class Progress
     /// <summary>Operations that may have happened or not.</summary>
     public int Unknown => Volatile.Read(ref _unknown);
 
-    /// <summary>False also when somebody failed: then nobody goes on.</summary>
+    /// <summary>Somebody failed: then nobody goes on.</summary>
+    public bool IsBroken => _isBroken;
+
     public bool IsBefore(int until) => !_isBroken && Answered < until;
 
     public async Task Guard(Task work)
     {
+        var isDone = false;
         try
         {
             await work;
+            isDone = true;
         }
-        catch
+        finally
         {
-            _isBroken = true;
-            throw;
+            _isBroken |= !isDone;
         }
     }
 

@@ -3,78 +3,85 @@ using System.Text.Json;
 
 namespace OrleansNotify.SystemTests.Inboxes;
 
-/// <summary>A moment at which nobody does anything: all devices, the count and a recount must say the same.</summary>
-internal sealed class Recount(IReadOnlyList<Device> devices)
+/// <summary>A moment at which nobody does anything: all devices, all counts and a recount of the whole list must say the same.</summary>
+internal sealed class Recount(IReadOnlyList<Device> devices, Sender sender)
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestNap = TimeSpan.FromHours(1);
     private readonly List<string> _mismatches = [];
+
+    private ApiClient Api => devices[0].Api;
 
     /// <returns>What does not agree.</returns>
     public async Task<IReadOnlyList<string>> Run()
     {
-        await Task.Delay(Hand.Nap * 2, TimeProvider.System, CancellationToken.None);
-        var (version, seq, pushed) = await ChangeOne();
-        await Wait(version, seq);
-        var now = TimeProvider.System.GetUtcNow();
-        var all = new Dictionary<long, Standing>();
-        await foreach (var item in InboxPages.Everything(devices[0].Api))
-        {
-            all.Add(item.GetProperty("seq").GetInt64(), Standing.Of(item));
-        }
+        // Events come in order: whoever has the last has all.
+        var seq = await sender.SendToPerson();
+        await Wait(device => device.Look(picture => picture.Position) >= seq, "all devices have the last event");
+        await WaitForNaps(await List());
+        var (version, answered) = await ChangeOne();
+        await Wait(device => device.Pushed.Version >= version, "all devices are told of the last change");
 
+        var all = await List();
+        Compare("whoever was away all the time", await Missed(all.Keys), all);
         for (var i = 0; i < devices.Count; i++)
         {
-            await Compare(i, pushed, all, now);
+            var name = string.Create(CultureInfo.InvariantCulture, $"device {i}");
+            Compare(name, devices[i].Look(picture => picture.All()), all);
+            _mismatches.AddRange((await CountCheck.Of(devices[i], answered)).Select(mismatch => $"{name}: {mismatch}"));
         }
 
         return _mismatches;
     }
 
-    /// <summary>So that each device is pushed a count that is of this moment.</summary>
-    private async Task<(long Version, long Seq, long Unread)> ChangeOne()
-    {
-        await foreach (var item in InboxPages.Everything(devices[0].Api))
-        {
-            var patch = new { seen = !item.GetProperty("seen").GetBoolean() };
-            var changed = await devices[0].Api.Ask(HttpMethod.Patch, $"/v1/inbox/{item.GetProperty("id").GetString()}", patch);
-            return (Number(changed, "version"), Number(changed, "seq"), Number(changed, "unread"));
-        }
-
-        throw new InvalidOperationException("Nothing is left to recount.");
-    }
-
-    private async Task Wait(long version, long seq)
+    private async Task Wait(Func<Device, bool> isReady, string name)
     {
         try
         {
-            await Eventually.Holds(() => devices.All(device => device.Look(picture => picture.Version >= version && picture.Position >= seq)), "all devices know", Deadline);
+            await Eventually.Holds(() => devices.All(isReady), name, Deadline);
         }
-        catch (TimeoutException)
+        catch (TimeoutException e)
         {
-            _mismatches.AddRange(devices.Select((device, i) => device.Look(picture => string.Create(
-                CultureInfo.InvariantCulture, $"device {i} is at version {picture.Version} of {version}, seq {picture.Position} of {seq}"))));
+            _mismatches.Add($"{e.Message}: {string.Join("; ", devices)}");
         }
     }
 
-    private async Task Compare(int index, long answered, Dictionary<long, Standing> all, DateTimeOffset now)
+    /// <summary>What comes back by itself changes the count, and nobody is told.</summary>
+    private static Task WaitForNaps(Dictionary<long, Standing> all)
     {
-        var device = devices[index];
-        var counted = Number(await device.Api.Ask(HttpMethod.Get, "/v1/inbox/count"), "unread");
-        var recounted = await InboxPages.Shown(device.Api).CountAsync(item => !item.GetProperty("read").GetBoolean());
-        var (own, pictured) = device.Look(picture => (picture.CountUnread(now), picture.All()));
-        if (answered != recounted || device.Pushed != recounted || counted != recounted || own != recounted)
-        {
-            _mismatches.Add(string.Create(
-                CultureInfo.InvariantCulture,
-                $"device {index}: answered {answered}, pushed {device.Pushed}, counted {counted}, recounted {recounted}, its own {own}"));
-        }
-
-        foreach (var seq in all.Keys.Union(pictured.Keys).Where(seq => all.GetValueOrDefault(seq) != pictured.GetValueOrDefault(seq)).Take(5))
-        {
-            _mismatches.Add(string.Create(
-                CultureInfo.InvariantCulture, $"device {index}: seq {seq} is {all.GetValueOrDefault(seq)}, not {pictured.GetValueOrDefault(seq)}"));
-        }
+        var end = TimeProvider.System.GetUtcNow() + LongestNap;
+        var last = all.Values.Max(standing => standing.SnoozedUntil < end ? standing.SnoozedUntil : null);
+        return Eventually.Holds(() => last is null || TimeProvider.System.GetUtcNow() > last, "all naps are over", Deadline);
     }
 
-    private static long Number(JsonElement json, string name) => json.GetProperty(name).GetInt64();
+    /// <summary>So that each device is pushed a count that is of this moment.</summary>
+    private async Task<(long Version, long Unread)> ChangeOne()
+    {
+        var item = await InboxPages.Everything(Api).FirstAsync();
+        var patch = new { seen = !item.GetProperty("seen").GetBoolean() };
+        var changed = await Api.Ask(HttpMethod.Patch, $"/v1/inbox/{item.GetProperty("id").GetString()}", patch);
+        return (changed.GetProperty("version").GetInt64(), changed.GetProperty("unread").GetInt64());
+    }
+
+    private async Task<Dictionary<long, Standing>> List()
+        => await InboxPages.Everything(Api).ToDictionaryAsync(item => item.GetProperty("seq").GetInt64(), Standing.Of);
+
+    private async Task<Dictionary<long, Standing>> Missed(IEnumerable<long> seqs)
+    {
+        var picture = new Picture();
+        for (JsonElement? answer = null; answer?.GetProperty("more").GetBoolean() is not false;)
+        {
+            answer = await Api.Ask(HttpMethod.Get, string.Create(CultureInfo.InvariantCulture, $"/v1/inbox/changes?since={picture.Version}"));
+            picture.TakeChange(answer.Value);
+        }
+
+        return seqs.ToDictionary(seq => seq, picture.StandingOf);
+    }
+
+    private void Compare(string name, Dictionary<long, Standing> pictured, Dictionary<long, Standing> all)
+    {
+        var wrong = all.Keys.Union(pictured.Keys).Where(seq => all.GetValueOrDefault(seq) != pictured.GetValueOrDefault(seq)).ToList();
+        _mismatches.AddRange(wrong.Take(5).Select(seq => string.Create(
+            CultureInfo.InvariantCulture, $"{name}, {wrong.Count} differ: seq {seq} is {all.GetValueOrDefault(seq)}, not {pictured.GetValueOrDefault(seq)}")));
+    }
 }
