@@ -10,8 +10,8 @@ internal sealed class Sender(ApiClient owner, string person, Progress progress)
 {
     private const int OperationsAnEvent = 10;
     private const int EventsAMove = 40;
-    // One person can be in a topic 200 times.
-    private const int MostMoves = 300;
+    // Each time in a topic makes a count dearer. An odd number for each topic: the person is in both in the end.
+    private const int MostMoves = 10;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
     private static readonly string[] Topics = ["x", "y"];
 
@@ -25,7 +25,7 @@ internal sealed class Sender(ApiClient owner, string person, Progress progress)
     {
         if (Published % EventsAMove == 0 && _moves < MostMoves)
         {
-            await Move(Topics[_moves++ / 2 % Topics.Length]);
+            await Move(Topics[_moves++ % Topics.Length]);
         }
 
         await Publish((Published % 6) switch
