@@ -7,7 +7,7 @@ namespace OrleansNotify.SystemTests.Inboxes;
 internal sealed class AgreementRun : IAsyncDisposable
 {
     private const int Events = 50;
-    private const int Changes = 400;
+    private const int Changes = 200;
     private const int ReadsAllOneIn = 20;
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);

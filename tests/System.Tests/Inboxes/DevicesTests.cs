@@ -5,12 +5,12 @@ namespace OrleansNotify.SystemTests.Inboxes;
 
 /// <summary>
 /// Whatever a person does on five devices at once, and however often the server is killed meanwhile, all of them come to see the same. The
-/// variable <c>DEVICES_OPERATIONS</c> sets a run's length (default 2,000); <c>SEED</c> repeats one.
+/// variable <c>DEVICES_OPERATIONS</c> sets a run's length (default 1,000); <c>SEED</c> repeats one.
 /// </summary>
 [Collection(WholeMachine.Name)]
 public sealed class DevicesTests(ITestOutputHelper output)
 {
-    private static readonly int Operations = Variable.Number("DEVICES_OPERATIONS") ?? 2_000;
+    private static readonly int Operations = Variable.Number("DEVICES_OPERATIONS") ?? 1_000;
 
     [Fact]
     public Task EveryCountEqualsARecountOnSqlite() => Count("SQLite", "");
