@@ -35,8 +35,9 @@ internal sealed partial class UserGrain
         var change = new InboxChange(unread, row?.Version ?? 0, head.Seq, [.. items]);
         if (items.Count > 0 || readUpTo is not null)
         {
+            // Not the head: what came since then is not read.
             await GrainFactory.GetGrain<ITenantLogGrain>(tenant).Announce(new UserSignal(
-                user, change.Unread, change.Version, null, change.Seq, change.Items, readUpTo is { } upTo ? Math.Min(upTo, head.Seq) : null));
+                user, change.Unread, change.Version, null, change.Seq, change.Items, readUpTo is { } upTo ? Math.Min(upTo, row?.ReadUpTo ?? 0) : null));
         }
 
         return change;

@@ -51,6 +51,8 @@ internal abstract class EventLog(Database database) : IEventLog
         return database.Write(
             async connection =>
             {
+                // Not while somebody changes what they take for visible: their state of it would stay for ever and be counted.
+                await database.Serialize(connection, WithdrawalSql.LockOf(tenant), cancellation);
                 // Not while a key is ranked: a rank would count what is gone.
                 await database.Serialize(connection, RankSql.LockOf(tenant), cancellation);
                 var hidden = await connection.Rows<string>(WithdrawalSql.HideFromAll(database), values, cancellation);

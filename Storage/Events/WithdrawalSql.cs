@@ -13,6 +13,9 @@ internal static class WithdrawalSql
         DELETE FROM item_states WHERE tenant = @Tenant AND seq = @Seq
         """;
 
+    /// <summary>Withdrawals of one tenant, and changes of its inboxes beside them, follow each other.</summary>
+    public static string LockOf(string tenant) => $"withdrawals/{tenant}";
+
     /// <returns>The keys that the event was the only one of its persons by.</returns>
     public static string HideFromAll(Database database) => $"""
         DELETE FROM audience

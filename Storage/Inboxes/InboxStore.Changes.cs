@@ -1,4 +1,5 @@
 using System.Data.Common;
+using OrleansNotify.Events;
 using OrleansNotify.Storage;
 
 namespace OrleansNotify.Inboxes;
@@ -72,6 +73,7 @@ internal sealed partial class InboxStore
         DbConnection connection, string tenant, string user, IReadOnlyList<string> eventIds, InboxPatch patch, DateTimeOffset now,
         CancellationToken cancellation)
     {
+        await database.Share(connection, WithdrawalSql.LockOf(tenant), cancellation);
         var (sql, changed) = (ItemStateSql.Change(database), 0);
         foreach (var ids in eventIds.Distinct().Chunk(LargestChange))
         {

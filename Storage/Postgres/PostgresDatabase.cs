@@ -9,8 +9,15 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, Pulse pulse) : D
         SELECT pg_advisory_xact_lock(hashtextextended('orleans-notify ' || @Key, 0))
         """;
 
+    private const string SharedLock = """
+        SELECT pg_advisory_xact_lock_shared(hashtextextended('orleans-notify ' || @Key, 0))
+        """;
+
     public override Task Serialize(DbConnection connection, string key, CancellationToken cancellation) =>
         connection.Run(Lock, new { Key = key }, cancellation);
+
+    public override Task Share(DbConnection connection, string key, CancellationToken cancellation) =>
+        connection.Run(SharedLock, new { Key = key }, cancellation);
 
     public override string OneOf(string list) => $"= ANY (@{list})";
 

@@ -24,6 +24,8 @@ internal sealed class SqliteDatabase : Database, IDisposable
 
     public override Task Serialize(DbConnection connection, string key, CancellationToken cancellation) => Task.CompletedTask;
 
+    public override Task Share(DbConnection connection, string key, CancellationToken cancellation) => Task.CompletedTask;
+
     public override string OneOf(string list) => $"IN @{list}";
 
     public override string By(string index) => $" INDEXED BY {index}";

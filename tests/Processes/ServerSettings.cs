@@ -23,4 +23,11 @@ internal static class ServerSettings
         ["SOCKETS_PER_IP"] = "100000",
         ["SOCKETS_PER_USER"] = "1000",
     };
+    /// <summary>As <see cref="Gateway"/>, where one person signs in again and again.</summary>
+    public static Dictionary<string, string> OfOftenSignedIn(int port, string folder, string database) => new(Gateway(port, folder, database))
+    {
+        ["OTP_PER_ADDRESS_30S"] = "1000",
+        ["OTP_PER_ADDRESS_HOUR"] = "1000",
+        ["OTP_PER_ADDRESS_DAY"] = "1000",
+    };
 }

@@ -133,6 +133,23 @@ public abstract class InboxChangeTests(Store store)
     }
 
     [SkippableFact]
+    public async Task WhatComesWhileAllIsReadIsNotToldAsRead()
+    {
+        var (tenant, anna) = await AnnaWith(notifications: 1);
+        await using var other = await (await anna.OnAnotherDevice()).Connect();
+        for (var i = 0; i < 25; i++)
+        {
+            // To somebody else, so that the socket has nothing but what was read.
+            var senders = Task.WhenAll(Enumerable.Range(0, 8).Select(_ => tenant.NotifyPrivately("bert@codingninjas.com", "for bert")));
+
+            await anna.ChangeMany(new { all = true, patch = new { read = true } });
+
+            Assert.Equal(Number(await anna.Changes(0), "readUpTo"), Number(await other.Next("inbox"), "readUpTo"));
+            await senders;
+        }
+    }
+
+    [SkippableFact]
     public async Task NobodyChangesWhatTheyDoNotSee()
     {
         var (tenant, anna) = await AnnaWith(notifications: 0);

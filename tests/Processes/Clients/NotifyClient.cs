@@ -24,6 +24,19 @@ internal sealed class NotifyClient(int port, string host = "127.0.0.1") : IDispo
         return status == HttpStatusCode.OK ? new Person(email, token!) : throw new InvalidOperationException($"{email} was answered {status}");
     }
 
+    /// <summary>Also where the person is signed in elsewhere.</summary>
+    public async Task<Person> SignInOnAnotherDevice(string email)
+    {
+        var before = (await Codes(email)).Count;
+        using var asked = await _http.PostAsJsonAsync("/v1/auth/otp/request", new { email });
+        var challengeId = (await asked.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("challengeId").GetString();
+        var codes = new List<string>();
+        await Eventually.Holds(async () => (codes = await Codes(email)).Count > before, $"a code for {email} is mailed");
+        using var answer = await _http.PostAsJsonAsync("/v1/auth/otp/verify", new { challengeId, email, code = codes[^1] });
+        answer.EnsureSuccessStatusCode();
+        return new Person(email, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString()!);
+    }
+
     public async Task AskCode(string email, string tenant = "")
     {
         using var asked = await _http.PostAsJsonAsync($"{tenant}/request-otp", new { email });
@@ -34,7 +47,7 @@ internal sealed class NotifyClient(int port, string host = "127.0.0.1") : IDispo
     public async Task<string> ReadCode(string email)
     {
         var code = "";
-        await Eventually.Holds(async () => (code = await FindCode(email)).Length > 0, $"a code for {email} is mailed");
+        await Eventually.Holds(async () => (code = (await Codes(email)).LastOrDefault("")).Length > 0, $"a code for {email} is mailed");
         return code;
     }
 
@@ -118,14 +131,13 @@ internal sealed class NotifyClient(int port, string host = "127.0.0.1") : IDispo
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<string> FindCode(string email)
+    /// <summary>All that were mailed, the newest last.</summary>
+    private async Task<List<string>> Codes(string email)
     {
         var mails = await _http.GetFromJsonAsync<JsonElement>($"/dev/mail.json?to={Uri.EscapeDataString(email)}");
-        var subject = mails.EnumerateArray()
+        return [.. mails.EnumerateArray()
             .OrderBy(mail => mail.GetProperty("sentAt").GetString(), StringComparer.Ordinal)
-            .Select(mail => mail.GetProperty("subject").GetString()!)
-            .LastOrDefault("");
-        return new string([.. subject.TakeWhile(char.IsAsciiDigit)]);
+            .Select(mail => new string([.. mail.GetProperty("subject").GetString()!.TakeWhile(char.IsAsciiDigit)]))];
     }
 
     private static HttpRequestMessage As(Person person, HttpMethod method, string path)

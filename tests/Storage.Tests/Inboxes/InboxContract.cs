@@ -247,6 +247,24 @@ public abstract class InboxContract(StoreFixture store)
         Assert.Empty((await log.Find(_tenant, ids[0], default))!.Audience);
     }
 
+    [SkippableFact]
+    public async Task WhatIsWithdrawnWhileItIsChangedLeavesNothingBehind()
+    {
+        await Ann();
+        var log = store.Get<IEventLog>();
+        for (var i = 0; i < 100; i++)
+        {
+            var ids = await Append([.. Enumerable.Repeat("*", 8)]);
+            var logged = await log.ReadMany(_tenant, [.. Enumerable.Range((i * 8) + 1, 8).Select(seq => (long)seq)], default);
+
+            await Task.WhenAll([Task.Run(() => Read(ids)), .. logged.Select(one => Task.Run(() => log.Withdraw(_tenant, one, default)))]);
+
+            Assert.Equal(0, await Inboxes.CountUnread(_tenant, "ann", null, default));
+        }
+
+        Assert.Empty((await Inboxes.ChangesSince(_tenant, "ann", 0, 1_000, default))!.Items);
+    }
+
     [SkippableTheory]
     [InlineData(1)]
     [InlineData(2)]

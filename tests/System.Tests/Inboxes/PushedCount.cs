@@ -1,0 +1,3 @@
+namespace OrleansNotify.SystemTests.Inboxes;
+
+internal sealed record PushedCount(long Version, long Unread);
