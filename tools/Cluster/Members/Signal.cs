@@ -1,0 +1,23 @@
+using System.Runtime.InteropServices;
+
+namespace OrleansNotify.OneMachine.Members;
+
+/// <summary>With the numbers that Linux and macOS share.</summary>
+internal enum Signal
+{
+    None = 0,
+
+    /// <summary>PostgreSQL: end now, orderly; <see cref="Terminate"/> would wait for its clients.</summary>
+    Interrupt = 2,
+    Kill = 9,
+    Terminate = 15,
+}
+
+internal static partial class Signals
+{
+    public static void Send(this Signal signal, int process) => _ = Kill(process, (int)signal);
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Kill(int process, int signal);
+}
