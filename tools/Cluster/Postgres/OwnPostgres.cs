@@ -39,7 +39,7 @@ internal sealed class OwnPostgres(PostgresPrograms programs, string folder, int 
         Enclosed.Command(
             PostgresPrograms.User,
             Signal.Interrupt,
-            programs.Path("postgres"), "-D", folder, "-h", "127.0.0.1", "-p", _port,
+            programs.PathOf("postgres"), "-D", folder, "-h", "127.0.0.1", "-p", _port,
             // A path of a socket has a limit that a data folder may pass.
             "-c", "unix_socket_directories=",
             "-c", string.Create(CultureInfo.InvariantCulture, $"max_connections={(members * ConnectionsOfMember) + ConnectionsBeside}")),

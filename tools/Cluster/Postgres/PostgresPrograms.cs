@@ -26,11 +26,11 @@ internal sealed class PostgresPrograms
             ?? throw new MemberFailedException("no PostgreSQL here: install it (Debian: postgresql), or name one with --database");
     }
 
-    public string Path(string program) => System.IO.Path.Combine(_folder, program);
+    public string PathOf(string program) => Path.Combine(_folder, program);
 
     /// <returns>The exit code and what it wrote to standard error.</returns>
     public Task<(int Code, string Error)> Run(string program, params IEnumerable<string> arguments)
-        => RunAny([Path(program), .. arguments]);
+        => RunAny([PathOf(program), .. arguments]);
 
     /// <summary>Any program, as the database's user.</summary>
     public static async Task<(int Code, string Error)> RunAny(params IEnumerable<string> command)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using OrleansNotify.OneMachine.Members;
-using OrleansNotify.OneMachine.Members;
 
 namespace OrleansNotify.OneMachine.Running;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using OrleansNotify.OneMachine.Front;
-@@
+using OrleansNotify.OneMachine.Members;
 using OrleansNotify.OneMachine.Page;
 using OrleansNotify.OneMachine.Postgres;
 
