@@ -1,4 +1,5 @@
 using OrleansNotify.Activity;
+using OrleansNotify.Cluster;
 using OrleansNotify.Deliveries;
 using OrleansNotify.Dev;
 using OrleansNotify.Edge;
@@ -6,17 +7,21 @@ using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
 using OrleansNotify.Hosting;
 using OrleansNotify.Inboxes;
+using OrleansNotify.Lifecycle;
 using OrleansNotify.Live;
 using OrleansNotify.Live.SocketIo;
 using OrleansNotify.OpenApi;
 using OrleansNotify.Sessions;
 using OrleansNotify.Sources;
+using OrleansNotify.Telemetry;
 using OrleansNotify.Tenants;
 using OrleansNotify.Topics;
 
 return await Startup.Run(async () =>
 {
     var builder = WebApplication.CreateBuilder(args);
+    builder.AddTelemetry();
+    builder.AddHealth();
     var gateway = builder.AddGateway();
     builder.Services.AddOrleansNotifyGrains(builder.Configuration);
     builder.AddOrleansNotifyCluster();
@@ -32,6 +37,7 @@ return await Startup.Run(async () =>
     app.Needing(ApiScopes.Notifications).MapTopics();
     app.MapTenants();
     app.MapOperatorsActivity();
+    app.MapCluster();
     app.MapOwnTenant();
     app.Needing(ApiScopes.Events).MapEvents();
     app.Needing(ApiScopes.Endpoints).MapEndpoints();

@@ -3,16 +3,27 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using OrleansNotify.Hosting;
+using OrleansNotify.Lifecycle;
+using OrleansNotify.Telemetry;
 
 return await Startup.Run(async () =>
 {
-    var builder = Host.CreateApplicationBuilder(args);
+    var isMigration = args is ["migrate"];
+    var builder = Host.CreateApplicationBuilder(isMigration ? [] : args);
     builder.Configuration["ROLE"] ??= "silo";
+    builder.AddTelemetry();
+    builder.AddHealth();
     builder.Services.AddOrleansNotifyGrains(builder.Configuration);
     builder.AddOrleansNotifyCluster();
 
     using var host = builder.Build();
     await host.Services.PrepareStore();
+    if (isMigration)
+    {
+        Console.WriteLine("OrleansNotify: the database is ready for this version.");
+        return;
+    }
+
     await host.StartAsync();
     var options = host.Services.GetRequiredService<IOptions<ClusterOptions>>().Value;
     Console.WriteLine($"OrleansNotify silo is up: cluster {options.ClusterId}, silo port {options.SiloPort}, gateway port {options.SiloGatewayPort}.");

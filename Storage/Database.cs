@@ -43,6 +43,7 @@ internal abstract class Database
         }
         catch (Exception e) when (StoreErrors.Unavailable(e) is { } unavailable)
         {
+            StoreMetrics.Errors.Add(1);
             throw unavailable;
         }
     }

@@ -31,6 +31,7 @@ public static class StorageSetup
             .AddSingleton<Ranks>()
             .AddSingleton<IEventSchedule, EventSchedule>()
             .AddSingleton<ITopicStore, TopicStore>()
+            .AddSingleton<IBacklog, Backlog>()
             .AddSingleton<IInboxStore, InboxStore>()
             .AddSingleton<ISessionStore, SessionStore>()
             .AddSingleton<IOtpStore, OtpStore>()

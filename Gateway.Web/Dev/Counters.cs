@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using OrleansNotify.Live;
+using OrleansNotify.Telemetry;
 
 namespace OrleansNotify.Dev;
 
@@ -14,7 +14,7 @@ internal sealed class Counters : IDisposable
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name == LiveMetrics.MeterName)
+            if (instrument.Meter.Name == NotifyTelemetry.Name)
             {
                 listener.EnableMeasurementEvents(instrument);
             }

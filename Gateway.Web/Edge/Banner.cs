@@ -2,7 +2,9 @@ using Microsoft.Extensions.Options;
 using OrleansNotify.Channels;
 using OrleansNotify.Dev;
 using OrleansNotify.Hosting;
+using OrleansNotify.Lifecycle;
 using OrleansNotify.Storage;
+using OrleansNotify.Telemetry;
 using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Edge;
@@ -17,6 +19,12 @@ internal static class Banner
         var tenant = app.Services.GetRequiredService<DefaultTenant>();
         var address = $"http://localhost:{options.Port}";
         var isDevelopment = app.IsDevelopmentServer();
+        if (app.Services.GetRequiredService<IOptions<TelemetryOptions>>().Value.IsJson)
+        {
+            app.Logger.IsUp(app.Services.GetRequiredService<IOptions<ClusterOptions>>().Value.Role, ClusterSetup.Engine);
+            return;
+        }
+
         Console.WriteLine($"""
 
               OrleansNotify is up.

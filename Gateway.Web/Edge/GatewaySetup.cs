@@ -3,17 +3,20 @@ using System.Net.Sockets;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using OrleansNotify.Channels;
+using OrleansNotify.Cluster;
 using OrleansNotify.Deliveries;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
 using OrleansNotify.Hosting;
 using OrleansNotify.Inboxes;
+using OrleansNotify.Lifecycle;
 using OrleansNotify.Live;
 using OrleansNotify.Live.SocketIo;
 using OrleansNotify.OpenApi;
 using OrleansNotify.Sessions;
 using OrleansNotify.Sources;
 using OrleansNotify.Storage;
+using OrleansNotify.Telemetry;
 using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Edge;
@@ -59,6 +62,11 @@ internal static class GatewaySetup
         services.AddSingleton<SeedNotificationList>();
         services.AddSingleton<Withdrawals>();
         services.AddSingleton<TenantClosing>();
+        services.AddSingleton<GatewayAddress>();
+        services.AddSingleton<IProcessAddress>(provider => provider.GetRequiredService<GatewayAddress>());
+        services.AddSingleton<LiveLag>();
+        services.AddSingleton<Lag>(provider => provider.GetRequiredService<LiveLag>());
+        services.AddSingleton<ClusterReader>();
         services.AddSingleton<LiveHub>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveHub>());
         services.AddSingleton<LiveDoor>();
@@ -83,6 +91,9 @@ internal static class GatewaySetup
     public static void UseGateway(this WebApplication app, GatewayOptions options)
     {
         app.UseHardening();
+        app.UseProbes();
+        app.UseMetricsPage();
+        app.UseLeaving();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(page => Problems.OfStatus(page.HttpContext.Response.StatusCode).ExecuteAsync(page.HttpContext));
         app.UseTrustedProxies(options.TrustedProxies);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using OrleansNotify.Telemetry;
 
 namespace OrleansNotify.Events;
 
@@ -24,6 +25,7 @@ internal sealed class EventAppender(IGrainFactory grains, IEventSchedule schedul
     {
         var log = _logs.GetOrAdd(tenant, static (name, grains) => grains.GetGrain<ITenantLogGrain>(name), grains);
         var start = time.GetTimestamp();
+        command = NotifyTelemetry.TraceParent is { } parent ? command with { TraceParent = parent } : command;
         for (var attempt = 1; ; attempt++)
         {
             try

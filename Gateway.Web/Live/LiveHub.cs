@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using OrleansNotify.Edge;
 using OrleansNotify.Events;
 using OrleansNotify.Inboxes;
+using OrleansNotify.Lifecycle;
 using OrleansNotify.Sessions;
 
 namespace OrleansNotify.Live;
@@ -11,13 +12,14 @@ namespace OrleansNotify.Live;
 /// <summary>All tenants that have sockets here. A tenant is heard from its first socket on, until it has had none for a while.</summary>
 internal sealed class LiveHub(
     IGrainFactory grains, IEventLog log, IInboxStore inboxes, SessionResolver sessions, TenantClosing closing, IOptions<GatewayOptions> options,
-    IHostApplicationLifetime lifetime, TimeProvider time, ILoggerFactory loggers) : BackgroundService
+    Drain drain, LiveLag lag, TimeProvider time, ILoggerFactory loggers) : BackgroundService
 {
     public const WebSocketCloseStatus SessionEnded = (WebSocketCloseStatus)4001;
     private const WebSocketCloseStatus TooSlow = (WebSocketCloseStatus)4008;
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan CheckSessionEvery = TimeSpan.FromSeconds(55);
     private static readonly TimeSpan MaxBehind = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LeaveEvery = TimeSpan.FromMilliseconds(50);
 
     private readonly ConcurrentDictionary<string, Lazy<Task<LiveTenant>>> _tenants = new();
     private readonly ConcurrentDictionary<string, int> _socketsByAddress = new();
@@ -70,7 +72,7 @@ internal sealed class LiveHub(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Not when this service stops: the web server stops before it, and would wait for the sockets.
-        using var stopping = lifetime.ApplicationStopping.Register(EndAll);
+        drain.OnLeave(EndAll);
         while (!stoppingToken.IsCancellationRequested)
         {
             await Task.Delay(SweepEvery, time, stoppingToken);
@@ -83,14 +85,27 @@ internal sealed class LiveHub(
         }
     }
 
-    private void EndAll()
+    private async Task EndAll(TimeSpan spread)
     {
-        foreach (var socket in Sockets())
+        var steps = (int)(spread / LeaveEvery);
+        for (var step = steps; step > 0; step--)
+        {
+            // Of those that are left, so that who came meanwhile goes too.
+            var sockets = Sockets().ToArray();
+            End(sockets.Take((sockets.Length + step - 1) / step));
+            await Task.Delay(LeaveEvery, time);
+        }
+
+        End(Sockets());
+        await _stopped.CancelAsync();
+    }
+
+    private static void End(IEnumerable<LiveSocket> sockets)
+    {
+        foreach (var socket in sockets)
         {
             socket.End(WebSocketCloseStatus.EndpointUnavailable, "the server is going away; resume");
         }
-
-        _stopped.Cancel();
     }
 
     private async Task Retire()
@@ -146,7 +161,7 @@ internal sealed class LiveHub(
             WhenRevoked = socket => socket.End(SessionEnded, "the session has ended"),
             WhenLogChanged = socket => socket.End(WebSocketCloseStatus.EndpointUnavailable, "the log is another one; reconnect"),
         };
-        var follower = new LogFollower(name, tenant, grains, log, time, loggers.CreateLogger<LogFollower>());
+        var follower = new LogFollower(name, tenant, grains, log, lag, time, loggers.CreateLogger<LogFollower>());
         tenant.StartAt(await follower.Subscribe());
         Follow(follower, tenant).Ignore();
         return tenant;

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using OrleansNotify.Events;
 using OrleansNotify.Inboxes;
+using OrleansNotify.Telemetry;
 using OrleansNotify.Topics;
 
 namespace OrleansNotify.Live;
@@ -199,10 +201,15 @@ internal sealed class LiveTenant(string name, TimeProvider time) : IDisposable
                 return [];
             }
 
+            var span = NotifyTelemetry.Begin("push", ActivityKind.Consumer, logged.TraceParent)?
+                .SetTag("tenant", name).SetTag("event.id", logged.Id);
             var itsTargets = Targets(logged);
             targets.UnionWith(itsTargets);
             var frames = new EncodedEvent(name, Head.Epoch, logged);
-            return [.. itsTargets.Where(socket => socket.Offer(frames.As(socket.Format), logged.Seq, now))];
+            List<LiveSocket> behind = [.. itsTargets.Where(socket => socket.Offer(frames.As(socket.Format), logged.Seq, now))];
+            span?.SetTag("sockets", itsTargets.Count);
+            NotifyTelemetry.End(span, ActivityStatusCode.Ok);
+            return behind;
         }
     }
 

@@ -8,7 +8,7 @@ namespace OrleansNotify.Live;
 /// Follows one tenant's log: is told of each commit, reads what it was not told of, and hands every event on once, in the order of
 /// <c>seq</c>, without gaps.
 /// </summary>
-internal sealed class LogFollower(string tenant, LiveTenant sockets, IGrainFactory grains, IEventLog log, TimeProvider time, ILogger logger)
+internal sealed class LogFollower(string tenant, LiveTenant sockets, IGrainFactory grains, IEventLog log, LiveLag lag, TimeProvider time, ILogger logger)
     : ITenantLogObserver
 {
     private const int PageSize = 256;
@@ -71,17 +71,31 @@ internal sealed class LogFollower(string tenant, LiveTenant sockets, IGrainFacto
 
     private async Task Dispatch(CancellationToken ended)
     {
-        await foreach (var hint in _hints.Reader.ReadAllAsync(ended))
+        try
         {
-            try
+            await foreach (var hint in _hints.Reader.ReadAllAsync(ended))
             {
-                await Take(hint, ended);
+                lag.Moves(this);
+                await TryTake(hint, ended);
+                lag.IsDone(this);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                // Whatever one hint is about, the tenant's other events must be heard.
-                logger.HintFailed(e, tenant, sockets.Head.Seq);
-            }
+        }
+        finally
+        {
+            lag.IsDone(this);
+        }
+    }
+
+    private async Task TryTake(object hint, CancellationToken ended)
+    {
+        try
+        {
+            await Take(hint, ended);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // Whatever one hint is about, the tenant's other events must be heard.
+            logger.HintFailed(e, tenant, sockets.Head.Seq);
         }
     }
 

@@ -12,6 +12,7 @@ namespace OrleansNotify.Events;
 /// <param name="Payload">The body as received: UTF-8 JSON, never re-encoded.</param>
 /// <param name="IdempotencyKey">Honoured for 24 hours; null when the caller sent none.</param>
 /// <param name="ExpiresAt">When it is withdrawn from everybody; null: it stays.</param>
+/// <param name="TraceParent">Of the request that brought it, as of W3C Trace Context, if it is traced.</param>
 [GenerateSerializer, Immutable, Alias("OrleansNotify.Events.AppendEvent")]
 public sealed record AppendEvent(
     [property: Id(0)] string Id,
@@ -21,4 +22,5 @@ public sealed record AppendEvent(
     [property: Id(4)] int Priority,
     [property: Id(5)] byte[] Payload,
     [property: Id(6)] string? IdempotencyKey,
-    [property: Id(7)] DateTimeOffset? ExpiresAt = null);
+    [property: Id(7)] DateTimeOffset? ExpiresAt = null,
+    [property: Id(8)] string? TraceParent = null);

@@ -1,6 +1,7 @@
 namespace OrleansNotify.Events;
 
 /// <summary>One row of a tenant's log. See <see cref="AppendEvent"/> for the fields.</summary>
+/// <param name="TraceParent">Of the span that appended it. Not kept: only who is told of the commit has it.</param>
 [GenerateSerializer, Immutable, Alias("OrleansNotify.Events.LoggedEvent")]
 public sealed record LoggedEvent(
     [property: Id(0)] long Seq,
@@ -10,4 +11,5 @@ public sealed record LoggedEvent(
     [property: Id(4)] string[] Audience,
     [property: Id(5)] int Priority,
     [property: Id(6)] byte[] Payload,
-    [property: Id(7)] DateTimeOffset AcceptedAt);
+    [property: Id(7)] DateTimeOffset AcceptedAt,
+    [property: Id(8)] string? TraceParent = null);

@@ -59,6 +59,7 @@ internal sealed class ChannelGrain(
     public async Task Report(string mailId, SendOutcome outcome)
     {
         _sending.Remove(mailId);
+        ChannelMetrics.Sent.Add(1, new("channel", "email"), new("outcome", outcome.ToString().ToLowerInvariant()));
         if (Queue.Find(queued => queued.Id == mailId) is not { } mail)
         {
             return;

@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using OrleansNotify.Events;
 using OrleansNotify.Storage;
+using OrleansNotify.Telemetry;
 
 namespace OrleansNotify.Deliveries;
 
@@ -22,7 +24,7 @@ internal sealed class AttemptTask(
         {
             work.Event ??= await Read();
             startedAt = services.Now;
-            result = work.Event is { } logged ? await Send(logged, startedAt) : null;
+            result = work.Event is { } logged ? await Trace(logged, startedAt) : null;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -35,6 +37,17 @@ internal sealed class AttemptTask(
         }
 
         ended.TryWrite(new Attempted(work, isProbe, target.Settings.Url, startedAt, result));
+    }
+
+    private async Task<AttemptResult> Trace(LoggedEvent logged, DateTimeOffset startedAt)
+    {
+        var span = NotifyTelemetry.Begin("attempt", ActivityKind.Client, services.Traces.Of(target.Key.Tenant, logged))?
+            .SetTag("tenant", target.Key.Tenant).SetTag("endpoint.id", target.Key.Id).SetTag("event.id", logged.Id);
+        var result = await Send(logged, startedAt);
+        DeliveryMetrics.Count(result);
+        span?.SetTag("http.response.status_code", result.StatusCode).SetTag("error.type", result.ErrorKind);
+        NotifyTelemetry.End(span, result.ErrorKind is null ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
+        return result;
     }
 
     private Task<AttemptResult> Send(LoggedEvent logged, DateTimeOffset startedAt)

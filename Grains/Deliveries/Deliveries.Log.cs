@@ -21,4 +21,7 @@ internal static partial class DeliveriesLog
 
     [LoggerMessage(4206, LogLevel.Warning, "Replay {ReplayId} of {Tenant} cannot go on; it tries again")]
     public static partial void ReplayDelayed(this ILogger logger, Exception exception, string tenant, string replayId);
+
+    [LoggerMessage(4207, LogLevel.Warning, "What waits cannot be counted; it is tried again in half a minute")]
+    public static partial void BacklogUnknown(this ILogger logger, Exception exception);
 }

@@ -129,6 +129,7 @@ internal sealed partial class DeliveryPump : IDisposable
     public void Offer(EndpointBatch batch)
     {
         _upTo = Math.Max(_upTo, batch.UpTo);
+        _services.Traces.Learn(_target.Key.Tenant, batch.Events);
         if (IsOpen && batch.After <= _window.Considered)
         {
             Consider(batch.Events, batch.UpTo);

@@ -6,7 +6,7 @@ using OrleansNotify.Storage;
 namespace OrleansNotify.Deliveries;
 
 /// <summary>Group commit for all endpoints of the process: what comes in while one commit is in flight goes into the next.</summary>
-internal sealed class DeliveryRecorder(IDeliveryStore deliveries, TimeProvider time, ILogger<DeliveryRecorder> logger) : IAsyncDisposable
+internal sealed class DeliveryRecorder(IDeliveryStore deliveries, DeliveryLag lag, TimeProvider time, ILogger<DeliveryRecorder> logger) : IAsyncDisposable
 {
     private const int MostOutcomes = 1_000;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
@@ -37,8 +37,10 @@ internal sealed class DeliveryRecorder(IDeliveryStore deliveries, TimeProvider t
         var batch = new List<Pending>();
         while (await _queue.Reader.WaitToReadAsync())
         {
+            lag.Moves(this);
             Take(batch);
             await Commit(batch);
+            lag.IsDone(this);
         }
     }
 

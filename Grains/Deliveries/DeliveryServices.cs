@@ -31,6 +31,8 @@ internal sealed class DeliveryServices(
 
     public DeliveryRecorder Recorder => recorder;
 
+    public EventTraces Traces { get; } = new();
+
     public DeliveryOptions Options => options.Value;
 
     public IReadOnlyList<TimeSpan> Schedule => schedule.Waits;

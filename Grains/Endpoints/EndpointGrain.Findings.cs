@@ -12,7 +12,11 @@ internal sealed partial class EndpointGrain
 
     void IPumpOwner.Recovered(DateTimeOffset failingSince) => reports.Recovered(Key, _settings.Url, failingSince);
 
-    void IPumpOwner.Died(DeliveryRow delivery) => reports.Dead(Key, _settings.Url, delivery);
+    void IPumpOwner.Died(DeliveryRow delivery)
+    {
+        DeliveryMetrics.Dead.Add(1);
+        reports.Dead(Key, _settings.Url, delivery);
+    }
 
     void IPumpOwner.Replaced() => Replaced();
 

@@ -11,7 +11,7 @@ namespace OrleansNotify.Endpoints;
 /// </summary>
 [GrainType("tenant-dispatcher")]
 internal sealed class TenantDispatcherGrain(
-    DeliveryServices services, EndpointSecretBox secretBox, ILogger<TenantDispatcherGrain> logger) : Grain, ITenantDispatcherGrain
+    DeliveryServices services, EndpointSecretBox secretBox, DeliveryLag lag, ILogger<TenantDispatcherGrain> logger) : Grain, ITenantDispatcherGrain
 {
     private const int PageSize = 512;
     private const int MostHints = 64;
@@ -39,6 +39,12 @@ internal sealed class TenantDispatcherGrain(
         rows.ForEach(Add);
         Route(() => CatchUpTo(head.Seq)).Ignore();
         KeepLooking();
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        lag.IsDone(this);
+        return Task.CompletedTask;
     }
 
     public async Task<EndpointResult> Create(CreateEndpoint command)
@@ -82,6 +88,7 @@ internal sealed class TenantDispatcherGrain(
 
     public Task Committed(LogBatch batch)
     {
+        services.Traces.Learn(Tenant, batch.Events);
         // A hint that finds no room is read from the log.
         if (_hints.Count < MostHints)
         {
@@ -160,9 +167,11 @@ internal sealed class TenantDispatcherGrain(
         }
 
         _isRouting = true;
+        lag.Waits(this);
         try
         {
             await work();
+            lag.IsDone(this);
         }
         catch (StoreUnavailableException e)
         {

@@ -80,7 +80,10 @@ internal sealed class TenantLogGrain(IEventLog log, TimeProvider time, ILogger<T
 
     private async Task CommitGroup(List<PendingAppend> batch)
     {
-        if (await TryAppend([.. batch.Select(pending => pending.Command)]) is not { } results)
+        var start = time.GetTimestamp();
+        var committed = await TryAppend([.. batch.Select(pending => pending.Command)]);
+        LogMetrics.Commit.Record(time.GetElapsedTime(start).TotalSeconds);
+        if (committed is not { } results)
         {
             batch.ForEach(pending => pending.Fail());
             return;
@@ -103,6 +106,7 @@ internal sealed class TenantLogGrain(IEventLog log, TimeProvider time, ILogger<T
             .ToArray();
         if (appended.Length > 0)
         {
+            LogMetrics.Appended.Add(appended.Length);
             var hint = new LogBatch(appended);
             _dispatcher ??= GrainFactory.GetGrain<ITenantDispatcherGrain>(Tenant);
             _dispatcher.Committed(hint).Ignore();

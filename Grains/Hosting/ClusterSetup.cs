@@ -3,8 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
 using Orleans.Hosting;
+using OrleansNotify.Cluster;
+using OrleansNotify.Deliveries;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
+using OrleansNotify.Lifecycle;
 using OrleansNotify.Tenants;
 #if ORLEANS
 using System.Net;
@@ -40,6 +43,7 @@ public static class ClusterSetup
                 client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = ClusterResponseTimeout);
                 client.Configure<GatewayOptions>(gateway => gateway.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
             });
+            builder.Services.AddSigns();
             return;
         }
 
@@ -61,9 +65,7 @@ public static class ClusterSetup
             silo.Configure<ClusterMembershipOptions>(Detect);
             silo.AddReminders();
         });
-        builder.Services.AddHostedService<WakeWorker>();
-        builder.Services.AddHostedService<EraseWorker>();
-        builder.Services.AddHostedService<ScheduleWorker>();
+        builder.Services.AddWorkers();
     }
 
     private static void Name(Orleans.Configuration.ClusterOptions cluster, ClusterOptions options)
@@ -110,9 +112,22 @@ public static class ClusterSetup
             silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = SingleResponseTimeout);
             silo.AddReminders();
         });
-        builder.Services.AddHostedService<WakeWorker>();
-        builder.Services.AddHostedService<EraseWorker>();
-        builder.Services.AddHostedService<ScheduleWorker>();
+        builder.Services.AddWorkers();
     }
 #endif
+
+    private static void AddWorkers(this IServiceCollection services)
+    {
+        services.AddHostedService<WakeWorker>();
+        services.AddHostedService<EraseWorker>();
+        services.AddHostedService<ScheduleWorker>();
+        services.AddHostedService<BacklogWorker>();
+        services.AddSigns();
+    }
+
+    private static void AddSigns(this IServiceCollection services)
+    {
+        services.AddHeartbeat();
+        services.AddClusterReporting();
+    }
 }

@@ -9,6 +9,7 @@ using OrleansNotify.Outbound;
 using OrleansNotify.Secrets;
 using OrleansNotify.Sessions;
 using OrleansNotify.Storage;
+using OrleansNotify.Telemetry;
 
 namespace OrleansNotify.Hosting;
 
@@ -49,6 +50,8 @@ public static class GrainsSetup
         services.AddTransient(MailProvider);
         // Read here, so that a schedule that cannot be read is said at the start.
         services.AddSingleton(new ServerSchedule(RetrySchedule.Of(services.AddSettings<DeliveryOptions>(configuration))));
+        services.AddSingleton<DeliveryLag>();
+        services.AddSingleton<Lag>(provider => provider.GetRequiredService<DeliveryLag>());
         services.AddSingleton<DeliveryServices>();
         services.AddSingleton<DeliveryRecorder>();
         services.AddSingleton<OperationalReports>();

@@ -64,6 +64,7 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         { "Count of a status", DeliveryCountSql.OfStatus },
         { "Count of due", DeliveryCountSql.Due },
         { "Sources", DeliveryCountSql.Sources },
+        { "Due of all", BacklogSql.Due },
         { "Find replay", ReplaySql.Find },
         { "Running replays", ReplaySql.Running },
         { "Scheduled", ScheduleSql.List },
@@ -102,6 +103,14 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         var plan = await Explain(store.Get<Database>(), sql, Values);
 
         Assert.True(IsGood(plan), $"{name}:\n{sql}\n\n{string.Join('\n', plan)}");
+    }
+
+    [SkippableFact]
+    public async Task WhatWaitsIsCountedInTheIndexOfIt()
+    {
+        var plan = await Explain(store.Get<Database>(), BacklogSql.Waiting, Values);
+
+        Assert.Contains(plan, step => step.Contains("deliveries_waiting", StringComparison.Ordinal));
     }
 
     public static TheoryData<string> Erasures => [.. ErasureSql.Steps.Where(step => step != ErasureSql.CapturedMail)];

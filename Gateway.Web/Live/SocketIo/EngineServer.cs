@@ -3,12 +3,13 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using OrleansNotify.Lifecycle;
 
 namespace OrleansNotify.Live.SocketIo;
 
 /// <summary>Engine.IO 4: HTTP long-polling and WebSockets. See https://socket.io/docs/v4/engine-io-protocol.</summary>
 internal sealed class EngineServer(
-    EngineOptions options, IEngineApp app, INeighbours neighbours, IHostApplicationLifetime lifetime, TimeProvider time,
+    EngineOptions options, IEngineApp app, INeighbours neighbours, Drain? drain, TimeProvider time,
     ILogger<EngineServer> logger) : BackgroundService
 {
     private const int SidBytes = 15;
@@ -83,7 +84,7 @@ internal sealed class EngineServer(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Not when this service stops: the web server stops before it, and would wait for the sessions.
-        await using var stopping = lifetime.ApplicationStopping.Register(CloseAll);
+        drain?.OnLeave(CloseAll);
         using var timer = new PeriodicTimer(options.Tick, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
@@ -102,8 +103,10 @@ internal sealed class EngineServer(
         }
     }
 
-    private void CloseAll()
+    /// <summary>Those that nobody has told to go by then.</summary>
+    private async Task CloseAll(TimeSpan spread)
     {
+        await Task.Delay(spread, time);
         foreach (var session in _sessions.Values)
         {
             session.Close();

@@ -1,10 +1,7 @@
 #if ORLEANS
 using System.Buffers.Text;
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
-using Microsoft.Extensions.Options;
 using OrleansNotify.Edge;
 using OrleansNotify.Secrets;
 using Yarp.ReverseProxy.Forwarder;
@@ -15,7 +12,7 @@ namespace OrleansNotify.Live.SocketIo;
 /// A session's id ends with the address of its gateway, sealed: nobody keeps a list, clients learn nothing of the network, and no id
 /// that we did not make leads anywhere.
 /// </summary>
-internal sealed class Neighbours(IHttpForwarder forwarder, SecretBox secrets, IOptions<GatewayOptions> options) : INeighbours, IDisposable
+internal sealed class Neighbours(IHttpForwarder forwarder, SecretBox secrets, GatewayAddress gateway) : INeighbours, IDisposable
 {
     private const string Context = "engine.io/gateway";
     private const int MostKnown = 1_000;
@@ -30,7 +27,7 @@ internal sealed class Neighbours(IHttpForwarder forwarder, SecretBox secrets, IO
     });
 
     private readonly ConcurrentDictionary<string, string> _known = new();
-    private readonly Lazy<(string Address, string Sealed)> _own = new(() => Own(secrets, options.Value));
+    private readonly Lazy<(string Address, string Sealed)> _own = new(() => Own(secrets, gateway.Address));
 
     public string Suffix => $".{_own.Value.Sealed}";
 
@@ -80,18 +77,7 @@ internal sealed class Neighbours(IHttpForwarder forwarder, SecretBox secrets, IO
         return address;
     }
 
-    private static (string Address, string Sealed) Own(SecretBox secrets, GatewayOptions options)
-    {
-        var address = options.GatewayAddress is { Length: > 0 } given ? given : $"{HostOf(options)}:{options.Port}";
-        return (address, Base64Url.EncodeToString(secrets.Seal(Encoding.UTF8.GetBytes(address), Context)));
-    }
-
-    private static string HostOf(GatewayOptions options) => options.Host switch
-    {
-        "localhost" => "127.0.0.1",
-        { Length: > 0 } host when host != "*" => host.Contains(':', StringComparison.Ordinal) ? $"[{host}]" : host,
-        _ => Array.Find(
-            Dns.GetHostAddresses(Dns.GetHostName(), AddressFamily.InterNetwork), address => !IPAddress.IsLoopback(address))?.ToString() ?? "127.0.0.1",
-    };
+    private static (string Address, string Sealed) Own(SecretBox secrets, string address)
+        => (address, Base64Url.EncodeToString(secrets.Seal(Encoding.UTF8.GetBytes(address), Context)));
 }
 #endif

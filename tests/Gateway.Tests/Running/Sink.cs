@@ -52,7 +52,7 @@ public sealed class Sink : IAsyncDisposable
                 await context.Request.InputStream.CopyToAsync(body);
                 var headers = context.Request.Headers.AllKeys.ToDictionary(
                     name => name!, name => context.Request.Headers[name]!, StringComparer.OrdinalIgnoreCase);
-                _received.Enqueue(new Received(headers, body.ToArray()));
+                _received.Enqueue(new Received(headers, body.ToArray(), context.Request.Url!.AbsolutePath));
                 context.Response.StatusCode = Status;
                 if (RetryAfter is { } wait)
                 {
@@ -69,7 +69,7 @@ public sealed class Sink : IAsyncDisposable
     }
 }
 
-public sealed record Received(IReadOnlyDictionary<string, string> Headers, byte[] Body)
+public sealed record Received(IReadOnlyDictionary<string, string> Headers, byte[] Body, string Path)
 {
     public string Text => System.Text.Encoding.UTF8.GetString(Body);
 }

@@ -10,13 +10,15 @@ namespace OrleansNotify.Deliveries;
 internal sealed class PumpHarness : IPumpOwner, IAsyncDisposable
 {
     private readonly TaskScheduler _turns = new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler;
+    private readonly DeliveryLag _lag;
     private readonly DeliveryRecorder _recorder;
     private readonly DeliveryServices _services;
     private DeliveryPump _pump = null!;
 
     public PumpHarness()
     {
-        _recorder = new DeliveryRecorder(Store, Time, NullLogger<DeliveryRecorder>.Instance);
+        _lag = new DeliveryLag(Time);
+        _recorder = new DeliveryRecorder(Store, _lag, Time, NullLogger<DeliveryRecorder>.Instance);
         _services = new DeliveryServices(
             null!, Store, null!, Log, Sender, _recorder, Options.Create(new DeliveryOptions()),
             new ServerSchedule(RetrySchedule.Of(new DeliveryOptions())), Time, new Random(11),
@@ -124,6 +126,7 @@ internal sealed class PumpHarness : IPumpOwner, IAsyncDisposable
     {
         await Stop();
         await _recorder.DisposeAsync();
+        _lag.Dispose();
     }
 
     void IPumpOwner.Failed(string reason, Health health) => Told.Add($"failed {reason}");

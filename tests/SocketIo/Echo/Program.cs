@@ -17,7 +17,7 @@ var options = new EngineOptions
 ISocketIoNamespace? Find(string name) => name is "/" or "/custom" ? new EchoNamespace(answers: name == "/") : null;
 
 EngineServer Server(IServiceProvider services, Func<EngineSession, IEngineHandler> open)
-    => new(options, new EchoApp(open), new NoNeighbours(), services.GetRequiredService<IHostApplicationLifetime>(), TimeProvider.System,
+    => new(options, new EchoApp(open), new NoNeighbours(), null, TimeProvider.System,
         services.GetRequiredService<ILogger<EngineServer>>());
 
 builder.Services.AddKeyedSingleton("engine", (services, _) => Server(services, session => new EngineEcho(session)));

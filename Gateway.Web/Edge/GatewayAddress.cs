@@ -1,0 +1,25 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Options;
+using OrleansNotify.Cluster;
+
+namespace OrleansNotify.Edge;
+
+/// <summary>Where the cluster's other gateways reach this one.</summary>
+internal sealed class GatewayAddress(IOptions<GatewayOptions> options) : IProcessAddress
+{
+    private readonly Lazy<string> _address = new(() => AddressOf(options.Value));
+
+    public string Address => _address.Value;
+
+    private static string AddressOf(GatewayOptions options)
+        => options.GatewayAddress is { Length: > 0 } given ? given : $"{HostOf(options)}:{options.Port}";
+
+    private static string HostOf(GatewayOptions options) => options.Host switch
+    {
+        "localhost" => "127.0.0.1",
+        { Length: > 0 } host when host != "*" => host.Contains(':', StringComparison.Ordinal) ? $"[{host}]" : host,
+        _ => Array.Find(
+            Dns.GetHostAddresses(Dns.GetHostName(), AddressFamily.InterNetwork), address => !IPAddress.IsLoopback(address))?.ToString() ?? "127.0.0.1",
+    };
+}

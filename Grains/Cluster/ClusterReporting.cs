@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrleansNotify.Telemetry;
+
+namespace OrleansNotify.Cluster;
+
+internal static class ClusterReporting
+{
+    public static void AddClusterReporting(this IServiceCollection services)
+    {
+        services.AddSingleton<Sums>();
+        services.AddHostedService<ReportWorker>();
+    }
+}

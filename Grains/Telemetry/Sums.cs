@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+
+namespace OrleansNotify.Telemetry;
+
+/// <summary>What this process itself wants to know of its own counters: how many sockets and grains it holds.</summary>
+internal sealed class Sums : IDisposable
+{
+    // Of both engines.
+    private const string GrainsInstrument = "orleans-grains";
+    private const string SocketsInstrument = "live.sockets";
+
+    private readonly ConcurrentDictionary<string, int> _grains = new();
+    private readonly MeterListener _listener = new();
+    private readonly Meter _meter = new(NotifyTelemetry.Name);
+    private long _sockets;
+
+    public Sums()
+    {
+        _listener.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Name is GrainsInstrument or SocketsInstrument)
+            {
+                listener.EnableMeasurementEvents(instrument);
+            }
+        };
+        _listener.SetMeasurementEventCallback<int>((_, value, tags, _) => _grains.AddOrUpdate(TypeOf(tags), value, (_, sum) => sum + value));
+        _listener.SetMeasurementEventCallback<long>((_, value, _, _) => Interlocked.Add(ref _sockets, value));
+        _listener.Start();
+        _meter.CreateObservableGauge(
+            "grains.active", () => Grains.Select(pair => new Measurement<int>(pair.Value, new KeyValuePair<string, object?>("type", pair.Key))),
+            "{grain}", "Active grains by class");
+    }
+
+    public long Sockets => Interlocked.Read(ref _sockets);
+
+    /// <summary>Active ones by class, of this product only.</summary>
+    public Dictionary<string, int> Grains => _grains
+        .Where(pair => pair.Value > 0 && pair.Key.StartsWith("OrleansNotify.", StringComparison.Ordinal))
+        .GroupBy(pair => ShortName(pair.Key))
+        .ToDictionary(group => group.Key, group => group.Sum(pair => pair.Value));
+
+    public void Dispose()
+    {
+        _listener.Dispose();
+        _meter.Dispose();
+    }
+
+    private static string TypeOf(ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        foreach (var (key, value) in tags)
+        {
+            if (key == "type")
+            {
+                return value as string ?? "";
+            }
+        }
+
+        return "";
+    }
+
+    private static string ShortName(string type)
+    {
+        var name = type.Split(',')[0];
+        return name[(name.LastIndexOf('.') + 1)..];
+    }
+}

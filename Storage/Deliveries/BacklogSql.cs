@@ -1,0 +1,21 @@
+namespace OrleansNotify.Deliveries;
+
+/// <summary>Counts over all tenants that stop at <c>@Most</c>.</summary>
+internal static class BacklogSql
+{
+    public const string Waiting = """
+        SELECT count(*) FROM (SELECT 1 FROM deliveries d WHERE d.next_attempt_at IS NOT NULL LIMIT @Most) counted
+        """;
+
+    public const string Due = """
+        SELECT count(*) FROM (
+            SELECT 1 FROM endpoints e
+            CROSS JOIN deliveries d
+            WHERE e.state = 'enabled' AND d.tenant = e.tenant AND d.endpoint_id = e.id AND d.next_attempt_at <= @Now
+            LIMIT @Most) counted
+        """;
+
+    public const string Scheduled = """
+        SELECT count(*) FROM (SELECT 1 FROM scheduled_events LIMIT @Most) counted
+        """;
+}
