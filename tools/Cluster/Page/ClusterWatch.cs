@@ -14,13 +14,15 @@ internal sealed class ClusterWatch : IDisposable
     private readonly ConcurrentDictionary<string, string> _readiness = new();
     private readonly IReadOnlyList<Member> _members;
     private readonly TimeProvider _clock;
-    private IReadOnlyDictionary<int, ReportedLoad> _loads = new Dictionary<int, ReportedLoad>();
 
     public ClusterWatch(IReadOnlyList<Member> members, string adminToken, TimeProvider clock)
     {
         (_members, _clock) = (members, clock);
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", adminToken);
     }
+
+    /// <summary>The newest; null: nobody has said anything yet.</summary>
+    public ClusterReport? Report { get; private set; }
 
     public IReadOnlyList<MemberView> Members => [.. _members.Select(View)];
 
@@ -29,7 +31,7 @@ internal sealed class ClusterWatch : IDisposable
         while (!stop.IsCancellationRequested)
         {
             await Task.WhenAll(_members.Where(member => member.Plan.HealthPort is not null).Select(member => AskReadiness(member, stop)));
-            await AskLoads(stop);
+            await AskReport(stop);
             await Task.Delay(Every, _clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -50,7 +52,7 @@ internal sealed class ClusterWatch : IDisposable
         }
     }
 
-    private async Task AskLoads(CancellationToken stop)
+    private async Task AskReport(CancellationToken stop)
     {
         var gateway = _members.FirstOrDefault(member => member.Plan.Role == Role.Gateway && StateOf(member) == "ready");
         if (gateway is null)
@@ -60,8 +62,7 @@ internal sealed class ClusterWatch : IDisposable
 
         try
         {
-            var answer = await _http.GetFromJsonAsync<JsonElement>($"http://127.0.0.1:{gateway.Plan.Port}/v1/admin/cluster", stop);
-            _loads = ReportedLoad.In(answer).DistinctBy(pair => pair.Key).ToDictionary();
+            Report = await _http.GetFromJsonAsync<ClusterReport>($"http://127.0.0.1:{gateway.Plan.Port}/v1/admin/cluster", stop);
         }
         catch (Exception e) when (IsSilence(e))
         {
@@ -74,8 +75,7 @@ internal sealed class ClusterWatch : IDisposable
     private MemberView View(Member member)
     {
         var state = StateOf(member);
-        var load = _loads.GetValueOrDefault(member.ProcessId ?? 0, ReportedLoad.None);
-        var isGateway = member.Plan.Role == Role.Gateway;
+        var load = Report?.Of(member.ProcessId ?? 0);
         return new MemberView(
             member.Plan.Name,
             member.Plan.Role switch { Role.Database => "database", Role.Silo => "silo", _ => "gateway" },
@@ -86,10 +86,9 @@ internal sealed class ClusterWatch : IDisposable
             member.Plan.Port,
             member.Plan.HealthPort,
             member.Restarts,
-            isGateway ? load.Sockets : null,
-            load.Lag,
-            isGateway ? null : load.Grains,
-            load.Memory);
+            member.Plan.Role == Role.Gateway ? load?.Sockets : null,
+            load?.Lag,
+            load?.Memory);
     }
 
     private string StateOf(Member member) => member.State switch

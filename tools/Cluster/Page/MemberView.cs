@@ -16,5 +16,4 @@ internal sealed record MemberView(
     int Restarts,
     long? Sockets,
     double? Lag,
-    long? Grains,
     long? Memory);

@@ -19,13 +19,16 @@ internal static class StatusPage
             now = clock.GetUtcNow(),
             store,
             members = watch.Members,
+            sockets = watch.Report?.Sockets,
+            grains = watch.Report?.Grains.Values.Sum(),
+            queues = watch.Report?.Queues,
             happened = chronicle.NewestFirst.Select(one => new { at = one.At, text = one.Text }),
         }));
     }
 
     private static ValueTask<object?> OnlyFromHere(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        context.HttpContext.Response.Headers.ContentSecurityPolicy = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+        context.HttpContext.Response.Headers.ContentSecurityPolicy = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'";
         context.HttpContext.Response.Headers.CacheControl = "no-store";
         return IPAddress.IsLoopback(context.HttpContext.Connection.RemoteIpAddress ?? IPAddress.None)
             ? next(context)

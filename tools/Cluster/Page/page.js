@@ -19,11 +19,6 @@ function age(since, now) {
   return seconds < 86400 ? `${Math.floor(seconds / 3600)} h` : `${Math.floor(seconds / 86400)} d`;
 }
 
-function carries(member) {
-  if (member.role === "gateway") return known(member.sockets, (value) => `${number(value)} ${value === 1 ? "socket" : "sockets"}`);
-  return member.role === "silo" ? known(member.grains, (value) => `${number(value)} ${value === 1 ? "grain" : "grains"}`) : "–";
-}
-
 const lag = (seconds) => (seconds < 10 ? `${seconds.toFixed(1)} s` : `${Math.round(seconds)} s`);
 const megabytes = (bytes) => `${Math.round(bytes / 1048576)} MB`;
 
@@ -44,24 +39,24 @@ function row(member, now) {
     cell("Since", age(member.since, now)),
     cell("Process", known(member.processId, String)),
     cell("Port", String(member.port)),
-    cell("Carries", carries(member)),
+    cell("Sockets", known(member.sockets, number)),
     cell("Lag", known(member.lag, lag)),
     cell("Memory", known(member.memory, megabytes)),
     cell("Restarts", String(member.restarts)));
   return made;
 }
 
-function sums(members) {
-  const of = (role) => members.filter((member) => member.role === role);
+function sums(state) {
+  const of = (role) => state.members.filter((member) => member.role === role);
   const up = (list) => `${list.filter((member) => member.isReady).length} of ${list.length}`;
-  const said = (name) => members.map((member) => member[name]).filter((value) => value !== null && value !== undefined);
-  const total = (name) => (said(name).length === 0 ? "–" : number(said(name).reduce((sum, value) => sum + value, 0)));
+  const lags = state.members.map((member) => member.lag).filter((value) => value !== null);
   return [
     ["Silos ready", up(of("silo"))],
     ["Gateways ready", up(of("gateway"))],
-    ["Open sockets", total("sockets")],
-    ["Active grains", total("grains")],
-    ["Longest lag", said("lag").length === 0 ? "–" : lag(Math.max(...said("lag")))],
+    ["Open sockets", known(state.sockets, number)],
+    ["Active grains", known(state.grains, number)],
+    ["Deliveries due", known(state.queues, (queues) => number(queues.due))],
+    ["Longest lag", lags.length === 0 ? "–" : lag(Math.max(...lags))],
   ];
 }
 
@@ -75,7 +70,7 @@ function draw(state) {
   if (unready.length === 0) overall("everything is ready", "good");
   else overall(`${unready.map((member) => member.name).join(", ")} not ready`, unready.some((member) => mood(member) === "bad") ? "bad" : "wait");
   part("store").textContent = state.store;
-  part("sums").replaceChildren(...sums(state.members).map(([name, value]) => {
+  part("sums").replaceChildren(...sums(state).map(([name, value]) => {
     const made = document.createElement("div");
     made.append(element("dt", name), element("dd", value));
     return made;

@@ -5,6 +5,8 @@ namespace OrleansNotify.OneMachine.Running;
 /// <summary>What a person who started the cluster wants to know next.</summary>
 internal static class Welcome
 {
+    private static bool IsDevelopment => Variable("ASPNETCORE_ENVIRONMENT") == "Development";
+
     public static void Print(ClusterArguments arguments, Fleet fleet, string store)
     {
         var address = $"http://localhost:{arguments.Port}";
@@ -14,7 +16,7 @@ internal static class Welcome
 
               store     {store}
               address   {address}  (each request to the next gateway)
-              status    {address}/cluster
+              status    {address}/cluster{(IsDevelopment ? $"\n  try it    {address}/dev  (sign in there, then paste the command below)" : "")}
               gateways  {List(fleet, Role.Gateway)}
               silos     {List(fleet, Role.Silo)}
               logs      {Path.Combine(arguments.Data, "*.log")}
