@@ -13,6 +13,9 @@ internal static class Programs
 
     public static string Silo => Of("Silo");
 
+    /// <summary>What <c>./run cluster</c> starts.</summary>
+    public static string Cluster => Of("Cluster");
+
     /// <summary>A folder of tests in other languages, in the sources that this was built from.</summary>
     public static string TestsOf(string name)
         => Path.Combine(new DirectoryInfo(AppContext.BaseDirectory).Parent!.Parent!.Parent!.Parent!.Parent!.FullName, "tests", name);

@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace OrleansNotify.SystemTests.Processes;
 
 /// <summary>One real process of the product. It can be killed as <c>kill -9</c> does and started again with the same settings.</summary>
-internal sealed class ServerProcess(string program, IReadOnlyDictionary<string, string> settings) : IAsyncDisposable
+internal sealed class ServerProcess(string program, IReadOnlyDictionary<string, string> settings, params string[] arguments) : IAsyncDisposable
 {
     private const int KeptLines = 60;
     private static readonly TimeSpan StartDeadline = TimeSpan.FromMinutes(3);
@@ -30,7 +30,7 @@ internal sealed class ServerProcess(string program, IReadOnlyDictionary<string, 
     /// <summary>Completes when the process says that it is up.</summary>
     public async Task Start()
     {
-        var start = new ProcessStartInfo("dotnet", [program])
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -59,6 +59,20 @@ internal sealed class ServerProcess(string program, IReadOnlyDictionary<string, 
         await _process.WaitForExitAsync();
         _process.Dispose();
         _process = null;
+    }
+
+    /// <summary>Asks it to end.</summary>
+    /// <param name="signal"><c>INT</c> or <c>TERM</c>.</param>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> End(string signal)
+    {
+        using var kill = Process.Start("/bin/sh", ["-c", $"kill -{signal} {Id}"]);
+        await kill.WaitForExitAsync();
+        await _process!.WaitForExitAsync();
+        var code = _process.ExitCode;
+        _process.Dispose();
+        _process = null;
+        return code;
     }
 
     public async ValueTask DisposeAsync()
