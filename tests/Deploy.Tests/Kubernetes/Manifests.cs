@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace OrleansNotify.DeployTests.Kubernetes;
 
 /// <summary>The objects of one overlay: as the files say, or as kustomize resolves them.</summary>
@@ -6,6 +8,9 @@ internal sealed class Manifests(IReadOnlyList<Yaml> all, IReadOnlyDictionary<str
     public const string Silo = "silo";
     public const string Gateway = "gateway";
     private const string SettingsName = "settings";
+
+    // A process each, which takes a second where many share the machine.
+    private static readonly ConcurrentDictionary<string, Lazy<Task<Manifests>>> Known = new();
 
     public IReadOnlyList<Yaml> All => all;
 
@@ -33,7 +38,9 @@ internal sealed class Manifests(IReadOnlyList<Yaml> all, IReadOnlyDictionary<str
     }
 
     /// <summary>Skips the calling test where there is no kubectl that can.</summary>
-    public static async Task<Manifests> Resolved(string overlay)
+    public static Task<Manifests> Resolved(string overlay) => Known.GetOrAdd(overlay, name => new Lazy<Task<Manifests>>(() => Resolve(name))).Value;
+
+    private static async Task<Manifests> Resolve(string overlay)
     {
         Skip.IfNot(Commands.Exists("kubectl"), "No kubectl (Debian package kubernetes-client): overlays were not resolved.");
         var (_, version, _) = await Commands.Run("kubectl", "version", "--client");

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace OrleansNotify.OneMachine.Members;
 
 /// <summary>With the numbers that Linux and macOS share.</summary>
@@ -11,13 +9,4 @@ internal enum Signal
     Interrupt = 2,
     Kill = 9,
     Terminate = 15,
-}
-
-internal static partial class Signals
-{
-    public static void Send(this Signal signal, int process) => _ = Kill(process, (int)signal);
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int Kill(int process, int signal);
 }

@@ -6,7 +6,3 @@ internal sealed record ClusterReport(ReportedProcess[] Silos, ReportedProcess[] 
 {
     public ReportedProcess? Of(int processId) => Silos.Concat(Gateways).FirstOrDefault(process => process.Is(processId));
 }
-
-/// <param name="Waiting">Deliveries with a further attempt to come.</param>
-/// <param name="Due">Those whose time has come.</param>
-internal sealed record ReportedQueues(long Waiting, long Due);
