@@ -13,6 +13,9 @@ internal static class Programs
 
     public static string Silo => Of(Bin, "Silo");
 
+    /// <summary>What <c>./run cluster</c> starts.</summary>
+    public static string Cluster => Of(Bin, "Cluster");
+
     /// <summary><c>artifacts/&lt;Engine&gt;/bin</c>.</summary>
     public static string Bin => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Parent!.FullName;
 

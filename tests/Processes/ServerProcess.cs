@@ -7,7 +7,8 @@ namespace OrleansNotify.Processes;
 /// <param name="before">The command line that starts <c>dotnet</c> elsewhere, such as in a network namespace; it must become it.</param>
 /// <param name="log">File that gets every line of output; null: only the newest are kept.</param>
 internal sealed class ServerProcess(
-    string program, IReadOnlyDictionary<string, string> settings, IReadOnlyList<string>? before = null, string? log = null) : IAsyncDisposable
+    string program, IReadOnlyDictionary<string, string> settings, IReadOnlyList<string>? before = null, string? log = null,
+    IReadOnlyList<string>? arguments = null) : IAsyncDisposable
 {
     private const int KeptLines = 60;
     private static readonly TimeSpan StartDeadline = TimeSpan.FromMinutes(3);
@@ -36,7 +37,7 @@ internal sealed class ServerProcess(
     /// <summary>Completes when the process says that it is up.</summary>
     public async Task Start()
     {
-        string[] command = [.. before ?? [], "dotnet", program];
+        string[] command = [.. before ?? [], "dotnet", program, .. arguments ?? []];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
@@ -69,12 +70,19 @@ internal sealed class ServerProcess(
     }
 
     /// <summary>As an orchestrator does: <c>SIGTERM</c>, and all the time that it needs.</summary>
-    public async Task Stop()
+    public Task Stop() => End("TERM");
+
+    /// <summary>Asks it to end.</summary>
+    /// <param name="signal"><c>INT</c> or <c>TERM</c>.</param>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> End(string signal)
     {
-        Signals.Send("TERM", _process!.Id);
+        Signals.Send(signal, _process!.Id);
         await _process.WaitForExitAsync().WaitAsync(StopDeadline);
+        var code = _process.ExitCode;
         _process.Dispose();
         _process = null;
+        return code;
     }
 
     public async ValueTask DisposeAsync()

@@ -27,6 +27,9 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Of the database <c>postgres</c>.</summary>
     public string ConnectionString { get; }
 
+    /// <summary>Skips the calling test, with the reason, when this machine has no PostgreSQL that a program could start.</summary>
+    public static void NeedPrograms() => Skip.If(PostgresBinaries.Folder() is null, PostgresBinaries.Missing);
+
     /// <summary>Starts a server. Skips the calling test, with the reason, when this machine has no PostgreSQL.</summary>
     /// <param name="settings">Of a server that must be our own.</param>
     public static async Task<PostgresServer> StartAsync(PostgresSettings? settings = null)

@@ -1,6 +1,4 @@
 using System.Globalization;
-using OrleansNotify.SystemTests.Clients;
-using OrleansNotify.SystemTests.Processes;
 using Xunit.Abstractions;
 
 namespace OrleansNotify.SystemTests.Inboxes;

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using OrleansNotify.SystemTests.Clients;
-using OrleansNotify.SystemTests.Processes;
 
 namespace OrleansNotify.SystemTests.Inboxes;
 

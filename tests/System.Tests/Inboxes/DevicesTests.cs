@@ -1,4 +1,3 @@
-using OrleansNotify.SystemTests.Processes;
 using Xunit.Abstractions;
 
 namespace OrleansNotify.SystemTests.Inboxes;

@@ -1,0 +1,43 @@
+# syntax=docker/dockerfile:1
+# docker build --target silo -t orleansnotify/silo . ; docker build --target gateway -t orleansnotify/gateway .
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /source
+ENV DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+
+# What decides which packages are needed comes first: a changed line of code does not fetch them again.
+COPY Directory.Build.props Directory.Build.targets Directory.Packages.props BannedSymbols.txt .editorconfig ./
+COPY Grains.Interfaces/Grains.Interfaces.csproj Grains.Interfaces/
+COPY Storage/Storage.csproj Storage/
+COPY Grains/Grains.csproj Grains/
+COPY Silo/Silo.csproj Silo/
+COPY Gateway.Web/Gateway.Web.csproj Gateway.Web/
+RUN dotnet restore Silo -p:Engine=Orleans && dotnet restore Gateway.Web -p:Engine=Orleans
+
+COPY Grains.Interfaces/ Grains.Interfaces/
+COPY Storage/ Storage/
+COPY Grains/ Grains/
+COPY Silo/ Silo/
+COPY Gateway.Web/ Gateway.Web/
+RUN dotnet publish Silo -c Release -p:Engine=Orleans --no-restore -o /out/silo \
+  && dotnet publish Gateway.Web -c Release -p:Engine=Orleans --no-restore -o /out/gateway
+
+# Neither a shell nor a package manager; "extra" has the ICU that names of people are compared with. No HEALTHCHECK, as there is nothing
+# that could ask: compose and Kubernetes look from outside.
+FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra AS base
+WORKDIR /app
+# The root file system may be read-only: what is written goes to /tmp.
+ENV DATA_DIR=/tmp HEALTH_PORT=8081
+USER $APP_UID
+STOPSIGNAL SIGTERM
+EXPOSE 8081
+
+FROM base AS silo
+COPY --from=build /out/silo .
+EXPOSE 11111 30000
+ENTRYPOINT ["dotnet", "OrleansNotify.Silo.dll"]
+
+FROM base AS gateway
+COPY --from=build /out/gateway .
+ENV ROLE=gateway PORT=3000
+EXPOSE 3000
+ENTRYPOINT ["dotnet", "OrleansNotify.Gateway.Web.dll"]

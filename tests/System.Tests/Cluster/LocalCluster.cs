@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace OrleansNotify.SystemTests.Cluster;
+
+/// <summary>What <c>./run cluster</c> starts, in a folder and on ports of its own.</summary>
+internal sealed class LocalCluster : IAsyncDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
+    private readonly ServerProcess _program;
+
+    public LocalCluster(int silos, int gateways)
+    {
+        // The user that PostgreSQL runs as has to get in.
+        File.SetUnixFileMode(_folder.Path, (UnixFileMode)0b111_101_101);
+        Port = FreePort.Take();
+        _http.BaseAddress = new Uri($"http://127.0.0.1:{Port}");
+        var settings = ServerSettings.Gateway(Port, _folder.Path);
+        _program = new ServerProcess(Programs.Cluster, settings, arguments: ["--silos", Text(silos), "--gateways", Text(gateways), "--data", _folder.Path]);
+    }
+
+    /// <summary>Of the front.</summary>
+    public int Port { get; }
+
+    /// <summary>What it has said in the terminal.</summary>
+    public string Output => _program.Output;
+
+    public Task Start() => _program.Start();
+
+    public async Task<IReadOnlyList<ShownMember>> Members()
+        => [.. (await _http.GetFromJsonAsync<JsonElement>("/cluster/state.json")).GetProperty("members").EnumerateArray().Select(ShownMember.Of)];
+
+    public async Task<string> Page() => await _http.GetStringAsync(new Uri("/cluster", UriKind.Relative));
+
+    /// <summary>The status of a request that any gateway can answer.</summary>
+    public async Task<int> Ask()
+    {
+        using var answer = await _http.GetAsync(new Uri("/health", UriKind.Relative));
+        return (int)answer.StatusCode;
+    }
+
+    /// <summary>As Ctrl-C does, where it can: what a shell starts in the background does not hear it.</summary>
+    public Task<int> End() => _program.End(HearsInterrupt() ? "INT" : "TERM");
+
+    public async ValueTask DisposeAsync()
+    {
+        await _program.DisposeAsync();
+        _http.Dispose();
+        _folder.Dispose();
+    }
+
+    private bool HearsInterrupt()
+    {
+        var ignored = File.ReadLines($"/proc/{_program.Id}/status").First(line => line.StartsWith("SigIgn", StringComparison.Ordinal)).Split('\t')[1];
+        return (ulong.Parse(ignored, NumberStyles.HexNumber, CultureInfo.InvariantCulture) & 0b10) == 0;
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+
+namespace OrleansNotify.SystemTests.Cluster;
+
+/// <summary><c>./run cluster</c> from its start to its end.</summary>
+[Collection(WholeMachine.Name)]
+public sealed class LocalClusterTests
+{
+    private const int AskedAfterTheKill = 50;
+    private static readonly TimeSpan Restart = TimeSpan.FromMinutes(2);
+
+    [SkippableFact]
+    public async Task TheFrontServesOnWhenAGatewayIsKilledAndItComesBack()
+    {
+        Need();
+        await using var cluster = new LocalCluster(silos: 2, gateways: 2);
+        await cluster.Start();
+        using var client = new NotifyClient(cluster.Port);
+        var person = await client.SignIn("ann@codingninjas.com");
+        await using var socket = await ResumingSocket.Open(cluster.Port, person);
+        Assert.Equal(PostOutcome.Accepted, await client.Post(1, person.Email));
+        await Eventually.Holds(() => socket.LastSeq > 0, "the event has come through the front");
+        await Eventually.Holds(async () => (await cluster.Members()).Sum(member => member.Sockets ?? 0) == 1, "the page shows the socket");
+
+        var carrier = (await cluster.Members()).Single(member => member.Sockets == 1);
+        Process.GetProcessById(carrier.ProcessId!.Value).Kill();
+        var answers = new List<int>();
+        for (var i = 0; i < AskedAfterTheKill; i++)
+        {
+            answers.Add(await cluster.Ask());
+        }
+
+        Assert.All(answers, status => Assert.Equal(200, status));
+        await Eventually.Holds(() => IsBack(cluster, carrier), $"{carrier.Name} is ready again", Restart);
+        Assert.Contains($"{carrier.Name} (process {carrier.ProcessId}) ended", cluster.Output, StringComparison.Ordinal);
+        Assert.Equal(PostOutcome.Accepted, await client.Post(2, person.Email));
+        await Eventually.Holds(() => socket.Seen.Count == 2, "the socket has resumed at the other gateway");
+        Assert.Equal([1L, 2L], socket.Seen.Select(seen => seen.Number));
+    }
+
+    [SkippableFact]
+    public async Task ItEndsInOrderAndLeavesNoProcessBehind()
+    {
+        Need();
+        await using var cluster = new LocalCluster(silos: 1, gateways: 1);
+        await cluster.Start();
+        Assert.Contains("<title>Cluster", await cluster.Page(), StringComparison.Ordinal);
+        await Eventually.Holds(async () => (await cluster.Members()).All(member => member.IsReady), "everything is ready");
+        var members = await cluster.Members();
+        Assert.Equal(["postgres", "silo1", "gateway1"], members.Select(member => member.Name));
+
+        var code = await cluster.End();
+
+        Assert.Equal(0, code);
+        Assert.DoesNotContain(members, member => IsAlive(member.ProcessId!.Value));
+        Assert.DoesNotContain("killed", cluster.Output, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task WithoutOrleansItSaysWhyNot()
+    {
+        Skip.If(Programs.CanCluster, "This engine can: what the other one says is tested there.");
+        var start = new ProcessStartInfo("dotnet", [Programs.Cluster]) { RedirectStandardError = true };
+
+        using var program = Process.Start(start)!;
+        var said = await program.StandardError.ReadToEndAsync();
+        await program.WaitForExitAsync();
+
+        Assert.Equal(2, program.ExitCode);
+        Assert.Contains("needs the Orleans engine", Assert.Single(said.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    private static void Need()
+    {
+        Skip.IfNot(Programs.CanCluster, "The Embedded engine is one process: several silos need Orleans.");
+        PostgresServer.NeedPrograms();
+    }
+
+    private static async Task<bool> IsBack(LocalCluster cluster, ShownMember killed)
+        => (await cluster.Members()).Single(member => member.Name == killed.Name) is { IsReady: true, Restarts: 1 } back && back.ProcessId != killed.ProcessId;
+
+    private static bool IsAlive(int process) => Directory.Exists($"/proc/{process}");
+}

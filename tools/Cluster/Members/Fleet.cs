@@ -1,0 +1,45 @@
+namespace OrleansNotify.OneMachine.Members;
+
+/// <summary>All members, in the order of their start.</summary>
+internal sealed class Fleet(string logs, Chronicle chronicle, TimeProvider clock) : IDisposable
+{
+    private readonly Launcher _launcher = new();
+    private readonly List<Member> _members = [];
+    private readonly List<MemberLog> _logs = [];
+
+    public IReadOnlyList<Member> Members => _members;
+
+    public IEnumerable<Member> Of(Role role) => _members.Where(member => member.Plan.Role == role);
+
+    /// <summary>The first alone, as it makes what the others find: the tables, and in Development the tokens.</summary>
+    public async Task Start(IReadOnlyList<MemberPlan> plans, CancellationToken cancellation)
+    {
+        var started = plans.Select(Add).ToList();
+        await started[0].Start(cancellation);
+        await Task.WhenAll(started.Skip(1).Select(member => member.Start(cancellation)));
+    }
+
+    /// <summary>Gateways, then silos, then the database: nobody loses what it still needs.</summary>
+    public async Task Stop(CancellationToken hurry)
+    {
+        foreach (var role in Enum.GetValues<Role>().Reverse())
+        {
+            await Task.WhenAll(Of(role).Select(member => member.Stop(hurry)));
+        }
+    }
+
+    public void Dispose()
+    {
+        _launcher.Dispose();
+        _logs.ForEach(log => log.Dispose());
+    }
+
+    private Member Add(MemberPlan plan)
+    {
+        var log = new MemberLog(Path.Combine(logs, $"{plan.Name}.log"));
+        _logs.Add(log);
+        var member = new Member(plan, log, _launcher, chronicle, clock);
+        _members.Add(member);
+        return member;
+    }
+}
