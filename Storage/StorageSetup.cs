@@ -25,7 +25,9 @@ public static class StorageSetup
     /// <summary>Registers every store over the database that <paramref name="options"/> name. Nothing is opened before first use.</summary>
     public static IServiceCollection AddOrleansNotifyStorage(this IServiceCollection services, StorageOptions options)
     {
-        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(s => options is { IsPostgres: true, IsShared: true }
+            ? new DatabaseTime(s.GetRequiredService<NpgsqlDataSource>(), TimeProvider.System)
+            : TimeProvider.System);
         services
             .AddSingleton<Leftovers>()
             .AddSingleton<Ranks>()

@@ -33,7 +33,6 @@ public static class GrainsSetup
         };
         services.AddSingleton(storage);
         services.AddOrleansNotifyStorage(storage);
-        services.AddSingleton(TimeProvider.System);
 #pragma warning disable RS0030 // the one place that supplies it
         services.AddSingleton(Random.Shared);
 #pragma warning restore RS0030

@@ -27,7 +27,7 @@ internal static class Rounds
             };
             var result = await new FaultRun(plan, line => Console.WriteLine($"    {line}")).Run();
             Print(result);
-            Ledger.Append(options.Out, Ledger.Row(result));
+            Ledger.Append(options.Out, Ledger.Header, Ledger.Row(result));
             isRight &= result.IsRight;
         }
 

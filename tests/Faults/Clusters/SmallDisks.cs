@@ -1,11 +1,10 @@
-using System.Globalization;
-
 namespace OrleansNotify.Faults.Clusters;
 
 /// <summary>Two disks in memory, one for PostgreSQL's data and one for its write-ahead log, that can be filled up.</summary>
 internal sealed class SmallDisks : IDisposable
 {
     private const string Filler = "filler";
+    private const int Smallest = 4096;
     private readonly string _folder;
 
     private SmallDisks(string folder)
@@ -36,8 +35,19 @@ internal sealed class SmallDisks : IDisposable
 
     public static void Fill(string disk)
     {
-        var free = new DriveInfo(disk).AvailableFreeSpace;
-        Shell.Run("fallocate", "-l", free.ToString(CultureInfo.InvariantCulture), Path.Combine(disk, Filler));
+        using var filler = File.Create(Path.Combine(disk, Filler), bufferSize: 0);
+        var (zeros, size) = (new byte[1 << 20], 1 << 20);
+        while (size >= Smallest)
+        {
+            try
+            {
+                filler.Write(zeros, 0, size);
+            }
+            catch (IOException)
+            {
+                size /= 2;
+            }
+        }
     }
 
     public static void Free(string disk) => File.Delete(Path.Combine(disk, Filler));

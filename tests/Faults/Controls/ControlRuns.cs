@@ -35,7 +35,7 @@ internal static class ControlRuns
             var red = string.Join(", ", broken.Select(finding => $"{finding.Id} ({finding.Violations})"));
             Console.WriteLine($"    seed {seed}: {(isFound ? "found" : "NOT FOUND")}: {red}");
             broken.ForEach(finding => Console.WriteLine($"    {finding}"));
-            Ledger.Append(options.Out, $"| {control.Name} | {control.What} | {string.Join(' ', control.Faults)} | {seed} | {(isFound ? red : "**not found**")} |");
+            Ledger.Append(options.Out, Ledger.ControlHeader, $"| {control.Name} | {control.What} | {string.Join(' ', control.Faults)} | {seed} | {(isFound ? red : "**not found**")} |");
             if (result.Folder is { } folder)
             {
                 Directory.Delete(folder, recursive: true);

@@ -90,12 +90,32 @@ internal static class DatabaseFaults
     private static async Task Fill(FaultContext context, string disk)
     {
         SmallDisks.Fill(disk);
+        await UseUpTheLog(context);
         await Wait.Seconds(8);
         SmallDisks.Free(disk);
         // PostgreSQL ends when it cannot write its log.
         if (!await context.Cluster.Postgres.IsRunningAsync())
         {
             await context.Cluster.Postgres.StartAgainAsync();
+        }
+    }
+
+    /// <summary>Of the segments that are there already, so that the next ones need room.</summary>
+    private static async Task UseUpTheLog(FaultContext context)
+    {
+        const int Segments = 8;
+        try
+        {
+            await using var connection = await Open(context);
+            for (var i = 0; i < Segments; i++)
+            {
+                await using var command = new NpgsqlCommand("SELECT pg_logical_emit_message(false, 'faults', 'x'), pg_switch_wal()", connection);
+                await command.ExecuteNonQueryAsync();
+            }
+        }
+        catch (NpgsqlException)
+        {
+            // Full.
         }
     }
 

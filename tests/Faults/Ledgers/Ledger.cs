@@ -19,7 +19,9 @@ internal static class Ledger
             $"| {result.Seed} | {string.Join(' ', result.Faults)} | {result.Accepted} | {result.Unknown} | {string.Join(" | ", violations)} | {result.Liveness.Before:0} | {result.Liveness.Recovered.TotalSeconds:0.0} | {result.Liveness.Drained.TotalSeconds:0.0} |");
     }
 
-    public static void Append(string file, string line)
+    public const string ControlHeader = "| control | mistake | faults | seed | broken |\n|---|---|---|---|---|";
+
+    public static void Append(string file, string header, string line)
     {
         if (file.Length == 0)
         {
@@ -28,7 +30,7 @@ internal static class Ledger
 
         if (!File.Exists(file))
         {
-            File.WriteAllText(file, Header + "\n");
+            File.WriteAllText(file, header + "\n");
         }
 
         File.AppendAllText(file, line + "\n");
