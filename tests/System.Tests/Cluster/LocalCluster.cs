@@ -13,8 +13,12 @@ internal sealed class LocalCluster : IAsyncDisposable
 
     public LocalCluster(int silos, int gateways)
     {
-        // The user that PostgreSQL runs as has to get in.
-        File.SetUnixFileMode(_folder.Path, (UnixFileMode)0b111_101_101);
+        if (!OperatingSystem.IsWindows())
+        {
+            // The user that PostgreSQL runs as has to get in.
+            File.SetUnixFileMode(_folder.Path, (UnixFileMode)0b111_101_101);
+        }
+
         Port = FreePort.Take();
         _http.BaseAddress = new Uri($"http://127.0.0.1:{Port}");
         var settings = ServerSettings.Gateway(Port, _folder.Path);

@@ -5,7 +5,6 @@ internal sealed class Fleet(string logs, Chronicle chronicle, TimeProvider clock
 {
     private readonly Launcher _launcher = new();
     private readonly List<Member> _members = [];
-    private readonly List<MemberLog> _logs = [];
 
     public IReadOnlyList<Member> Members => _members;
 
@@ -31,13 +30,12 @@ internal sealed class Fleet(string logs, Chronicle chronicle, TimeProvider clock
     public void Dispose()
     {
         _launcher.Dispose();
-        _logs.ForEach(log => log.Dispose());
+        _members.ForEach(member => member.Dispose());
     }
 
     private Member Add(MemberPlan plan)
     {
         var log = new MemberLog(Path.Combine(logs, $"{plan.Name}.log"));
-        _logs.Add(log);
         var member = new Member(plan, log, _launcher, chronicle, clock);
         _members.Add(member);
         return member;

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace OrleansNotify.OneMachine.Members;
 
 /// <summary>One process that is started again whenever it ends, until it is told to stop.</summary>
-internal sealed class Member(MemberPlan plan, MemberLog log, Launcher launcher, Chronicle chronicle, TimeProvider clock)
+internal sealed class Member(MemberPlan plan, MemberLog log, Launcher launcher, Chronicle chronicle, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan StartDeadline = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(30);
@@ -58,6 +58,12 @@ internal sealed class Member(MemberPlan plan, MemberLog log, Launcher launcher, 
             Tell(process => process.Kill(entireProcessTree: true));
             await _run;
         }
+    }
+
+    public void Dispose()
+    {
+        _stop.Dispose();
+        log.Dispose();
     }
 
     private async Task KeepRunning()

@@ -6,6 +6,7 @@ internal sealed class MemberLog : IDisposable
     private const int Kept = 12;
     private readonly Queue<string> _newest = new();
     private readonly StreamWriter _file;
+    private bool _isClosed;
 
     public MemberLog(string path)
     {
@@ -36,6 +37,12 @@ internal sealed class MemberLog : IDisposable
 
         lock (_newest)
         {
+            // The last words of a process may come when everything else has ended.
+            if (_isClosed)
+            {
+                return;
+            }
+
             _file.WriteLine(line);
             _newest.Enqueue(line);
             if (_newest.Count > Kept)
@@ -49,6 +56,7 @@ internal sealed class MemberLog : IDisposable
     {
         lock (_newest)
         {
+            _isClosed = true;
             _file.Dispose();
         }
     }

@@ -11,12 +11,12 @@ internal static class AdminToken
     {
         if (!File.Exists(path))
         {
-            var options = new FileStreamOptions
+            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
             {
-                Mode = FileMode.Create,
-                Access = FileAccess.Write,
-                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            };
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
             using var writer = new StreamWriter(path, options);
             writer.Write(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24)));
         }
