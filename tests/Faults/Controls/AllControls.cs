@@ -65,7 +65,7 @@ internal static class AllControls
         new(
             "no-outbound-guard",
             "a resolved address is not checked before the connection",
-            [new("Grains/Outbound/OutboundConnector.cs", "if (!Array.TrueForAll(addresses, policy.Allows))", "if (addresses.Length == 0)")],
+            [new("Grains/Outbound/OutboundConnector.cs", "if (!Array.TrueForAll(addresses, policy.Allows))", "if (addresses.Length == 0 && !Array.TrueForAll(addresses, policy.Allows))")],
             ["F10"],
             ["guard"]),
     ];
