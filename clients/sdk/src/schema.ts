@@ -450,6 +450,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/admin/cluster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Silos, gateways, and what waits */
+        get: operations["showCluster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/settings": {
         parameters: {
             query?: never;
@@ -1528,6 +1545,25 @@ export interface components {
             /** Format: int64 */
             count: number;
         };
+        ClusterView: {
+            cluster: string;
+            /** @description `Orleans` or `Embedded`. */
+            engine: string;
+            /** @description Processes that hold grains; of one process it is that one. */
+            silos: components["schemas"]["ProcessView"][];
+            /** @description Processes that terminate HTTP for silos elsewhere. */
+            gateways: components["schemas"]["ProcessView"][];
+            /**
+             * Format: int64
+             * @description Open live sockets of all processes.
+             */
+            sockets: number;
+            /** @description Active grains of all silos by class. */
+            grains: {
+                [key: string]: number;
+            };
+            queues: components["schemas"]["QueuesView"];
+        };
         CodeRequest: {
             email?: null | string;
         };
@@ -1936,6 +1972,30 @@ export interface components {
             /** Format: int32 */
             index?: null | number;
         };
+        ProcessView: {
+            /** @description Machine or pod, and process id. */
+            name: string;
+            address: string;
+            version: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            seenAt: string;
+            /** @description `ready`; `silent`: it has said nothing for 15 seconds; else why it is not ready. */
+            state: string;
+            /** Format: int64 */
+            sockets: number;
+            /**
+             * Format: double
+             * @description Seconds that the oldest work waits that it could have done.
+             */
+            lag: number;
+            /**
+             * Format: int64
+             * @description Resident bytes.
+             */
+            memory: number;
+        };
         /** @description Of a batch, in its order. */
         PublishedItem: {
             /** Format: int32 */
@@ -1963,6 +2023,29 @@ export interface components {
             count: number;
             /** @description There may be more: ask again. */
             more: boolean;
+        };
+        /** @description Each count stops at 10,000. */
+        QueuesView: {
+            /**
+             * Format: int64
+             * @description Deliveries with a further attempt to come.
+             */
+            waiting: number;
+            /**
+             * Format: int64
+             * @description Those of them whose time has come, at enabled endpoints.
+             */
+            due: number;
+            /**
+             * Format: int64
+             * @description Tenants with an enabled endpoint that has not considered all of their log.
+             */
+            tenantsBehind: number;
+            /**
+             * Format: int64
+             * @description Events for later.
+             */
+            scheduled: number;
         };
         ReadCommand: {
             ids?: null | string[];
@@ -4766,6 +4849,53 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    showCluster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterView"];
                 };
             };
             /** @description Unauthorized */
