@@ -9,9 +9,9 @@ internal static class BacklogSql
 
     public const string Due = """
         SELECT count(*) FROM (
-            SELECT 1 FROM endpoints e
+            SELECT 1 FROM endpoints enabled
             CROSS JOIN deliveries d
-            WHERE e.state = 'enabled' AND d.tenant = e.tenant AND d.endpoint_id = e.id AND d.next_attempt_at <= @Now
+            WHERE enabled.state = 'enabled' AND d.tenant = enabled.tenant AND d.endpoint_id = enabled.id AND d.next_attempt_at <= @Now
             LIMIT @Most) counted
         """;
 

@@ -49,6 +49,7 @@ public sealed class PostgresPlanTests(PostgresFixture store) : PlanContract(stor
         "unsent" => "_tenant_status_seq_endpoint_id_idx ",
         "by_endpoint" => "_pkey ",
         "by_type" => "_tenant_type_seq_endpoint_id_idx ",
+        "waiting" => "_tenant_endpoint_id_next_attempt_at_seq_idx ",
         "by_source" => "_tenant_source_seq_endpoint_id_idx ",
         _ => "_tenant_seq_endpoint_id_idx ",
     };

@@ -43,5 +43,5 @@ public sealed class SqlitePlanTests(SqliteFixture store) : PlanContract(store), 
         or "finished" or "doomed" or "enabled" or "running" or "CONSTANT";
 
     protected override bool Uses(IReadOnlyList<string> plan, string index) =>
-        plan.Any(step => step.Contains($"INDEX deliveries_{index} ", StringComparison.Ordinal));
+        plan.Any(step => $"{step} ".Contains($"INDEX deliveries_{index} ", StringComparison.Ordinal));
 }
