@@ -20,4 +20,6 @@ internal enum Needs
     Network = 1,
     SmallDisks = 2,
     Clocks = 4,
+    Names = 8,
+    Limits = 16,
 }

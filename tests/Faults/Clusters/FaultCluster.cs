@@ -14,11 +14,14 @@ internal sealed class FaultCluster : IAsyncDisposable
         Directory.CreateDirectory(plan.Folder);
         Network = plan.Needs.HasFlag(Needs.Network) ? Network.Make() : null;
         Disks = plan.Needs.HasFlag(Needs.SmallDisks) ? SmallDisks.Make() : null;
+        Names = plan.Needs.HasFlag(Needs.Names) ? new NameServer(NameServerAddress, Outside) : null;
     }
 
     public Network? Network { get; }
 
     public SmallDisks? Disks { get; }
+
+    public NameServer? Names { get; }
 
     public PostgresServer Postgres { get; private set; } = null!;
 
@@ -68,6 +71,11 @@ internal sealed class FaultCluster : IAsyncDisposable
         if (Postgres is not null)
         {
             await Postgres.DisposeAsync();
+        }
+
+        if (Names is not null)
+        {
+            await Names.DisposeAsync();
         }
 
         Disks?.Dispose();
@@ -121,7 +129,9 @@ internal sealed class FaultCluster : IAsyncDisposable
 
     private Place PlaceOf(string name) => Network?.Add(name) ?? new Place(name, ThisMachine, []);
 
-    /// <summary>A name that resolves to a forbidden address, for these processes only.</summary>
+    private string NameServerAddress => Network is null ? "127.66.0.2" : Network.Outside;
+
+    /// <summary>A name that resolves to a forbidden address, and a name server, for these processes only.</summary>
     private string[] OwnHosts()
     {
         if (!Environment.IsPrivilegedProcess)
@@ -131,6 +141,13 @@ internal sealed class FaultCluster : IAsyncDisposable
 
         var hosts = Path.Combine(Folder, "hosts");
         File.WriteAllText(hosts, $"127.0.0.1 localhost\n{MemberSettings.InsideAddress} {MemberSettings.InsideName}\n");
-        return ["unshare", "-m", "--", "sh", "-c", "mount --bind \"$0\" /etc/hosts && exec \"$@\"", hosts];
+        if (Names is null)
+        {
+            return ["unshare", "-m", "--", "sh", "-c", "mount --bind \"$0\" /etc/hosts && exec \"$@\"", hosts];
+        }
+
+        var resolver = Path.Combine(Folder, "resolv.conf");
+        File.WriteAllText(resolver, $"nameserver {NameServerAddress}\n");
+        return ["unshare", "-m", "--", "sh", "-c", "mount --bind \"$0\" /etc/hosts && mount --bind \"$1\" /etc/resolv.conf && shift && exec \"$@\"", hosts, resolver];
     }
 }

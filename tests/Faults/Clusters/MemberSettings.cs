@@ -15,7 +15,8 @@ internal static class MemberSettings
 
     public const string InsideAddress = "127.66.0.1";
 
-    private const string HeapLimit = "0x1A000000";
+    // 200 MB.
+    private const string HeapLimit = "0xC800000";
 
     public static Dictionary<string, string> Of(string name, string role, string folder, string database, string host, int port)
     {

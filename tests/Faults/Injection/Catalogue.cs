@@ -6,6 +6,7 @@ internal static class Catalogue
     public static readonly IReadOnlyList<Fault> All =
     [
         .. KillFaults.All, .. DatabaseFaults.All, .. PauseFaults.All, .. NetworkFaults.All, .. ClockFaults.All, .. ReceiverFaults.All,
+        .. NameFaults.All, .. LimitFaults.All, .. DataFaults.All,
     ];
 
     /// <summary>Names for <c>--faults</c>.</summary>

@@ -11,5 +11,7 @@ internal sealed record Fault(string Id, string What, Needs Needs, bool StopsProc
     /// <summary>Why it cannot be here; null: it can.</summary>
     public string? Missing => (Needs.HasFlag(Needs.Network) ? Network.Missing : null)
         ?? (Needs.HasFlag(Needs.SmallDisks) ? SmallDisks.Missing : null)
-        ?? (Needs.HasFlag(Needs.Clocks) ? OwnClock.Missing : null);
+        ?? (Needs.HasFlag(Needs.Clocks) ? OwnClock.Missing : null)
+        ?? (Needs.HasFlag(Needs.Names) && !Environment.IsPrivilegedProcess ? "a name server of its own needs root" : null)
+        ?? (Needs.HasFlag(Needs.Limits) && !Shell.Has("prlimit") ? "prlimit is not installed" : null);
 }
