@@ -7,7 +7,7 @@ internal sealed class SilosOptions
 {
     public const string Usage = """
         usage: bench silos --admin TOKEN --one PORT --one-pids PID,… --two PORT --two-pids PID,… --postgres PID
-                           [--tenants 32] [--clients 48] [--seconds 8] [--rounds 5] [--rate 400] [--sockets 2000]
+                           [--tenants 32] [--clients 48] [--seconds 8] [--warmup 45] [--rounds 5] [--rate 400] [--sockets 2000]
         PORT is of the cluster's gateway, PIDs are of its silos and then of its gateway.
         """;
 
@@ -28,6 +28,8 @@ internal sealed class SilosOptions
     public int Clients { get; private set; } = 48;
 
     public TimeSpan RoundTime { get; private set; } = TimeSpan.FromSeconds(8);
+
+    public TimeSpan WarmUp { get; private set; } = TimeSpan.FromSeconds(45);
 
     public int Rounds { get; private set; } = 5;
 
@@ -69,6 +71,7 @@ internal sealed class SilosOptions
             case "--tenants": Tenants = value; break;
             case "--clients": Clients = value; break;
             case "--seconds": RoundTime = TimeSpan.FromSeconds(value); break;
+            case "--warmup": WarmUp = TimeSpan.FromSeconds(value); break;
             case "--rounds": Rounds = value; break;
             case "--rate": Rate = value; break;
             case "--sockets": Sockets = value; break;
