@@ -9,6 +9,10 @@ internal static class DapperCalls
     public static Task<int> Run(this DbConnection connection, string sql, object? values, CancellationToken cancellation) =>
         connection.ExecuteAsync(new CommandDefinition(sql, values, cancellationToken: cancellation));
 
+    /// <summary>However long it takes.</summary>
+    public static Task<int> RunPatiently(this DbConnection connection, string sql, CancellationToken cancellation) =>
+        connection.ExecuteAsync(new CommandDefinition(sql, commandTimeout: 0, cancellationToken: cancellation));
+
     public static Task<T?> Row<T>(this DbConnection connection, string sql, object? values, CancellationToken cancellation) =>
         connection.QueryFirstOrDefaultAsync<T>(new CommandDefinition(sql, values, cancellationToken: cancellation));
 

@@ -40,7 +40,7 @@ internal abstract class Schema(Database database, string store) : ISchema
         var version = await connection.Row<long?>(Version, null, cancellation) ?? 0;
         foreach (var migration in Migrations.Of(store).After(version).Where(m => m.Version <= target))
         {
-            await connection.Run(migration.Sql, null, cancellation);
+            await connection.RunPatiently(migration.Sql, cancellation);
             await connection.Run(Record, migration, cancellation);
             version = migration.Version;
         }

@@ -32,10 +32,13 @@ internal static class EventLogSql
         LIMIT @Limit
         """;
 
+    /// <summary>Not "=" for the tenant: PostgreSQL must find the event by its id, and not look for the id in all of the tenant's events.</summary>
+    public const string IsEvent = "e.id = @EventId AND e.tenant IS NOT DISTINCT FROM @Tenant";
+
     public const string Find = $"""
         SELECT {Columns}
         FROM events e
-        WHERE e.tenant = @Tenant AND e.id = @EventId
+        WHERE {IsEvent}
         """;
 
     public const string AcceptedAt = """

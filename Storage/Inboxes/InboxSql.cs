@@ -13,7 +13,7 @@ internal static partial class InboxSql
     public const string Find = $"""
         {Select} FROM events e
         LEFT JOIN item_states s ON s.tenant = @Tenant AND s.user_id = @User AND s.seq = e.seq
-        WHERE e.tenant = @Tenant AND e.id = @EventId AND {ItemStateSql.Sees}
+        WHERE {EventLogSql.IsEvent} AND {ItemStateSql.Sees}
         """;
 
     private const string MarkedIndex = "item_states_unread";

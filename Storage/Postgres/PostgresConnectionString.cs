@@ -7,12 +7,12 @@ internal static class PostgresConnectionString
 {
     // Every query here takes a page by an index, in its order, and looks up its rows one by one. On small or stale statistics the
     // planner may prefer to hash or merge a tenant's whole log with a page of twenty, or to collect and sort all that a filter meets;
-    // without those joins, bitmaps and sorts (where there is another way) it has no such choice. Then the values do not change the
+    // without those scans, joins, bitmaps and sorts (where there is another way) it has no such choice. Then the values do not change the
     // plan, and one plan for all of them saves a millisecond of planning over the partitions a call. A join or sort that remains has
     // a cost beyond measure for being switched off, which would have every such statement compiled, half a second each: no JIT.
     // A process that stands still, or is cut off, in the middle of a transaction must not hold a log's head until it is back.
     private const string Session =
-        "-c synchronous_commit=on -c enable_hashjoin=off -c enable_mergejoin=off -c enable_bitmapscan=off -c enable_sort=off"
+        "-c synchronous_commit=on -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c enable_bitmapscan=off -c enable_sort=off"
         + " -c plan_cache_mode=force_generic_plan -c jit=off -c idle_in_transaction_session_timeout=4000";
 
     public static string Of(StorageOptions options)
