@@ -7,7 +7,6 @@ namespace OrleansNotify.Faults.Injection;
 internal static class DataFaults
 {
     private const int Copies = 2;
-    private static readonly string[] EventTypes = ["hook.*"];
 
     public static readonly IReadOnlyList<Fault> All =
     [
@@ -19,7 +18,7 @@ internal static class DataFaults
         var endpoints = new List<string>();
         for (var i = 0; i < Copies; i++)
         {
-            endpoints.Add(await context.World.Owner.CreateEndpoint(context.World.Receiver.Url("poisoned"), ("eventTypes", EventTypes)));
+            endpoints.Add(await context.CreateEndpoint(context.World.Receiver.Url("poisoned")));
         }
 
         var before = await Row(context, endpoints[1]);
@@ -35,7 +34,7 @@ internal static class DataFaults
         await Run(context, "UPDATE endpoints SET settings = $2 WHERE id = $1", endpoints[1], before);
         foreach (var endpoint in endpoints)
         {
-            await context.World.Owner.Delete(endpoint);
+            await context.DeleteEndpoint(endpoint);
         }
     }
 

@@ -5,8 +5,6 @@ namespace OrleansNotify.Faults.Injection;
 /// <summary>Names of receivers that do not resolve, or resolve to somewhere else each time.</summary>
 internal static class NameFaults
 {
-    private static readonly string[] EventTypes = ["hook.*"];
-
     public static readonly IReadOnlyList<Fault> All =
     [
         new("F23", "names are unknown, fail, are not answered, or lead inside every second time", Needs.Names, StopsProcesses: false, Break),
@@ -18,7 +16,7 @@ internal static class NameFaults
         foreach (var name in (string[])[NameServer.Missing, NameServer.Failing, NameServer.Silent, NameServer.Rebinding])
         {
             var url = $"http://{name}:{new Uri(context.World.Inside.Url("inside")).Port}/inside";
-            endpoints.Add(await context.World.Owner.CreateEndpoint(url, ("eventTypes", EventTypes), ("timeout", 3)));
+            endpoints.Add(await context.CreateEndpoint(url, ("timeout", 3)));
         }
 
         names.IsBroken = true;
@@ -26,7 +24,7 @@ internal static class NameFaults
         names.IsBroken = false;
         foreach (var endpoint in endpoints)
         {
-            await context.World.Owner.Delete(endpoint);
+            await context.DeleteEndpoint(endpoint);
         }
     }
 }

@@ -6,7 +6,6 @@ namespace OrleansNotify.Faults.Injection;
 internal static class ReceiverFaults
 {
     private const int Megabyte = 1 << 20;
-    private static readonly string[] EventTypes = ["hook.*"];
 
     public static readonly IReadOnlyList<Fault> All =
     [
@@ -19,13 +18,13 @@ internal static class ReceiverFaults
         var endpoints = new List<string>();
         foreach (var receiver in receivers)
         {
-            endpoints.Add(await context.World.Owner.CreateEndpoint(receiver.Url, ("eventTypes", EventTypes), ("timeout", 3)));
+            endpoints.Add(await context.CreateEndpoint(receiver.Url, ("timeout", 3)));
         }
 
         await Wait.Seconds(12);
         foreach (var endpoint in endpoints)
         {
-            await context.World.Owner.Delete(endpoint);
+            await context.DeleteEndpoint(endpoint);
         }
 
         foreach (var receiver in receivers)
