@@ -23,6 +23,9 @@ internal sealed class RecordPlan
 
     public IReadOnlyList<RecordedDelivery> Deliveries => [.. _deliveries.Values];
 
+    /// <summary>Whether nothing of it is to be tried again, or was given up.</summary>
+    public bool HasSucceeded => _deliveries.Values.All(delivery => delivery.Row.Status == DeliveryStatus.Succeeded);
+
     public IReadOnlyList<RecordedAttempt> Attempts => [.. _attempts.Values];
 
     private static (string, string, long) Key(EndpointProgress progress) => (progress.Tenant, progress.EndpointId, progress.Lease);

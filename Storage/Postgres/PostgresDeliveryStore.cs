@@ -38,7 +38,7 @@ internal sealed class PostgresDeliveryStore(PostgresDatabase database, DueWriter
         {
             BatchCommands =
             {
-                PostgresRecord.Move(plan.Endpoints),
+                PostgresRecord.Move(plan),
                 PostgresRecord.Deliveries(plan),
                 PostgresRecord.Attempts(plan, isAgain),
             },

@@ -7,9 +7,10 @@ namespace OrleansNotify.Storage.Postgres;
 /// <summary>The commands that record a batch of outcomes.</summary>
 internal static class PostgresRecord
 {
-    public static NpgsqlBatchCommand Move(IReadOnlyList<EndpointProgress> rows)
+    public static NpgsqlBatchCommand Move(RecordPlan plan)
     {
-        var command = new NpgsqlBatchCommand(PostgresRecordSql.Move);
+        var (command, rows) = (new NpgsqlBatchCommand(PostgresRecordSql.Move), plan.Endpoints);
+        command.Parameters.Add(new("may_hurry", plan.HasSucceeded));
         command.Texts("tenants", rows, p => p.Tenant);
         command.Texts("endpoints", rows, p => p.EndpointId);
         command.Longs("leases", rows, p => p.Lease);

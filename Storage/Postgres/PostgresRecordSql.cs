@@ -5,8 +5,9 @@ internal static class PostgresRecordSql
 {
     /// <summary>
     /// The fence. A lease only rises, so whoever is refused here is refused in the next two statements as well, and who is not holds the
-    /// row until the commit. Sorted locks, because two processes may name the same endpoints. What it lets through, it lets commit
-    /// without waiting for the disk.
+    /// row until the commit. Sorted locks, because two processes may name the same endpoints. What succeeded need not wait for the
+    /// disk: lost with PostgreSQL, it is at worst sent again. What is to be tried again must, or it would be in nobody's memory but one
+    /// silo's, below a cursor that a later commit has moved.
     /// </summary>
     public const string Move = """
         WITH held AS MATERIALIZED (
@@ -21,7 +22,7 @@ internal static class PostgresRecordSql
         SET cursor = greatest(c.cursor, h.cursor), failing_since = h.failing_since, last_success_at = h.last_success_at
         FROM held h
         WHERE c.tenant = h.tenant AND c.endpoint_id = h.endpoint_id
-        RETURNING c.tenant, c.endpoint_id, set_config('synchronous_commit', 'off', true)
+        RETURNING c.tenant, c.endpoint_id, CASE WHEN @may_hurry THEN set_config('synchronous_commit', 'off', true) END
         """;
 
     // Of each endpoint once, and an outcome knows its endpoint's place: a look for each outcome is a tenth of all the work.
