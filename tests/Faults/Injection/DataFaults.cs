@@ -40,16 +40,16 @@ internal static class DataFaults
 
     private static async Task<string> Row(FaultContext context, string endpoint)
     {
-        await using var source = NpgsqlDataSource.Create($"{context.Cluster.Database};Application Name=faults");
-        await using var command = source.CreateCommand("SELECT settings FROM endpoints WHERE id = $1");
+        await using var connection = await context.OpenDatabase();
+        await using var command = new NpgsqlCommand("SELECT settings FROM endpoints WHERE id = $1", connection);
         command.Parameters.AddWithValue(endpoint);
         return (string)(await command.ExecuteScalarAsync())!;
     }
 
     private static async Task Run(FaultContext context, string sql, params string[] values)
     {
-        await using var source = NpgsqlDataSource.Create($"{context.Cluster.Database};Application Name=faults");
-        await using var command = source.CreateCommand(sql);
+        await using var connection = await context.OpenDatabase();
+        await using var command = new NpgsqlCommand(sql, connection);
         foreach (var value in values)
         {
             command.Parameters.AddWithValue(value);

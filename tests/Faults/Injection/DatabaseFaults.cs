@@ -21,7 +21,7 @@ internal static class DatabaseFaults
 
     private static async Task EndBackends(FaultContext context)
     {
-        await using var connection = await Open(context);
+        await using var connection = await context.OpenDatabase();
         if (context.Random.Next(2) == 0)
         {
             await using var end = new NpgsqlCommand($"SELECT pg_terminate_backend(pid) {SomeBackends}", connection);
@@ -54,7 +54,7 @@ internal static class DatabaseFaults
 
     private static async Task TakeAway(FaultContext context)
     {
-        await using var connection = await Open(context);
+        await using var connection = await context.OpenDatabase();
         if (context.Random.Next(2) == 0)
         {
             await using var transaction = await connection.BeginTransactionAsync();
@@ -70,7 +70,7 @@ internal static class DatabaseFaults
         {
             while (true)
             {
-                taken.Add(await Open(context));
+                taken.Add(await context.OpenDatabase());
             }
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.TooManyConnections)
@@ -106,7 +106,7 @@ internal static class DatabaseFaults
         const int Segments = 8;
         try
         {
-            await using var connection = await Open(context);
+            await using var connection = await context.OpenDatabase();
             for (var i = 0; i < Segments; i++)
             {
                 await using var command = new NpgsqlCommand("SELECT pg_logical_emit_message(false, 'faults', 'x'), pg_switch_wal()", connection);
@@ -117,12 +117,5 @@ internal static class DatabaseFaults
         {
             // Full.
         }
-    }
-
-    private static async Task<NpgsqlConnection> Open(FaultContext context)
-    {
-        var connection = new NpgsqlConnection($"{context.Cluster.Database};Pooling=false;Application Name=faults");
-        await connection.OpenAsync();
-        return connection;
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using Npgsql;
 using OrleansNotify.Faults.Clusters;
 using OrleansNotify.Faults.Histories;
 using OrleansNotify.Faults.Loads;
@@ -28,6 +29,14 @@ internal sealed record FaultContext(FaultCluster Cluster, World World, RunLog Lo
             Log.Note("started again", member.Name);
             await member.Process.Start();
         }
+    }
+
+    /// <summary>Beside what the cluster has.</summary>
+    public async Task<NpgsqlConnection> OpenDatabase()
+    {
+        var connection = new NpgsqlConnection($"{Cluster.Database};Pooling=false;Application Name=faults");
+        await connection.OpenAsync();
+        return connection;
     }
 
     /// <returns>The id of an endpoint beside those that are watched.</returns>

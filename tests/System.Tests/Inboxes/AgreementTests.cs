@@ -3,10 +3,7 @@ using Xunit.Abstractions;
 
 namespace OrleansNotify.SystemTests.Inboxes;
 
-/// <summary>
-/// How long it takes until two tabs and another device of one person agree. What it says on a machine with nothing else to do: p99 at
-/// most 150 ms; asserted is p90, as one moment without a processor is all it takes for two of two hundred.
-/// </summary>
+/// <summary>How long it takes until two tabs and another device of one person agree.</summary>
 [Collection(WholeMachine.Name)]
 public sealed class AgreementTests(ITestOutputHelper output)
 {
@@ -41,11 +38,11 @@ public sealed class AgreementTests(ITestOutputHelper output)
         for (var round = 1; round <= Rounds && !(best <= Bar); round++)
         {
             var times = await run.Round();
-            var (p50, p90, p99) = (times[times.Count / 2], times[times.Count * 9 / 10], times[times.Count * 99 / 100]);
+            var (p50, p99) = (times[times.Count / 2], times[times.Count * 99 / 100]);
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{store}: {times.Count} changes, agreed after {p50.TotalMilliseconds:0.0} ms (p50), {p90.TotalMilliseconds:0.0} ms (p90), {p99.TotalMilliseconds:0.0} ms (p99), {times[^1].TotalMilliseconds:0.0} ms (max)"));
-            best = best < p90 ? best : p90;
+                $"{store}: {times.Count} changes, agreed after {p50.TotalMilliseconds:0.0} ms (p50), {p99.TotalMilliseconds:0.0} ms (p99), {times[^1].TotalMilliseconds:0.0} ms (max)"));
+            best = best < p99 ? best : p99;
         }
 
         Assert.True(best <= Bar, $"{store}: {best}");
