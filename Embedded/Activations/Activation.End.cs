@@ -70,7 +70,7 @@ internal sealed partial class Activation
 
     async Task DeactivateAsync(DeactivationReason reason)
     {
-        GrainCount.Add(-1, _class!.Type);
+        GrainCount.Add(-1, _class!.GrainType);
         try
         {
             DisposeTimers();

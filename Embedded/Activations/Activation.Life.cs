@@ -64,7 +64,7 @@ internal sealed partial class Activation
             _usedAt = Silo.ActivationTime.GetTimestamp();
         }
 
-        GrainCount.Add(1, _class.Type);
+        GrainCount.Add(1, _class.GrainType);
         Pump();
     }
 }

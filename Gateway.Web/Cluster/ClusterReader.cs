@@ -30,6 +30,6 @@ internal sealed class ClusterReader(IGrainFactory grains, IBacklog backlog, IOpt
         var isSilent = time.GetUtcNow() - process.SeenAt > SilentAfter;
         return new ProcessView(
             $"{report.Host}/{report.ProcessId}", report.Address, report.Version, report.StartedAt, process.SeenAt, isSilent ? "silent" : report.State,
-            report.Sockets, Math.Round(report.Lag.TotalSeconds, 3), report.Memory);
+            report.Sockets, Math.Round(report.Lag.TotalSeconds, 3), report.Memory, report.Grains);
     }
 }

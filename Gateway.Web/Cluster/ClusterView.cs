@@ -12,8 +12,10 @@ internal sealed record ClusterView(
 /// <param name="State"><c>ready</c>; <c>silent</c>: it has said nothing for 15 seconds; else why it is not ready.</param>
 /// <param name="Lag">Seconds that the oldest work waits that it could have done.</param>
 /// <param name="Memory">Resident bytes.</param>
+/// <param name="Grains">Active grains of this process by class.</param>
 internal sealed record ProcessView(
-    string Name, string Address, string Version, DateTimeOffset StartedAt, DateTimeOffset SeenAt, string State, long Sockets, double Lag, long Memory);
+    string Name, string Address, string Version, DateTimeOffset StartedAt, DateTimeOffset SeenAt, string State, long Sockets, double Lag, long Memory,
+    Dictionary<string, int> Grains);
 
 /// <summary>Each count stops at 10,000.</summary>
 /// <param name="Waiting">Deliveries with a further attempt to come.</param>

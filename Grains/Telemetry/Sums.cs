@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Diagnostics.Metrics;
 
 namespace OrleansNotify.Telemetry;
@@ -8,7 +9,14 @@ internal sealed class Sums : IDisposable
 {
     // Of both engines.
     private const string GrainsInstrument = "orleans-grains";
+    private const string GrainTypeTag = "grain_type";
     private const string SocketsInstrument = "live.sockets";
+
+    private static readonly FrozenDictionary<string, string> ClassOfType = typeof(Sums).Assembly.GetTypes()
+        .SelectMany(type => type.CustomAttributes
+            .Where(attribute => attribute.AttributeType == typeof(GrainTypeAttribute))
+            .Select(attribute => KeyValuePair.Create((string)attribute.ConstructorArguments[0].Value!, type.Name)))
+        .ToFrozenDictionary();
 
     private readonly ConcurrentDictionary<string, int> _grains = new();
     private readonly MeterListener _listener = new();
@@ -36,9 +44,8 @@ internal sealed class Sums : IDisposable
 
     /// <summary>Active ones by class, of this product only.</summary>
     public Dictionary<string, int> Grains => _grains
-        .Where(pair => pair.Value > 0 && pair.Key.StartsWith("OrleansNotify.", StringComparison.Ordinal))
-        .GroupBy(pair => ShortName(pair.Key))
-        .ToDictionary(group => group.Key, group => group.Sum(pair => pair.Value));
+        .Where(pair => pair.Value > 0 && ClassOfType.ContainsKey(pair.Key))
+        .ToDictionary(pair => ClassOfType[pair.Key], pair => pair.Value);
 
     public void Dispose()
     {
@@ -50,18 +57,12 @@ internal sealed class Sums : IDisposable
     {
         foreach (var (key, value) in tags)
         {
-            if (key == "type")
+            if (key == GrainTypeTag)
             {
                 return value as string ?? "";
             }
         }
 
         return "";
-    }
-
-    private static string ShortName(string type)
-    {
-        var name = type.Split(',')[0];
-        return name[(name.LastIndexOf('.') + 1)..];
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.Json;
 using OrleansNotify.Bench.EndToEnd;
 
 namespace OrleansNotify.Bench.Silos;
@@ -35,6 +36,16 @@ internal sealed class ClusterUnderTest(string name, int port, int[] processes)
             made.EnsureSuccessStatusCode();
             _requests.Add(HttpConnection.Webhook(token, Body, $"/t/{Tenant(i)}"));
         }
+    }
+
+    /// <returns>Log grains of each silo, as each has told of itself.</returns>
+    public async Task<int[]> LogGrains(string admin)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", admin);
+        var view = await http.GetFromJsonAsync<JsonElement>("/v1/admin/cluster");
+        return [.. view.GetProperty("silos").EnumerateArray()
+            .Select(silo => silo.GetProperty("grains").TryGetProperty("TenantLogGrain", out var count) ? count.GetInt32() : 0)];
     }
 
     public static string Tenant(int number) => string.Create(CultureInfo.InvariantCulture, $"bench{number}");

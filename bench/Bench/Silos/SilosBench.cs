@@ -28,6 +28,7 @@ internal static class SilosBench
         foreach (var cluster in clusters)
         {
             await cluster.Flood(options.Clients, options.WarmUp);
+            Console.WriteLine($"{cluster.Name}: log grains {string.Join(" + ", await cluster.LogGrains(options.Admin))}");
         }
 
         await Throughput(options, clusters);

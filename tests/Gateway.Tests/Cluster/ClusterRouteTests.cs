@@ -23,6 +23,7 @@ public abstract class ClusterRouteTests(Store store)
         Assert.True(silo.GetProperty("memory").GetInt64() > 10_000_000);
         Assert.Equal(0, answer.Json.GetProperty("gateways").GetArrayLength());
         Assert.True(answer.Json.GetProperty("grains").GetProperty("TenantLogGrain").GetInt32() >= 1, answer.Body);
+        Assert.True(silo.GetProperty("grains").GetProperty("TenantLogGrain").GetInt32() >= 1, answer.Body);
         Assert.True(answer.Json.GetProperty("queues").GetProperty("waiting").GetInt64() >= 0);
     }
 

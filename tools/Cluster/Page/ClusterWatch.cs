@@ -87,6 +87,7 @@ internal sealed class ClusterWatch : IDisposable
             member.Plan.HealthPort,
             member.Restarts,
             member.Plan.Role == Role.Gateway ? load?.Sockets : null,
+            member.Plan.Role == Role.Silo ? load?.Grains.Values.Sum() : null,
             load?.Lag,
             load?.Memory);
     }

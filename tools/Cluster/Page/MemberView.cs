@@ -15,5 +15,6 @@ internal sealed record MemberView(
     int? HealthPort,
     int Restarts,
     long? Sockets,
+    int? Grains,
     double? Lag,
     long? Memory);

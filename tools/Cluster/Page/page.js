@@ -40,6 +40,7 @@ function row(member, now) {
     cell("Process", known(member.processId, String)),
     cell("Port", String(member.port)),
     cell("Sockets", known(member.sockets, number)),
+    cell("Grains", known(member.grains, number)),
     cell("Lag", known(member.lag, lag)),
     cell("Memory", known(member.memory, megabytes)),
     cell("Restarts", String(member.restarts)));
