@@ -12,6 +12,7 @@ using OrleansNotify.Tenants;
 #if ORLEANS
 using System.Net;
 using System.Net.Sockets;
+using Orleans.Runtime;
 using OrleansNotify.Storage;
 #endif
 
@@ -63,6 +64,9 @@ public static class ClusterSetup
             silo.Configure<SiloMessagingOptions>(
                 messaging => messaging.ResponseTimeout = options.IsSingle ? SingleResponseTimeout : ClusterResponseTimeout);
             silo.Configure<ClusterMembershipOptions>(Detect);
+            // Many grains are wanted within a second when a silo has died or tenants arrive: by load, which is known a second later, they
+            // would follow each other to one silo; by count, which includes what was placed just now, they are shared out.
+            silo.Services.AddSingleton<PlacementStrategy, ActivationCountBasedPlacement>();
             silo.AddReminders();
         });
         builder.Services.AddWorkers();

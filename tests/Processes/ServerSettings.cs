@@ -7,6 +7,7 @@ internal static class ServerSettings
 {
     public const string WebhookToken = "system-tests-webhook-token";
     public const string ApiKey = "system-tests-api-key";
+    public const string AdminToken = "system-tests-admin-token-of-the-operator";
 
     /// <param name="database">PostgreSQL; empty for SQLite in the folder.</param>
     public static Dictionary<string, string> Gateway(int port, string folder, string database = "") => new()
@@ -18,11 +19,13 @@ internal static class ServerSettings
         ["DATABASE_URL"] = database,
         ["WEBHOOK_TOKEN"] = WebhookToken,
         ["API_KEY"] = ApiKey,
+        ["ADMIN_TOKEN"] = AdminToken,
         ["RATE_LIMIT"] = "100000",
         ["CALLS_PER_SECOND"] = "100000",
         ["SOCKETS_PER_IP"] = "100000",
         ["SOCKETS_PER_USER"] = "1000",
     };
+
     /// <summary>As <see cref="Gateway"/>, where one person signs in again and again.</summary>
     public static Dictionary<string, string> OfOftenSignedIn(int port, string folder, string database) => new(Gateway(port, folder, database))
     {

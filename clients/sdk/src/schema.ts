@@ -1995,6 +1995,10 @@ export interface components {
              * @description Resident bytes.
              */
             memory: number;
+            /** @description Active grains of this process by class. */
+            grains: {
+                [key: string]: number;
+            };
         };
         /** @description Of a batch, in its order. */
         PublishedItem: {
