@@ -69,8 +69,9 @@ public sealed class ObserverTests(ClusterFixture fixture) : EngineTest(fixture)
         GC.KeepAlive(hearer);
     }
 
+    // Orleans lets one-way calls overtake each other; whoever follows a log or an inbox goes by seq and version.
     [Fact]
-    public async Task AnObserverHearsInOrder()
+    public async Task AnObserverHearsEverythingOnce()
     {
         var hearer = new Hearer(Probe);
         await Grain<ITeller>().Add(Cluster.GrainFactory.CreateObjectReference<IHearer>(hearer));
@@ -81,8 +82,8 @@ public sealed class ObserverTests(ClusterFixture fixture) : EngineTest(fixture)
             await Soon(Grain<ITeller>().Whisper(what));
         }
 
-        await Probe.Has("49");
-        Assert.Equal(told, Probe.Log);
+        await Eventually.True("all is heard", () => Probe.Log.Length >= told.Length);
+        Assert.Equal(told, Probe.Log.OrderBy(int.Parse));
         GC.KeepAlive(hearer);
     }
 
