@@ -10,34 +10,37 @@ internal sealed partial class UserGrain
 
     public async Task<InboxChange> MarkReadUpTo(long seq)
     {
-        var items = await inboxes.MarkReadUpTo(Key.Tenant, Key.User, seq, time.GetUtcNow(), CancellationToken.None);
-        return await Announce(items, seq);
+        var changed = await inboxes.MarkReadUpTo(Key.Tenant, Key.User, seq, time.GetUtcNow(), CancellationToken.None);
+        // Not the head: what came since then is not read.
+        return await Announce(changed, Math.Min(seq, changed.ReadUpTo));
     }
 
     public async Task<InboxChange> Change(string[] eventIds, InboxPatch patch)
     {
-        var items = await inboxes.Change(Key.Tenant, Key.User, eventIds, patch, time.GetUtcNow(), CancellationToken.None);
-        return await Announce(items, null);
+        var changed = await inboxes.Change(Key.Tenant, Key.User, eventIds, patch, time.GetUtcNow(), CancellationToken.None);
+        return await Announce(changed, null);
     }
 
     public async Task<InboxChange> ChangeShown(int limit, InboxPatch patch)
     {
-        var items = await inboxes.ChangeShown(Key.Tenant, Key.User, limit, patch, time.GetUtcNow(), CancellationToken.None);
-        return await Announce(items, null);
+        var changed = await inboxes.ChangeShown(Key.Tenant, Key.User, limit, patch, time.GetUtcNow(), CancellationToken.None);
+        return await Announce(changed, null);
     }
 
-    private async Task<InboxChange> Announce(IReadOnlyList<ItemState> items, long? readUpTo)
+    /// <summary>
+    /// The version that is announced is that of this change: a device that has the one before takes what comes with it for all that is
+    /// new. So a change that made no difference, whose version is another's, is not announced.
+    /// </summary>
+    private async Task<InboxChange> Announce(ChangedInbox changed, long? readUpTo)
     {
         var (tenant, user) = Key;
         var head = await log.Head(tenant, CancellationToken.None);
         var unread = await inboxes.CountUnread(tenant, user, head.Seq, CancellationToken.None);
-        var row = await inboxes.Find(tenant, user, CancellationToken.None);
-        var change = new InboxChange(unread, row?.Version ?? 0, head.Seq, [.. items]);
-        if (items.Count > 0 || readUpTo is not null)
+        var change = new InboxChange(unread, changed.Version, head.Seq, [.. changed.Items]);
+        if (changed.IsChanged)
         {
-            // Not the head: what came since then is not read.
-            await GrainFactory.GetGrain<ITenantLogGrain>(tenant).Announce(new UserSignal(
-                user, change.Unread, change.Version, null, change.Seq, change.Items, readUpTo is { } upTo ? Math.Min(upTo, row?.ReadUpTo ?? 0) : null));
+            await GrainFactory.GetGrain<ITenantLogGrain>(tenant)
+                .Announce(new UserSignal(user, change.Unread, change.Version, null, change.Seq, change.Items, readUpTo));
         }
 
         return change;

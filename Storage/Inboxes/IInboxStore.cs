@@ -27,20 +27,19 @@ public interface IInboxStore
     Task<IReadOnlyList<TopicUnread>> CountUnreadOfTopics(string tenant, string user, long upTo, CancellationToken cancellation);
 
     /// <summary>Changes single notifications; unknown and foreign ones are ignored. Raises the user's version by one if anything changed.</summary>
-    /// <returns>How those that changed stand by now.</returns>
-    Task<IReadOnlyList<ItemState>> Change(
+    Task<ChangedInbox> Change(
         string tenant, string user, IReadOnlyList<string> eventIds, InboxPatch patch, DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>As <see cref="Change"/>, of the newest <paramref name="limit"/> that are shown.</summary>
-    Task<IReadOnlyList<ItemState>> ChangeShown(
+    Task<ChangedInbox> ChangeShown(
         string tenant, string user, int limit, InboxPatch patch, DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>
     /// Marks everything up to <paramref name="upTo"/> read, also what was marked unread: moves <c>ReadUpTo</c> there, never back and
     /// never past the log's head, and removes item states that it makes superfluous.
     /// </summary>
-    /// <returns>How those that had been marked unread stand by now.</returns>
-    Task<IReadOnlyList<ItemState>> MarkReadUpTo(
+    /// <returns>Its items are those that had been marked unread.</returns>
+    Task<ChangedInbox> MarkReadUpTo(
         string tenant, string user, long upTo, DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>What was changed after <paramref name="version"/>: about <paramref name="limit"/> states, whole versions only.</summary>

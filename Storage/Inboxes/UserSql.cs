@@ -8,18 +8,16 @@ internal static class UserSql
         ON CONFLICT (tenant, user_id) DO NOTHING
         """;
 
-    public const string Find = """
-        SELECT tenant AS Tenant, user_id AS "User", joined_seq AS JoinedSeq, read_up_to AS ReadUpTo,
-            version AS Version, created_at AS CreatedAt
-        FROM users
+    public const string Find = $"""
+        SELECT {Columns} FROM users
         WHERE tenant = @Tenant AND user_id = @User
         """;
 
     /// <summary>Takes the user's row, so that changes to one inbox follow each other.</summary>
-    public const string RaiseVersion = """
+    public const string RaiseVersion = $"""
         UPDATE users SET version = version + 1
         WHERE tenant = @Tenant AND user_id = @User
-        RETURNING version
+        RETURNING {Columns}
         """;
 
     public const string LowerVersion = """
@@ -35,5 +33,9 @@ internal static class UserSql
         ) head
         WHERE tenant = @Tenant AND user_id = @User AND read_up_to < head.up_to
         RETURNING read_up_to
+        """;
+
+    private const string Columns = """
+        tenant AS Tenant, user_id AS "User", joined_seq AS JoinedSeq, read_up_to AS ReadUpTo, version AS Version, created_at AS CreatedAt
         """;
 }

@@ -94,13 +94,16 @@ public abstract class InboxChangeTests(Store store)
         var (_, anna) = await AnnaWith(notifications: 1);
         var id = Id((await anna.Items())[0]);
         await anna.Change(id, new { read = true });
+        await anna.MarkReadUpTo(1);
         await using var other = await (await anna.OnAnotherDevice()).Connect();
 
         await anna.Change(id, new { read = true, archived = false });
         await anna.MarkRead(id);
+        await anna.MarkReadUpTo(1);
+        await anna.ChangeMany(new { all = true, patch = new { read = true } });
         await anna.Change(id, new { seen = true });
 
-        Assert.Equal(2, Number(await other.Next("inbox"), "version"));
+        Assert.Equal(3, Number(await other.Next("inbox"), "version"));
         Assert.Empty(await other.UntilPong());
     }
 
@@ -139,6 +142,7 @@ public abstract class InboxChangeTests(Store store)
         await using var other = await (await anna.OnAnotherDevice()).Connect();
         for (var i = 0; i < 25; i++)
         {
+            await tenant.NotifyPrivately("bert@codingninjas.com", "so that there is something to read");
             // To somebody else, so that the socket has nothing but what was read.
             var senders = Task.WhenAll(Enumerable.Range(0, 8).Select(_ => tenant.NotifyPrivately("bert@codingninjas.com", "for bert")));
 

@@ -98,11 +98,30 @@ public abstract class InboxContract(StoreFixture store)
     }
 
     [SkippableFact]
+    public async Task WhatMadeNoDifferenceSaysSoWithTheVersionOfTheLastThatDid()
+    {
+        await Ann();
+        var ids = await Append("*", "*", "*");
+
+        var moved = await Inboxes.MarkReadUpTo(_tenant, "ann", 2, Noon, default);
+        var again = await Inboxes.MarkReadUpTo(_tenant, "ann", 1, Noon, default);
+        var dismissed = await Inboxes.Change(_tenant, "ann", [ids[2]], new InboxPatch(Dismissed: true), Noon, default);
+        var twice = await Inboxes.Change(_tenant, "ann", [ids[2]], new InboxPatch(Dismissed: true), Noon, default);
+
+        Assert.Equal((1, 2, true), (moved.Version, moved.ReadUpTo, moved.IsChanged));
+        Assert.Equal((1, 2, false), (again.Version, again.ReadUpTo, again.IsChanged));
+        Assert.Equal((2, 2, true), (dismissed.Version, dismissed.ReadUpTo, dismissed.IsChanged));
+        Assert.Equal((2, 2, false), (twice.Version, twice.ReadUpTo, twice.IsChanged));
+        Assert.Equal([ids[2]], Ids(dismissed.Items));
+        Assert.Empty(twice.Items);
+    }
+
+    [SkippableFact]
     public async Task SomebodyWhoNeverSignedInHasNothingToMark()
     {
         var ids = await Append("*");
 
-        Assert.Empty(await Inboxes.Change(_tenant, "zoe", ids, new InboxPatch(Read: true), Noon, default));
+        Assert.False((await Inboxes.Change(_tenant, "zoe", ids, new InboxPatch(Read: true), Noon, default)).IsChanged);
         await Inboxes.MarkReadUpTo(_tenant, "zoe", 1, Noon, default);
 
         Assert.Null(await Inboxes.Find(_tenant, "zoe", default));
@@ -120,7 +139,7 @@ public abstract class InboxContract(StoreFixture store)
         await Inboxes.MarkReadUpTo(_tenant, "ann", 1, Noon, default);
         Assert.Equal(1, await Inboxes.CountUnread(_tenant, "ann", null, default));
 
-        Assert.Equal([ids[1]], Ids(await Inboxes.MarkReadUpTo(_tenant, "ann", 2, Noon, default)));
+        Assert.Equal([ids[1]], Ids((await Inboxes.MarkReadUpTo(_tenant, "ann", 2, Noon, default)).Items));
         Assert.Equal(0, await Inboxes.CountUnread(_tenant, "ann", null, default));
         Assert.Equal(3, (await Inboxes.Find(_tenant, "ann", default))!.Version);
     }
@@ -190,8 +209,8 @@ public abstract class InboxContract(StoreFixture store)
         var first = await Inboxes.ChangeShown(_tenant, "ann", 2, new InboxPatch(Archived: true), Noon, default);
         var rest = await Inboxes.ChangeShown(_tenant, "ann", 2, new InboxPatch(Archived: true), Noon, default);
 
-        Assert.Equal([ids[1], ids[2]], Ids(first).Order());
-        Assert.Equal([ids[0]], Ids(rest));
+        Assert.Equal([ids[1], ids[2]], Ids(first.Items).Order());
+        Assert.Equal([ids[0]], Ids(rest.Items));
         Assert.Empty(await Inboxes.List(_tenant, "ann", null, 10, InboxFilter.Shown, default));
     }
 
@@ -292,8 +311,8 @@ public abstract class InboxContract(StoreFixture store)
 
     private Task<IReadOnlyList<ItemState>> Read(params string[] ids) => Change(new InboxPatch(Read: true), ids);
 
-    private Task<IReadOnlyList<ItemState>> Change(InboxPatch patch, params string[] ids)
-        => Inboxes.Change(_tenant, "ann", ids, patch, Noon, default);
+    private async Task<IReadOnlyList<ItemState>> Change(InboxPatch patch, params string[] ids)
+        => (await Inboxes.Change(_tenant, "ann", ids, patch, Noon, default)).Items;
 
     private Task<UserRow> Ann(long joined = 0) => Inboxes.Ensure(_tenant, "ann", joined, Noon, default);
 

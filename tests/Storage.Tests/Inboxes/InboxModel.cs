@@ -117,8 +117,9 @@ internal sealed class InboxModel(IInboxStore inboxes, IEventLog log, string tena
         var changed = await inboxes.Change(
             tenant, user, [.. seqs.Select(seq => seq <= _events.Count ? _events[(int)seq - 1].Id : "evt_none")], patch, Now, default);
 
-        Assert.Equal(expected.Order(), changed.Select(state => state.Seq).Order());
-        Assert.All(changed, state => Assert.Equal(Stands(user, state.Seq), state));
+        Assert.Equal(expected.Length > 0, changed.IsChanged);
+        Assert.Equal(expected.Order(), changed.Items.Select(state => state.Seq).Order());
+        Assert.All(changed.Items, state => Assert.Equal(Stands(user, state.Seq), state));
     }
 
     private async Task MarkUpTo()
