@@ -27,8 +27,7 @@ internal sealed class ClusterUnderTest(string name, int port, int[] processes)
 
     public async Task MakeTenants(string admin, int count)
     {
-        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", admin);
+        using var http = Operator(admin);
         for (var i = 0; i < count; i++)
         {
             var token = $"bench-webhook-token-{i:0000}";
@@ -41,8 +40,7 @@ internal sealed class ClusterUnderTest(string name, int port, int[] processes)
     /// <returns>Log grains of each silo, as each has told of itself.</returns>
     public async Task<int[]> LogGrains(string admin)
     {
-        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", admin);
+        using var http = Operator(admin);
         var view = await http.GetFromJsonAsync<JsonElement>("/v1/admin/cluster");
         return [.. view.GetProperty("silos").EnumerateArray()
             .Select(silo => silo.GetProperty("grains").TryGetProperty("TenantLogGrain", out var count) ? count.GetInt32() : 0)];
@@ -61,6 +59,12 @@ internal sealed class ClusterUnderTest(string name, int port, int[] processes)
         var counts = await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(() => Client(client, end))));
         return counts.Sum() / Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
+
+    private HttpClient Operator(string admin) => new()
+    {
+        BaseAddress = new Uri($"http://127.0.0.1:{port}"),
+        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", admin) },
+    };
 
     private async Task<int> Client(int client, long end)
     {

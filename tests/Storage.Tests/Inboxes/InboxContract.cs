@@ -121,9 +121,11 @@ public abstract class InboxContract(StoreFixture store)
     {
         var ids = await Append("*");
 
-        Assert.False((await Inboxes.Change(_tenant, "zoe", ids, new InboxPatch(Read: true), Noon, default)).IsChanged);
+        var changed = await Inboxes.Change(_tenant, "zoe", ids, new InboxPatch(Read: true), Noon, default);
         await Inboxes.MarkReadUpTo(_tenant, "zoe", 1, Noon, default);
 
+        Assert.Empty(changed.Items);
+        Assert.False(changed.IsChanged);
         Assert.Null(await Inboxes.Find(_tenant, "zoe", default));
     }
 

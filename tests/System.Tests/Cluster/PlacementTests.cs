@@ -2,11 +2,12 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using OrleansNotify.Processes;
+using Xunit.Abstractions;
 
 namespace OrleansNotify.SystemTests.Cluster;
 
 [Collection(ClusterCollection.Name)]
-public sealed class PlacementTests(TwoByTwo cluster)
+public sealed class PlacementTests(TwoByTwo cluster, ITestOutputHelper output)
 {
     private const int Tenants = 100;
     private const int FewestOfSilo = 25;
@@ -23,7 +24,8 @@ public sealed class PlacementTests(TwoByTwo cluster)
         await Eventually.Holds(
             async () => (counts = await LogGrains(http)).Sum() >= Tenants, $"the silos tell of {Tenants} log grains", TimeSpan.FromSeconds(20));
         Assert.Equal(cluster.Silos.Count, counts.Length);
-        Assert.True(counts.Min() >= FewestOfSilo, string.Join(", ", counts));
+        output.WriteLine($"log grains of the silos: {string.Join(" + ", counts)}");
+        Assert.True(counts.Min() >= FewestOfSilo, string.Join(" + ", counts));
     }
 
     private static async Task MakeTenantWithAnEvent(HttpClient http, string name)
