@@ -10,4 +10,4 @@ done
 (cd "$extension" && npm run --silent check && npm run --silent build && node build.mjs --tests)
 
 # One run for all, so that the last lines count everything; one file at a time, as browsers are heavy.
-exec node --test --test-concurrency=1 --test-reporter="${REPORTER:-spec}" "$extension"/build/tests/*.mjs odd.test.mjs e2e.test.mjs
+exec node --test --test-concurrency=1 --test-timeout=600000 --test-reporter="${REPORTER:-spec}" "$extension"/build/tests/*.mjs odd.test.mjs e2e.test.mjs

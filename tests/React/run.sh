@@ -12,4 +12,4 @@ done
 
 DEMO_DIR="$(cd "$bell/dist/demo" && pwd)"
 export DEMO_DIR
-exec node --test --test-concurrency=1 --test-reporter="${REPORTER:-spec}" e2e.test.mjs
+exec node --test --test-concurrency=1 --test-timeout=600000 --test-reporter="${REPORTER:-spec}" e2e.test.mjs

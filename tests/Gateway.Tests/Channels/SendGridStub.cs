@@ -1,19 +1,18 @@
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
+using OrleansNotify.Testing;
 
 namespace OrleansNotify.Channels;
 
 /// <summary>SendGrid's mail-send as far as its documentation says: it answers what it is told, then 202.</summary>
 internal sealed class SendGridStub : IAsyncDisposable
 {
-    private readonly WebApplication _app;
     private readonly Channel<Request> _requests = Channel.CreateUnbounded<Request>();
     private readonly Queue<int> _answers;
+    private WebApplication _app = null!;
 
-    private SendGridStub(WebApplication app, int[] answers) => (_app, _answers) = (app, new Queue<int>(answers));
+    private SendGridStub(int[] answers) => _answers = new Queue<int>(answers);
 
     public (string Name, string Value)[] Settings =>
     [
@@ -22,12 +21,8 @@ internal sealed class SendGridStub : IAsyncDisposable
 
     public static async Task<SendGridStub> Start(params int[] answers)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var stub = new SendGridStub(builder.Build(), answers);
-        stub._app.Run(stub.Answer);
-        await stub._app.StartAsync();
+        var stub = new SendGridStub(answers);
+        stub._app = await LocalHttp.Start(stub.Answer);
         return stub;
     }
 

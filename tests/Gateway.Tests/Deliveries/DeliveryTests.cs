@@ -11,7 +11,7 @@ public abstract class DeliveryTests(Store store)
     [SkippableFact]
     public async Task AnEventReachesItsEndpointByteForByteAndIsInTheLog()
     {
-        await using var sink = new Sink();
+        await using var sink = await Sink.Start();
         var tenant = await Server.NewTenant();
         await tenant.NewEndpoint(new { url = sink.Url, eventTypes = new[] { "order.*" } });
 
@@ -33,7 +33,7 @@ public abstract class DeliveryTests(Store store)
     [SkippableFact]
     public async Task WhatAPausedEndpointHasNotTriedIsPendingAndComesWhenItIsResumed()
     {
-        await using var sink = new Sink();
+        await using var sink = await Sink.Start();
         var tenant = await Server.NewTenant();
         var endpoint = await tenant.NewEndpoint(new { url = sink.Url, filter = new { keep = true } });
         var id = Text(endpoint, "id");
@@ -65,7 +65,7 @@ public abstract class DeliveryTests(Store store)
     [SkippableFact]
     public async Task TriedAndPendingAreReadPageByPageWithoutAGapOrADouble()
     {
-        await using var sink = new Sink();
+        await using var sink = await Sink.Start();
         var tenant = await Server.NewTenant();
         var open = await tenant.NewEndpoint(new { url = sink.Url });
         var paused = await tenant.NewEndpoint(new { url = sink.Url });
@@ -98,7 +98,7 @@ public abstract class DeliveryTests(Store store)
     [SkippableFact]
     public async Task APersonSeesTheDeliveriesOfTheirEndpointsOnly()
     {
-        await using var sink = new Sink();
+        await using var sink = await Sink.Start();
         var tenant = await Server.NewTenant();
         var (anna, bob) = (await tenant.SignIn("anna"), await tenant.SignIn("bob"));
         var mine = (await Server.Post("/v1/endpoints", JsonSerializer.Serialize(new { url = sink.Url }), anna.Token)).Json;
@@ -122,7 +122,7 @@ public abstract class DeliveryTests(Store store)
     [SkippableFact]
     public async Task ADeadLetterIsSentAgainByItselfAndByFilter()
     {
-        await using var sink = new Sink { Status = 500 };
+        await using var sink = await Sink.Start(500);
         var tenant = await Server.NewTenant();
         await tenant.NewEndpoint(new { url = sink.Url, retrySchedule = Array.Empty<int>() });
         await tenant.Publish("order.created", new { n = 1 });
@@ -145,7 +145,7 @@ public abstract class DeliveryTests(Store store)
     [SkippableFact]
     public async Task AReplayIsCountedStartedAndFollowed()
     {
-        await using var sink = new Sink();
+        await using var sink = await Sink.Start();
         var tenant = await Server.NewTenant();
         await tenant.Publish("order.created", 1);
         await tenant.Publish("order.created", 2);
@@ -169,7 +169,7 @@ public abstract class DeliveryTests(Store store)
     [SkippableFact]
     public async Task PurgedDeliveriesAreGone()
     {
-        await using var sink = new Sink();
+        await using var sink = await Sink.Start();
         var tenant = await Server.NewTenant();
         await tenant.NewEndpoint(new { url = sink.Url });
         await tenant.Publish("order.created", 1);

@@ -13,7 +13,7 @@ public abstract class SeedDeliveryTests(Store store)
     [SkippableFact]
     public async Task WhatASourceSentIsShownFilteredAndCounted()
     {
-        await using var sink = new Sink();
+        await using var sink = await Sink.Start();
         var tenant = await Server.NewTenant();
         await tenant.PutSource("github", $$"""{"scheme":"bearer","secret":"{{Secret}}"}""");
         await tenant.PutSource("stripe", $$"""{"scheme":"bearer","secret":"{{Secret}}"}""");

@@ -185,7 +185,7 @@ public abstract class EndpointTests(Store store)
     [SkippableFact]
     public async Task ATestSendsASignedExampleAndShowsWhatCameBack()
     {
-        await using var sink = new Sink { Status = 418 };
+        await using var sink = await Sink.Start(418);
         var tenant = await Server.NewTenant();
         var id = Id(await tenant.NewEndpoint(new { url = sink.Url }));
 

@@ -12,8 +12,8 @@ public abstract class OperationalEventTests(Store store)
     [SkippableFact]
     public async Task GoneDisablesTheEndpointAndTheTenantHearsOfIt()
     {
-        await using var gone = new Sink { Status = 410 };
-        await using var watcher = new Sink();
+        await using var gone = await Sink.Start(410);
+        await using var watcher = await Sink.Start();
         var tenant = await Server.NewTenant();
         await tenant.NewEndpoint(new { url = watcher.Url, eventTypes = new[] { "endpoint.*" } });
         var id = Id(await tenant.NewEndpoint(new { url = gone.Url }));
@@ -30,7 +30,7 @@ public abstract class OperationalEventTests(Store store)
     [SkippableFact]
     public async Task EnabledAgainItGetsWhatItMissed()
     {
-        await using var sink = new Sink { Status = 410 };
+        await using var sink = await Sink.Start(410);
         var tenant = await Server.NewTenant();
         var id = Id(await tenant.NewEndpoint(new { url = sink.Url, retrySchedule = new[] { 0.2, 0.2 } }));
         await tenant.Publish("order.created", new { n = 1 });
@@ -48,8 +48,8 @@ public abstract class OperationalEventTests(Store store)
     [SkippableFact]
     public async Task ADeadLetterIsReportedOnceAndNeverToTheEndpointItIsAbout()
     {
-        await using var broken = new Sink { Status = 500 };
-        await using var watcher = new Sink();
+        await using var broken = await Sink.Start(500);
+        await using var watcher = await Sink.Start();
         var tenant = await Server.NewTenant();
         await tenant.NewEndpoint(new { url = watcher.Url, eventTypes = new[] { "delivery.dead" } });
         var id = Id(await tenant.NewEndpoint(
@@ -68,9 +68,9 @@ public abstract class OperationalEventTests(Store store)
     [SkippableFact]
     public async Task EverythingDoesNotMeanReportsToo()
     {
-        await using var gone = new Sink { Status = 410 };
-        await using var all = new Sink();
-        await using var watcher = new Sink();
+        await using var gone = await Sink.Start(410);
+        await using var all = await Sink.Start();
+        await using var watcher = await Sink.Start();
         var tenant = await Server.NewTenant();
         await tenant.NewEndpoint(new { url = all.Url });
         await tenant.NewEndpoint(new { url = watcher.Url, eventTypes = new[] { "endpoint.disabled" } });
@@ -87,7 +87,7 @@ public abstract class OperationalEventTests(Store store)
     [SkippableFact]
     public async Task AReceiverThatAsksForTimeGetsIt()
     {
-        await using var sink = new Sink { Status = 503, RetryAfter = "3600" };
+        await using var sink = await Sink.Start(503, retryAfter: "3600");
         var tenant = await Server.NewTenant();
         await tenant.NewEndpoint(new { url = sink.Url, retrySchedule = new[] { 0.1 } });
         await tenant.Publish("order.created", new { n = 1 });

@@ -82,7 +82,7 @@ public abstract class SeedEndpointTests(Store store)
     [SkippableFact]
     public async Task ADeliveryIsSignedAndLoggedWithEverythingTheReviewersAskedFor()
     {
-        await using var sink = new Sink();
+        await using var sink = await Sink.Start();
         var anna = await (await Server.NewTenant()).SignIn("anna");
         var made = await Server.Post("/api/webhooks", JsonSerializer.Serialize(new { url = sink.Url, events = new[] { "card.viewed" } }), anna.Token);
         var log = $"/api/webhooks/{Id(made)}/deliveries";

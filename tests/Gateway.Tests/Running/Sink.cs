@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using OrleansNotify.Testing;
 
 namespace OrleansNotify.Running;
@@ -7,26 +8,26 @@ namespace OrleansNotify.Running;
 /// <summary>A receiver of webhooks on this machine.</summary>
 public sealed class Sink : IAsyncDisposable
 {
-    private readonly HttpListener _listener = new();
     private readonly ConcurrentQueue<Received> _received = new();
-    private readonly Task _running;
+    private WebApplication _app = null!;
 
-    public Sink()
-    {
-        Url = $"http://127.0.0.1:{FreePort.Take()}/";
-        _listener.Prefixes.Add(Url);
-        _listener.Start();
-        _running = Run();
-    }
+    private Sink(int status, string? retryAfter) => (Status, RetryAfter) = (status, retryAfter);
 
-    public string Url { get; }
+    public string Url => $"{_app.Urls.First()}/";
 
     /// <summary>What it answers.</summary>
-    public int Status { get; set; } = 200;
+    public int Status { get; set; }
 
     public string? RetryAfter { get; set; }
 
     public IReadOnlyList<Received> All => [.. _received];
+
+    public static async Task<Sink> Start(int status = 200, string? retryAfter = null)
+    {
+        var sink = new Sink(status, retryAfter);
+        sink._app = await LocalHttp.Start(sink.Answer);
+        return sink;
+    }
 
     public async Task<IReadOnlyList<Received>> Wait(int count)
     {
@@ -34,37 +35,18 @@ public sealed class Sink : IAsyncDisposable
         return All;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _listener.Stop();
-        await _running;
-        _listener.Close();
-    }
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private async Task Run()
+    private async Task Answer(HttpContext context)
     {
-        while (true)
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        _received.Enqueue(new Received(headers, body.ToArray(), context.Request.Path.Value!));
+        context.Response.StatusCode = Status;
+        if (RetryAfter is { } wait)
         {
-            try
-            {
-                var context = await _listener.GetContextAsync();
-                using var body = new MemoryStream();
-                await context.Request.InputStream.CopyToAsync(body);
-                var headers = context.Request.Headers.AllKeys.ToDictionary(
-                    name => name!, name => context.Request.Headers[name]!, StringComparer.OrdinalIgnoreCase);
-                _received.Enqueue(new Received(headers, body.ToArray(), context.Request.Url!.AbsolutePath));
-                context.Response.StatusCode = Status;
-                if (RetryAfter is { } wait)
-                {
-                    context.Response.AddHeader("Retry-After", wait);
-                }
-
-                context.Response.Close();
-            }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
-            {
-                return;
-            }
+            context.Response.Headers.RetryAfter = wait;
         }
     }
 }

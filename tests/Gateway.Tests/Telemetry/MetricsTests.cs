@@ -21,7 +21,7 @@ public sealed class MetricsTests(SqliteStore store)
     public async Task WhatHappensIsCountedAndNamesNoTenant()
     {
         var port = FreePort.Take();
-        await using var receiver = new Sink();
+        await using var receiver = await Sink.Start();
         await using var server = await store.Start(("HEALTH_PORT", port.ToString(CultureInfo.InvariantCulture)));
         var tenant = await server.NewTenant("canary-tenant");
         await tenant.NewEndpoint(new { url = receiver.Url });

@@ -12,8 +12,8 @@ public sealed class TracingTests(SqliteStore store)
     [SkippableFact]
     public async Task AWebhookItsAppendItsPushAndItsAttemptAreOneTrace()
     {
-        await using var collector = new Sink();
-        await using var receiver = new Sink();
+        await using var collector = await Sink.Start();
+        await using var receiver = await Sink.Start();
         await using var server = await store.Start(
             ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Url), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_BSP_SCHEDULE_DELAY", "100"));
         var tenant = await server.NewTenant();
@@ -40,7 +40,7 @@ public sealed class TracingTests(SqliteStore store)
     [SkippableFact]
     public async Task MetricsAndLogsGoThereToo()
     {
-        await using var collector = new Sink();
+        await using var collector = await Sink.Start();
         await using var server = await store.Start(
             ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Url), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_METRIC_EXPORT_INTERVAL", "200"));
 

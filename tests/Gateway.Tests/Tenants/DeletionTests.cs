@@ -14,7 +14,7 @@ public abstract class DeletionTests(Store store)
     public async Task NothingOfADeletedTenantStaysAndItsNameIsFreeAgain()
     {
         await using var server = await store.Start();
-        await using var sink = new Sink();
+        await using var sink = await Sink.Start();
         var tenant = await server.NewTenant("doomed");
         var email = $"{Canary}@codingninjas.com";
         await tenant.GiveRole(email, "owner");

@@ -72,8 +72,8 @@ public abstract class SuspensionTests(Store store)
     [SkippableFact]
     public async Task DeliveriesPauseAlsoOverARestartAndGoOnWhereTheyWere()
     {
-        await using var sink = new Sink { Status = 500 };
-        await using var others = new Sink { Status = 500 };
+        await using var sink = await Sink.Start(500);
+        await using var others = await Sink.Start(500);
         await using var server = await store.Start();
         var (tenant, other) = (await server.NewTenant(), await server.NewTenant());
         await Fail(tenant, sink);

@@ -9,7 +9,7 @@ public sealed class FullTenant : IAsyncDisposable
 {
     private readonly Dictionary<string, string> _canaries = [];
 
-    private FullTenant(Tenant tenant) => Tenant = tenant;
+    private FullTenant(Tenant tenant, Sink sink) => (Tenant, Sink) = (tenant, sink);
 
     public Tenant Tenant { get; }
 
@@ -21,7 +21,7 @@ public sealed class FullTenant : IAsyncDisposable
 
     public string ApiKey { get; set; } = "";
 
-    public Sink Sink { get; } = new();
+    public Sink Sink { get; }
 
     /// <summary>In all of its texts.</summary>
     public string Mark => $"canary-{Tenant.Name}-";
@@ -53,7 +53,7 @@ public sealed class FullTenant : IAsyncDisposable
 
     public static async Task<FullTenant> Make(Server server)
     {
-        var full = new FullTenant(await server.NewTenant());
+        var full = new FullTenant(await server.NewTenant(), await Sink.Start());
         full.ApiKey = full.Tenant.ApiKey;
         // Requests name this one, and may be answered with what they said; of the other nobody else knows.
         full.Person = await full.Tenant.SignIn("person");

@@ -2,9 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace OrleansNotify.Receivers;
 
@@ -13,13 +11,12 @@ internal sealed class Receiver : IAsyncDisposable
 {
     public const int Hang = 0;
 
-    private readonly WebApplication _app;
     private readonly Func<Receipt, int> _answer;
     private readonly ConcurrentQueue<Receipt> _receipts = new();
-
     private readonly Action<string>? _hears;
+    private WebApplication _app = null!;
 
-    private Receiver(WebApplication app, Func<Receipt, int> answer, Action<string>? hears) => (_app, _answer, _hears) = (app, answer, hears);
+    private Receiver(Func<Receipt, int> answer, Action<string>? hears) => (_answer, _hears) = (answer, hears);
 
     public IReadOnlyList<Receipt> Receipts => [.. _receipts];
 
@@ -30,12 +27,8 @@ internal sealed class Receiver : IAsyncDisposable
     /// <param name="hears">Told of every body.</param>
     public static async Task<Receiver> Start(Func<Receipt, int>? answer = null, string address = "127.0.0.1", Action<string>? hears = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls($"http://{address}:0");
-        var receiver = new Receiver(builder.Build(), answer ?? (_ => 200), hears);
-        receiver._app.Run(receiver.Answer);
-        await receiver._app.StartAsync();
+        var receiver = new Receiver(answer ?? (_ => 200), hears);
+        receiver._app = await LocalHttp.Start(receiver.Answer, address);
         return receiver;
     }
 
