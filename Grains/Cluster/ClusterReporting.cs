@@ -8,6 +8,7 @@ internal static class ClusterReporting
     public static void AddClusterReporting(this IServiceCollection services)
     {
         services.AddSingleton<Sums>();
+        services.AddSingleton<GrainShares>();
         services.AddHostedService<ReportWorker>();
     }
 }

@@ -10,7 +10,7 @@ namespace OrleansNotify.Cluster;
 /// <summary>Tells the cluster how this process is.</summary>
 internal sealed class ReportWorker(
     IGrainFactory grains, IOptions<ClusterOptions> options, IEnumerable<IProcessAddress> addresses, ReadyCheck ready, IEnumerable<Lag> lags, Sums sums,
-    TimeProvider time, ILogger<ReportWorker> logger) : BackgroundService
+    GrainShares shares, TimeProvider time, ILogger<ReportWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
     private readonly DateTimeOffset _startedAt = time.GetUtcNow();
@@ -22,7 +22,11 @@ internal sealed class ReportWorker(
         {
             while (true)
             {
-                await Try(() => cluster.Report(Now()));
+                await Try(async () =>
+                {
+                    await cluster.Report(Now());
+                    shares.Take(await cluster.List());
+                });
                 await Task.Delay(Every, time, stoppingToken);
             }
         }

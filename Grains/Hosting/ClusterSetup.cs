@@ -13,6 +13,7 @@ using OrleansNotify.Tenants;
 using System.Net;
 using System.Net.Sockets;
 using Orleans.Runtime;
+using Orleans.Runtime.Placement;
 using OrleansNotify.Storage;
 #endif
 
@@ -67,6 +68,8 @@ public static class ClusterSetup
             // Many grains are wanted within a second when a silo has died or tenants arrive: by load, which is known a second later, they
             // would follow each other to one silo; by count, which includes what was placed just now, they are shared out.
             silo.Services.AddSingleton<PlacementStrategy, ActivationCountBasedPlacement>();
+            silo.Services.AddSingleton<IPlacementStrategyResolver, EntryPlacementResolver>();
+            silo.AddPlacementDirector<EntryPlacement, EntryPlacementDirector>();
             silo.AddReminders();
         });
         builder.Services.AddWorkers();

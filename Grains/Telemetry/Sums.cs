@@ -47,6 +47,11 @@ internal sealed class Sums : IDisposable
         .Where(pair => pair.Value > 0 && ClassOfType.ContainsKey(pair.Key))
         .ToDictionary(pair => ClassOfType[pair.Key], pair => pair.Value);
 
+    /// <summary>The name that <see cref="Grains"/> has for a type of this product.</summary>
+    public static string ClassOf(string grainType) => ClassOfType[grainType];
+
+    public int Active(string grainType) => _grains.GetValueOrDefault(grainType);
+
     public void Dispose()
     {
         _listener.Dispose();
