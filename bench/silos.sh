@@ -14,7 +14,7 @@ Every silo gets the same small share of a processor (a CPU quota of its own: roo
 throughput and not the machine that they share with the gateway, the database and the clients; the two clusters take turns.
 Needs Orleans (one process has no second silo) and PostgreSQL.
   --share  of one processor for each silo; 0: no limit
-Bench options: --tenants 32 --clients 48 --seconds 8 --warmup 45 --rounds 5 --rate 400 --sockets 2000
+Bench options: --tenants 32 --clients 96 --seconds 8 --warmup 45 --rounds 5 --rate 400 --sockets 2000
 T
 }
 

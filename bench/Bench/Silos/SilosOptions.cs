@@ -7,7 +7,7 @@ internal sealed class SilosOptions
 {
     public const string Usage = """
         usage: bench silos --admin TOKEN --one PORT --one-pids PID,… --two PORT --two-pids PID,… --postgres PID
-                           [--tenants 32] [--clients 48] [--seconds 8] [--warmup 45] [--rounds 5] [--rate 400] [--sockets 2000]
+                           [--tenants 32] [--clients 96] [--seconds 8] [--warmup 45] [--rounds 5] [--rate 400] [--sockets 2000]
         PORT is of the cluster's gateway, PIDs are of its silos and then of its gateway.
         """;
 
@@ -25,7 +25,7 @@ internal sealed class SilosOptions
 
     public int Tenants { get; private set; } = 32;
 
-    public int Clients { get; private set; } = 48;
+    public int Clients { get; private set; } = 96;
 
     public TimeSpan RoundTime { get; private set; } = TimeSpan.FromSeconds(8);
 
