@@ -10,7 +10,7 @@ namespace OrleansNotify.SystemTests.Cluster;
 public sealed class PlacementTests(TwoByTwo cluster, ITestOutputHelper output)
 {
     private const int Tenants = 100;
-    private const int FewestOfSilo = 25;
+    private const int FewestOfSilo = 30;
 
     [SkippableFact]
     public async Task TenantsThatArriveTogetherAreSharedOutToTheSilos()
