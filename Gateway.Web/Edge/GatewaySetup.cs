@@ -31,8 +31,7 @@ internal static class GatewaySetup
         var options = services.AddSettings<GatewayOptions>(builder.Configuration);
         services.AddSettings<DefaultTenantOptions>(builder.Configuration);
         RefuseCaptureInProduction(builder);
-        // Nothing here blocks the threads that read and write: what they can do at once they do, without a hop to another.
-        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
+        UpgradedConnection.Use(builder.WebHost);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -100,12 +99,7 @@ internal static class GatewaySetup
         app.UseRouting();
         app.UseCors();
         app.UseRateLimiter();
-        CorkedUpgrade.Use(app);
-        app.UseWebSockets(new WebSocketOptions
-        {
-            KeepAliveInterval = TimeSpan.FromSeconds(25),
-            KeepAliveTimeout = TimeSpan.FromSeconds(20),
-        });
+        LiveUpgrade.Use(app);
     }
 
     /// <summary>The store first, then grains, the tenant that the environment describes, and HTTP.</summary>

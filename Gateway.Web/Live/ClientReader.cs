@@ -27,14 +27,14 @@ internal sealed class ClientReader(WebSocket webSocket, TimeProvider time)
 
     private async Task<bool> ReadOne(Action<ClientFrame> handle, LiveSocket socket)
     {
-        await webSocket.ReceiveAsync(Memory<byte>.Empty, socket.Cut);
+        await webSocket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None);
         var buffer = ArrayPool<byte>.Shared.Rent(MaxMessage);
         try
         {
             var length = 0;
             while (true)
             {
-                var received = await webSocket.ReceiveAsync(buffer.AsMemory(length, MaxMessage - length), socket.Cut);
+                var received = await webSocket.ReceiveAsync(buffer.AsMemory(length, MaxMessage - length), CancellationToken.None);
                 length += received.Count;
                 if (received.MessageType == WebSocketMessageType.Close)
                 {
@@ -64,7 +64,7 @@ internal sealed class ClientReader(WebSocket webSocket, TimeProvider time)
     // A connection that is closed with unread data is reset, and the client would not learn why it was refused.
     private async Task Discard(byte[] buffer, LiveSocket socket)
     {
-        while ((await webSocket.ReceiveAsync(buffer.AsMemory(), socket.Cut)).MessageType != WebSocketMessageType.Close)
+        while ((await webSocket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None)).MessageType != WebSocketMessageType.Close)
         {
         }
     }

@@ -6,7 +6,7 @@ namespace OrleansNotify.Live;
 /// An upgraded connection that can keep back what is written, so that many small frames are one call of the system. One writer at a
 /// time corks; others' frames (a ping, a pong, a close) go with its own then, or as whole ones before or after.
 /// </summary>
-internal sealed class CorkStream(Stream inner) : Stream
+internal sealed class CorkStream(DuplexStream inner) : DuplexStream
 {
     private const int Most = 64 * 1024;
     private readonly Lock _gate = new();
@@ -14,19 +14,7 @@ internal sealed class CorkStream(Stream inner) : Stream
     private int _length;
     private bool _isCorked;
 
-    public override bool CanRead => true;
-
-    public override bool CanWrite => true;
-
-    public override bool CanSeek => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
+    public override int Reads => inner.Reads;
 
     public void Cork()
     {
@@ -45,20 +33,6 @@ internal sealed class CorkStream(Stream inner) : Stream
         => TryKeep(buffer.Span) ? ValueTask.CompletedTask
             : Take(isOver: false) is { Count: > 0 } kept ? Write(kept, buffer, cancellationToken)
             : inner.WriteAsync(buffer, cancellationToken);
-
-    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public override void Flush()
-    {
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -33,5 +33,10 @@ internal sealed class EventStream(HttpResponse response, LiveSeat seat, TimeProv
 
     public ValueTask Send(ReadOnlyMemory<byte> frame) => response.Body.WriteAsync(frame, _socket.Cut);
 
+    /// <summary>Comments do that.</summary>
+    public void Beat(DateTimeOffset now)
+    {
+    }
+
     public Task Close(WebSocketCloseStatus status, string reason) => Task.CompletedTask;
 }

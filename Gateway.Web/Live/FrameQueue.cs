@@ -4,7 +4,10 @@ namespace OrleansNotify.Live;
 internal sealed class FrameQueue(int limit)
 {
     private readonly Lock _gate = new();
-    private readonly Queue<Frame> _frames = new();
+
+    // Mostly one waits, and not for long: only more than that have a queue.
+    private Frame? _first;
+    private Queue<Frame>? _more;
     private TaskCompletionSource? _roomWaiter;
     private int _waiting;
     private int _waitingControl;
@@ -17,7 +20,7 @@ internal sealed class FrameQueue(int limit)
         {
             lock (_gate)
             {
-                return _frames.Count == 0;
+                return _first is null;
             }
         }
     }
@@ -60,7 +63,7 @@ internal sealed class FrameQueue(int limit)
     {
         lock (_gate)
         {
-            _frames.Clear();
+            (_first, _more) = (null, null);
             _generation++;
             (_waiting, _waitingControl) = (0, 0);
         }
@@ -82,23 +85,26 @@ internal sealed class FrameQueue(int limit)
         }
     }
 
-    public bool TryTake(out Frame frame)
+    /// <param name="isAlone">No other waits.</param>
+    public bool TryTake(out Frame frame, out bool isAlone)
     {
         lock (_gate)
         {
-            return _frames.TryDequeue(out frame);
+            var isTaken = TryTake(out frame);
+            isAlone = _first is null;
+            return isTaken;
         }
     }
 
-    /// <summary>A frame that was taken no longer waits.</summary>
-    public void Sent(Frame frame)
+    /// <summary>A frame that was taken has been sent; then the next.</summary>
+    public bool TryTakeAfter(Frame sent, out Frame frame)
     {
         lock (_gate)
         {
-            if (frame.Generation == _generation)
+            if (sent.Generation == _generation)
             {
-                _waiting -= frame.Bytes.Length;
-                _waitingControl -= frame.Seq == 0 ? frame.Bytes.Length : 0;
+                _waiting -= sent.Bytes.Length;
+                _waitingControl -= sent.Seq == 0 ? sent.Bytes.Length : 0;
             }
 
             if (_waiting <= _wantedWaiting)
@@ -106,12 +112,30 @@ internal sealed class FrameQueue(int limit)
                 _roomWaiter?.TrySetResult();
                 _roomWaiter = null;
             }
+
+            return TryTake(out frame);
         }
+    }
+
+    private bool TryTake(out Frame frame)
+    {
+        var isTaken = _first is not null;
+        frame = _first.GetValueOrDefault();
+        _first = _more is not null && _more.TryDequeue(out var next) ? next : null;
+        return isTaken;
     }
 
     private void Add(ReadOnlyMemory<byte> bytes, long seq)
     {
         _waiting += bytes.Length;
-        _frames.Enqueue(new Frame(bytes, seq, _generation));
+        var frame = new Frame(bytes, seq, _generation);
+        if (_first is null)
+        {
+            _first = frame;
+        }
+        else
+        {
+            (_more ??= new Queue<Frame>()).Enqueue(frame);
+        }
     }
 }

@@ -3,27 +3,54 @@ using System.Net.WebSockets;
 namespace OrleansNotify.Live;
 
 /// <summary>One WebSocket of <c>/ws</c>: reads what the client says, sends what its feed brings.</summary>
-internal sealed class LiveConnection(WebSocket webSocket, CorkStream? cork, LiveSocket socket, LiveFeed feed, TimeProvider time)
+internal sealed class LiveConnection(WebSocket webSocket, CorkStream stream, LiveSeat seat, long? since, string? epoch, TimeProvider time)
     : ILiveTransport
 {
-    public async Task Run(long? since, string? epoch)
+    // Proxies take a connection for dead that says nothing for half a minute.
+    private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan PongTimeout = TimeSpan.FromSeconds(20);
+    private readonly LiveSocket _socket = seat.Socket;
+    private DateTimeOffset _pingedAt = time.GetUtcNow();
+    private int _readsAtPing;
+    private bool _isPinged;
+
+    public async Task Run()
     {
+        using var ending = webSocket;
         // Not by a token in each call: it would cost more than the call.
-        await using var cut = socket.Cut.Register(webSocket.Abort);
-        socket.Attach(this);
-        await feed.Start(since, epoch);
-        await new ClientReader(webSocket, time).Read(Handle, socket);
-        socket.End(WebSocketCloseStatus.NormalClosure, "");
-        await socket.Closed;
-        await feed.Ended();
+        await using var cut = _socket.Cut.Register(webSocket.Abort);
+        _socket.Attach(this);
+        await seat.Feed.Start(since, epoch);
+        await new ClientReader(webSocket, time).Read(Handle, _socket);
+        _socket.End(WebSocketCloseStatus.NormalClosure, "");
+        await _socket.Closed;
+        await seat.Feed.Ended();
     }
 
-    public void Begin() => cork?.Cork();
+    public void Begin() => stream.Cork();
 
-    public ValueTask End() => cork?.Uncork() ?? ValueTask.CompletedTask;
+    public ValueTask End() => stream.Uncork();
 
     public ValueTask Send(ReadOnlyMemory<byte> frame)
-        => webSocket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+        => stream.WriteAsync(frame);
+
+    public void Beat(DateTimeOffset now)
+    {
+        if (stream.Reads != _readsAtPing)
+        {
+            (_isPinged, _readsAtPing) = (false, stream.Reads);
+        }
+
+        if (_isPinged && now - _pingedAt >= PongTimeout)
+        {
+            webSocket.Abort();
+        }
+        else if (!_isPinged && now - _pingedAt >= PingEvery)
+        {
+            (_isPinged, _pingedAt) = (true, now);
+            _socket.Say(WebSocketFrame.Ping);
+        }
+    }
 
     public async Task Close(WebSocketCloseStatus status, string reason)
     {
@@ -45,14 +72,14 @@ internal sealed class LiveConnection(WebSocket webSocket, CorkStream? cork, Live
         switch (frame.Type)
         {
             case "ping":
-                if (!socket.Say(WebSocketFormat.Pong))
+                if (!_socket.Say(WebSocketFormat.Pong))
                 {
-                    socket.End(WebSocketCloseStatus.PolicyViolation, "read what was sent");
+                    _socket.End(WebSocketCloseStatus.PolicyViolation, "read what was sent");
                 }
 
                 break;
             case "resume" when frame.Since is >= 0:
-                feed.Resume(frame.Since.Value);
+                seat.Feed.Resume(frame.Since.Value);
                 break;
         }
     }

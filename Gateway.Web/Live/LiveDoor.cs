@@ -30,8 +30,33 @@ internal sealed class LiveDoor(
     public async Task<bool> IsStillIn(Session session)
         => await sessions.ResolveHash(session.TokenHash) is not null && await tenants.Find(session.Tenant) is { IsSuspended: false };
 
+    /// <summary>A seat of a connection of its own, which counts for its address.</summary>
+    /// <returns>Null when this person or this address has too many already.</returns>
+    public async Task<LiveSeat?> Join(Session session, ILiveFormat format, string address)
+    {
+        if (!hub.TryEnter(address))
+        {
+            return null;
+        }
+
+        LiveSeat? seat = null;
+        try
+        {
+            return seat = await Join(session, format, () => hub.Leave(address));
+        }
+        finally
+        {
+            if (seat is null)
+            {
+                hub.Leave(address);
+            }
+        }
+    }
+
     /// <returns>Null when this person has too many already.</returns>
-    public async Task<LiveSeat?> Join(Session session, ILiveFormat format)
+    public Task<LiveSeat?> Join(Session session, ILiveFormat format) => Join(session, format, whenLeft: null);
+
+    private async Task<LiveSeat?> Join(Session session, ILiveFormat format, Action? whenLeft)
     {
         if ((await hub.Tenant(session.Tenant)).CountOf(session.User) >= options.Value.SocketsPerUser)
         {
@@ -40,7 +65,7 @@ internal sealed class LiveDoor(
 
         var socket = new LiveSocket(session, format, options.Value.SocketQueue) { CheckedAt = time.GetUtcNow() };
         var tenant = await hub.Join(socket);
-        return new LiveSeat(socket, tenant, new LiveFeed(socket, tenant, log, inboxes, topics));
+        return new LiveSeat(socket, tenant, new LiveFeed(socket, tenant, log, inboxes, topics), whenLeft);
     }
 
     /// <summary>Whether what came after a position is all there, and the position is one of this log.</summary>

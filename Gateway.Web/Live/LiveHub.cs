@@ -122,6 +122,7 @@ internal sealed class LiveHub(
 
     private async Task Check(LiveSocket socket, DateTimeOffset now)
     {
+        socket.Beat(now);
         if (socket.BehindSince is { } since && now - since > MaxBehind)
         {
             socket.End(TooSlow, "too slow; reconnect and resume");

@@ -24,11 +24,8 @@ internal static class LiveRoutes
         var query = context.Request.Query;
         return !context.WebSockets.IsWebSocketRequest ? Task.FromResult<IResult>(Problems.UpgradeRequired)
             : !TryPosition(query["since"], out var since) ? Task.FromResult<IResult>(SinceMalformed)
-            : Run(context, hub, door, WebSocketFormat.Instance, logger, async seat =>
-            {
-                using var webSocket = await context.WebSockets.AcceptWebSocketAsync();
-                await new LiveConnection(webSocket, CorkedUpgrade.Under(context), seat.Socket, seat.Feed, time).Run(since, query["epoch"]);
-            });
+            : Run(context, hub, door, WebSocketFormat.Instance, logger, seat => LiveUpgrade.Go(
+                context, (webSocket, stream) => Stay(seat, new LiveConnection(webSocket, stream, seat, since, query["epoch"], time).Run, logger)));
     }
 
     /// <summary>Server-sent events. <c>Last-Event-ID</c> (or <c>lastEventId</c> in the query) resumes.</summary>
@@ -40,6 +37,7 @@ internal static class LiveRoutes
             ? Task.FromResult<IResult>(SinceMalformed)
             : Run(context, hub, door, EventStreamFormat.Instance, logger, async seat =>
             {
+                using var sitting = seat;
                 await using var leaving = context.RequestAborted.Register(() => seat.Socket.End(WebSocketCloseStatus.NormalClosure, ""));
                 await new EventStream(context.Response, seat, time).Run(position?.Seq, position?.Epoch);
             });
@@ -48,6 +46,7 @@ internal static class LiveRoutes
     private static Problem SinceMalformed
         => Problems.Invalid("since_malformed", "since is the seq of the last notification that was applied; an event id is epoch:seq.") with { Status = 400 };
 
+    /// <param name="run">Leaves the seat at its end, or hands it on.</param>
     private static async Task<IResult> Run(
         HttpContext context, LiveHub hub, LiveDoor door, ILiveFormat format, ILogger logger, Func<LiveSeat, Task> run)
     {
@@ -58,14 +57,10 @@ internal static class LiveRoutes
             return refusal!;
         }
 
-        if (!hub.TryEnter(caller.Address))
-        {
-            return Problems.TooManySockets;
-        }
-
+        LiveSeat? seat = null;
         try
         {
-            using var seat = await door.Join(session, format);
+            seat = await door.Join(session, format, caller.Address);
             if (seat is null)
             {
                 return Problems.TooManySockets;
@@ -76,15 +71,29 @@ internal static class LiveRoutes
         catch (Exception e) when (e is not OperationCanceledException)
         {
             logger.SocketFailed(e, session.Tenant);
+            seat?.Dispose();
             context.Abort();
-        }
-        finally
-        {
-            hub.Leave(caller.Address);
         }
 
         return Results.Empty;
     }
+
+    /// <summary>A WebSocket's seat, when its request is over.</summary>
+    private static Func<Task> Stay(LiveSeat seat, Func<Task> run, ILogger logger) => async () =>
+    {
+        try
+        {
+            await run();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            logger.SocketFailed(e, seat.Socket.Session.Tenant);
+        }
+        finally
+        {
+            seat.Dispose();
+        }
+    };
 
     private static bool TryPosition(string? text, out long? since)
     {

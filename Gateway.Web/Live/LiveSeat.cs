@@ -1,8 +1,11 @@
 namespace OrleansNotify.Live;
 
 /// <summary>A socket that is one of its tenant's, until it is disposed of.</summary>
-internal sealed class LiveSeat(LiveSocket socket, LiveTenant tenant, LiveFeed feed) : IDisposable
+/// <param name="whenLeft">Called once.</param>
+internal sealed class LiveSeat(LiveSocket socket, LiveTenant tenant, LiveFeed feed, Action? whenLeft) : IDisposable
 {
+    private Action? _whenLeft = whenLeft;
+
     public LiveSocket Socket => socket;
 
     public LiveFeed Feed => feed;
@@ -11,5 +14,6 @@ internal sealed class LiveSeat(LiveSocket socket, LiveTenant tenant, LiveFeed fe
     {
         tenant.Remove(socket);
         socket.Dispose();
+        Interlocked.Exchange(ref _whenLeft, null)?.Invoke();
     }
 }

@@ -30,6 +30,8 @@ internal sealed partial class LiveSocket
         return isAdded;
     }
 
+    public void Beat(DateTimeOffset now) => Volatile.Read(ref _transport)?.Beat(now);
+
     /// <summary>Sends what waits, unless that is being done: there is no writer that waits for work.</summary>
     public void Flush()
     {
@@ -75,9 +77,14 @@ internal sealed partial class LiveSocket
 
     private async ValueTask WriteAll(ILiveTransport transport)
     {
-        transport.Begin();
         var isDrained = false;
-        while (Queue.TryTake(out var frame))
+        var isTaken = Queue.TryTake(out var frame, out var isAlone);
+        if (!isAlone)
+        {
+            transport.Begin();
+        }
+
+        while (isTaken)
         {
             if (!frame.Bytes.IsEmpty)
             {
@@ -85,11 +92,15 @@ internal sealed partial class LiveSocket
             }
 
             LastSent = Math.Max(LastSent, frame.Seq);
-            Queue.Sent(frame);
             isDrained |= frame.Bytes.IsEmpty;
+            isTaken = Queue.TryTakeAfter(frame, out frame);
         }
 
-        await transport.End();
+        if (!isAlone)
+        {
+            await transport.End();
+        }
+
         if (isDrained)
         {
             WhenDrained();

@@ -38,6 +38,9 @@ internal sealed partial class LiveSocket(Session session, ILiveFormat format, in
     /// <summary>What of topics its person sees. <see cref="LiveTenant"/> keeps it, under its lock.</summary>
     public KeyRange[] Topics { get; set; } = [];
 
+    /// <summary>Something was offered that is not flushed yet: <see cref="LiveTenant"/>'s mark.</summary>
+    public bool IsOffered { get; set; }
+
     /// <summary>The last <c>seq</c> that was queued or that the client said it had.</summary>
     public long Position { get; private set; }
 

@@ -16,6 +16,9 @@ internal sealed class LiveTenant(string name, TimeProvider time) : IDisposable
 
     private readonly Lock _gate = new();
     private readonly SocketIndex _sockets = new();
+
+    // Kept for the next time: a list of all sockets each time would be what is collected most.
+    private readonly List<LiveSocket> _offered = [];
     private readonly CancellationTokenSource _retired = new();
     private DateTimeOffset _emptySince = time.GetUtcNow();
     private bool _isRetired;
@@ -127,21 +130,23 @@ internal sealed class LiveTenant(string name, TimeProvider time) : IDisposable
         }
     }
 
-    /// <summary>Hands on what is newer than the head. The caller has seen to it that there is no gap.</summary>
+    /// <summary>Hands on what is newer than the head. The caller has seen to it that there is no gap, and calls once at a time.</summary>
     public void Offer(IReadOnlyList<LoggedEvent> events)
     {
         var now = time.GetUtcNow();
-        var targets = new HashSet<LiveSocket>();
         foreach (var logged in events.Where(logged => logged.Seq > Head.Seq))
         {
-            OfferOne(logged, targets, now).ForEach(socket => WhenBehind(socket, logged.Seq));
+            OfferOne(logged, now).ForEach(socket => WhenBehind(socket, logged.Seq));
         }
 
         // Not under the lock, so that whoever comes or goes need not wait; and once, so that a batch is one write to each.
-        foreach (var socket in targets)
+        foreach (var socket in _offered)
         {
+            socket.IsOffered = false;
             socket.Flush();
         }
+
+        _offered.Clear();
     }
 
     public void SkipTo(long seq)
@@ -190,34 +195,49 @@ internal sealed class LiveTenant(string name, TimeProvider time) : IDisposable
     }
 
     /// <returns>Those of the sockets that it is for that were too slow.</returns>
-    private List<LiveSocket> OfferOne(LoggedEvent logged, HashSet<LiveSocket> targets, DateTimeOffset now)
+    private List<LiveSocket> OfferOne(LoggedEvent logged, DateTimeOffset now)
     {
+        List<LiveSocket> behind = [];
         lock (_gate)
         {
             Head = Head with { Seq = logged.Seq };
             if (TopicChange.Of(logged.Audience, logged.Payload) is { } change)
             {
                 _sockets.Take(change, logged.Seq);
-                return [];
+                return behind;
             }
 
             var span = NotifyTelemetry.Begin("push", ActivityKind.Consumer, logged.TraceParent)?
                 .SetTag("tenant", name).SetTag("event.id", logged.Id);
-            var itsTargets = Targets(logged);
-            targets.UnionWith(itsTargets);
             var frames = new EncodedEvent(name, Head.Epoch, logged);
-            List<LiveSocket> behind = [.. itsTargets.Where(socket => socket.Offer(frames.As(socket.Format), logged.Seq, now))];
-            span?.SetTag("sockets", itsTargets.Count);
+            var count = 0;
+            foreach (var socket in Targets(logged))
+            {
+                count++;
+                if (socket.Offer(frames.As(socket.Format), logged.Seq, now))
+                {
+                    behind.Add(socket);
+                }
+
+                if (!socket.IsOffered)
+                {
+                    socket.IsOffered = true;
+                    _offered.Add(socket);
+                }
+            }
+
+            span?.SetTag("sockets", count);
             NotifyTelemetry.End(span, ActivityStatusCode.Ok);
-            return behind;
         }
+
+        return behind;
     }
 
-    private IReadOnlyCollection<LiveSocket> Targets(LoggedEvent logged)
+    private IEnumerable<LiveSocket> Targets(LoggedEvent logged)
     {
         var hearers = AudienceKey.Hearers(logged.Audience);
         return hearers.Contains(AudienceKey.Everyone) ? _sockets.All
-            : AudienceKey.IsOfWithdrawal(logged.Audience) ? [.. hearers.SelectMany(key => _sockets.OfKey(key)).Distinct()]
-            : [.. hearers.SelectMany(key => _sockets.OfKey(key, logged.Seq)).Distinct()];
+            : AudienceKey.IsOfWithdrawal(logged.Audience) ? hearers.SelectMany(key => _sockets.OfKey(key)).Distinct()
+            : hearers.SelectMany(key => _sockets.OfKey(key, logged.Seq)).Distinct();
     }
 }

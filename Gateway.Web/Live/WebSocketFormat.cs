@@ -3,13 +3,13 @@ using OrleansNotify.Events;
 
 namespace OrleansNotify.Live;
 
-/// <summary>The frames of <c>/ws</c>: JSON objects; those of the server have a <c>type</c>, events are their payload.</summary>
+/// <summary>The frames of <c>/ws</c>, whole: JSON objects; those of the server have a <c>type</c>, events are their payload.</summary>
 internal sealed class WebSocketFormat : ILiveFormat
 {
     public static readonly WebSocketFormat Instance = new();
-    public static readonly byte[] Pong = """{"type":"pong"}"""u8.ToArray();
+    public static readonly byte[] Pong = WebSocketFrame.Text("""{"type":"pong"}"""u8);
 
-    public byte[] Event(string tenant, string epoch, LoggedEvent logged) => EventFrame.Encode(logged);
+    public byte[] Event(string tenant, string epoch, LoggedEvent logged) => WebSocketFrame.Text(EventFrame.Encode(logged));
 
     public byte[] Welcome(string tenant, LogHead head, long unread, bool isAtHead) => Json(new { type = "welcome", seq = head.Seq, epoch = head.Epoch, unread });
 
@@ -21,5 +21,5 @@ internal sealed class WebSocketFormat : ILiveFormat
 
     public byte[] Inbox(UserSignal signal, long unread) => Json(InboxFrame.Of(signal, unread));
 
-    private static byte[] Json<T>(T frame) => JsonSerializer.SerializeToUtf8Bytes(frame, JsonSerializerOptions.Web);
+    private static byte[] Json<T>(T frame) => WebSocketFrame.Text(JsonSerializer.SerializeToUtf8Bytes(frame, JsonSerializerOptions.Web));
 }

@@ -98,7 +98,7 @@ const base = resident();
 for (let at = inOnce; at < count; at += inOnce) await Promise.all(Array.from({ length: Math.min(inOnce, count - at) }, (_, i) => open(at + i)));
 await pause(10_000);
 const kilobytes = ((resident() - base) / (count - inOnce)).toFixed(1);
-await measure(10, 1);
+await measure(100, 1);
 const alone = await measure(broadcasts, 1);
 const together = await measure(Math.ceil(broadcasts / 10), 20);
 console.log(`${String(opened).padStart(8)} ${kilobytes.padStart(9)} ${String(alone).padStart(14)} ${String(together).padStart(14)}`);

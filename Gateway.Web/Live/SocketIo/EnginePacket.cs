@@ -1,7 +1,8 @@
 namespace OrleansNotify.Live.SocketIo;
 
 /// <summary>One packet of Engine.IO as a WebSocket frame carries it: a text with its type, or the bytes of a binary message.</summary>
-internal readonly record struct EnginePacket(ReadOnlyMemory<byte> Bytes, bool IsBinary = false)
+/// <param name="Frame">The same as the frame of a WebSocket, where one was made for all who get it; else empty.</param>
+internal readonly record struct EnginePacket(ReadOnlyMemory<byte> Bytes, bool IsBinary = false, ReadOnlyMemory<byte> Frame = default)
 {
     public const byte CloseType = (byte)'1';
     public const byte PingType = (byte)'2';

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net.WebSockets;
 using System.Security.Cryptography;
 using System.Text;
 using OrleansNotify.Lifecycle;
@@ -13,9 +14,6 @@ internal sealed class EngineServer(
     ILogger<EngineServer> logger) : BackgroundService
 {
     private const int SidBytes = 15;
-
-    // Engine.IO has pings of its own.
-    private static readonly WebSocketAcceptContext Quiet = new() { KeepAliveInterval = Timeout.InfiniteTimeSpan };
 
     private readonly ConcurrentDictionary<string, EngineSession> _sessions = new();
     private readonly long _start = time.GetTimestamp();
@@ -57,7 +55,7 @@ internal sealed class EngineServer(
         }
 
         return _sessions.TryGetValue(sid, out var session)
-            ? await Run(session, context, () => isWebSocket ? Upgrade(session, context) : Poll(session, context))
+            ? await Run(session, context, () => isWebSocket ? Upgrade(session, context, session.Upgrade) : Poll(session, context))
             : EngineError.SessionUnknown;
     }
 
@@ -80,6 +78,27 @@ internal sealed class EngineServer(
             return EngineError.BadRequest;
         }
     }
+
+    /// <summary>The request ends here; what is run keeps nothing of it.</summary>
+    private async Task<IResult> Upgrade(EngineSession session, HttpContext context, Func<WebSocket, CorkStream, Func<TimeSpan>, Task> run)
+    {
+        await LiveUpgrade.Go(context, (webSocket, stream) => Stay(session, webSocket, stream, run));
+        return Results.Empty;
+    }
+
+    private Func<Task> Stay(EngineSession session, WebSocket webSocket, CorkStream stream, Func<WebSocket, CorkStream, Func<TimeSpan>, Task> run) => async () =>
+    {
+        using var ending = webSocket;
+        try
+        {
+            await run(webSocket, stream, Now);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            logger.SessionFailed(e);
+            session.Close();
+        }
+    };
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -132,30 +151,7 @@ internal sealed class EngineServer(
         session.Handler = app.Open(session, context);
         session.Send(new EnginePacket(Handshake(session.Sid, isWebSocket)));
         _sessions[session.Sid] = session;
-        return await Run(session, context, () => isWebSocket ? Converse(session, context) : Poll(session, context));
-    }
-
-    private async Task<IResult> Converse(EngineSession session, HttpContext context)
-    {
-        try
-        {
-            using var webSocket = await context.WebSockets.AcceptWebSocketAsync(Quiet);
-            await session.Run(webSocket, CorkedUpgrade.Under(context), Now);
-        }
-        finally
-        {
-            session.Close();
-            _sessions.TryRemove(session.Sid, out _);
-        }
-
-        return Results.Empty;
-    }
-
-    private async Task<IResult> Upgrade(EngineSession session, HttpContext context)
-    {
-        using var webSocket = await context.WebSockets.AcceptWebSocketAsync(Quiet);
-        await session.Upgrade(webSocket, CorkedUpgrade.Under(context), Now);
-        return Results.Empty;
+        return await Run(session, context, () => isWebSocket ? Upgrade(session, context, session.Run) : Poll(session, context));
     }
 
     private async Task<IResult> Poll(EngineSession session, HttpContext context)

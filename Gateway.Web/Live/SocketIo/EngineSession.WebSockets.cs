@@ -9,20 +9,26 @@ internal sealed partial class EngineSession
 
     private WebSocket? _webSocket;
     private WebSocket? _upgrade;
-    private CorkStream? _cork;
+    private CorkStream? _stream;
     private bool _isWriting;
 
     /// <summary>Runs the session over a WebSocket from its beginning to its end.</summary>
-    public async Task Run(WebSocket webSocket, CorkStream? cork, Func<TimeSpan> now)
+    public async Task Run(WebSocket webSocket, CorkStream stream, Func<TimeSpan> now)
     {
-        _cork = cork;
+        _stream = stream;
         StartWriting(webSocket);
-        await Read(webSocket, packet => Receive(packet, now()));
-        Close();
+        try
+        {
+            await Read(webSocket, packet => Receive(packet, now()));
+        }
+        finally
+        {
+            Close();
+        }
     }
 
     /// <summary>Moves a polling session to a WebSocket: a probe, then <c>upgrade</c>. A client that does it differently goes on polling.</summary>
-    public async Task Upgrade(WebSocket webSocket, CorkStream? cork, Func<TimeSpan> now)
+    public async Task Upgrade(WebSocket webSocket, CorkStream stream, Func<TimeSpan> now)
     {
         if (!TryBeginUpgrade(webSocket))
         {
@@ -30,7 +36,7 @@ internal sealed partial class EngineSession
             return;
         }
 
-        _cork = cork;
+        _stream = stream;
         using var deadline = new CancellationTokenSource(options.UpgradeTimeout, time);
         await using var cut = deadline.Token.Register(() => AbandonUpgrade(webSocket));
         await Read(webSocket, packet => _webSocket == webSocket ? Receive(packet, now()) : ValueTask.FromResult(ReceiveUpgrade(webSocket, packet)));
@@ -143,47 +149,79 @@ internal sealed partial class EngineSession
         return _webSocket;
     }
 
+    private WebSocket? TryStartWritingAtOnce()
+    {
+        lock (_gate)
+        {
+            if (_webSocket is null || _isWriting || _waiting.Count > 0 || _isHeld || _isClosed)
+            {
+                return null;
+            }
+
+            _isWriting = true;
+            return _webSocket;
+        }
+    }
+
     private void Write(WebSocket? webSocket)
     {
         if (webSocket is not null)
         {
-            WriteAll(webSocket).Ignore();
+            WriteUntilEmpty(webSocket, ValueTask.CompletedTask).Ignore();
         }
     }
 
-    private async Task WriteAll(WebSocket webSocket)
+    private async Task WriteUntilEmpty(WebSocket webSocket, ValueTask begun)
     {
+        var isOver = false;
         try
         {
-            do
+            await begun;
+            while (!TryStopWriting(out isOver))
             {
-                _cork?.Cork();
-                while (TryTake(out var packet))
-                {
-                    var type = packet.IsBinary ? WebSocketMessageType.Binary : WebSocketMessageType.Text;
-                    await webSocket.SendAsync(packet.Bytes, type, endOfMessage: true, CancellationToken.None);
-                }
-
-                await (_cork?.Uncork() ?? ValueTask.CompletedTask);
+                await WriteAll(webSocket, _stream!);
             }
-            while (!TryStopWriting());
         }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception e) when (e is WebSocketException or IOException or OperationCanceledException or ObjectDisposedException)
         {
             webSocket.Abort();
         }
 
-        if (IsClosed)
+        if (isOver)
         {
             await CloseOutput(webSocket);
         }
     }
 
-    private bool TryStopWriting()
+    private async ValueTask WriteAll(WebSocket webSocket, CorkStream stream)
+    {
+        var isTaken = TryTake(out var packet, out var isAlone);
+        if (!isAlone)
+        {
+            stream.Cork();
+        }
+
+        while (isTaken)
+        {
+            await (packet.Frame.IsEmpty
+                ? webSocket.SendAsync(packet.Bytes, packet.IsBinary ? WebSocketMessageType.Binary : WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None)
+                : stream.WriteAsync(packet.Frame));
+            isTaken = TryTake(out packet, out _);
+        }
+
+        if (!isAlone)
+        {
+            await stream.Uncork();
+        }
+    }
+
+    /// <param name="isOver">Nothing more comes: it is on the caller to close.</param>
+    private bool TryStopWriting(out bool isOver)
     {
         lock (_gate)
         {
             _isWriting = _waiting.Count > 0;
+            isOver = _isClosed;
             return !_isWriting;
         }
     }

@@ -61,6 +61,22 @@ internal sealed partial class EngineSession(string sid, EngineOptions options, H
         }
     }
 
+    /// <summary>One that is framed goes straight to a WebSocket that is idle.</summary>
+    public void Send(EnginePacket packet)
+    {
+        if (packet.Frame.IsEmpty || TryStartWritingAtOnce() is not { } webSocket)
+        {
+            Send([packet]);
+            return;
+        }
+
+        var writing = _stream!.WriteAsync(packet.Frame);
+        if (!writing.IsCompletedSuccessfully || !TryStopWriting(out var isOver) || isOver)
+        {
+            WriteUntilEmpty(webSocket, writing).Ignore();
+        }
+    }
+
     /// <summary>More comes: what is sent may wait for <see cref="Release"/>.</summary>
     public void Hold() => Volatile.Write(ref _isHeld, true);
 
@@ -179,11 +195,12 @@ internal sealed partial class EngineSession(string sid, EngineOptions options, H
         Handler.Closed();
     }
 
-    private bool TryTake(out EnginePacket packet)
+    private bool TryTake(out EnginePacket packet, out bool isAlone)
     {
         lock (_gate)
         {
             var isThere = _waiting.TryDequeue(out packet);
+            isAlone = _waiting.Count == 0;
             Took(packet.Bytes.Length);
             return isThere;
         }

@@ -6,6 +6,7 @@ namespace OrleansNotify.Live.SocketIo;
 /// <summary>A Socket.IO client that has joined its tenant: hands what its feed brings to the session.</summary>
 internal sealed class LiveMember(SocketIoSocket socket, LiveSeat seat) : ILiveTransport
 {
+    private bool _isHeld;
     private bool _isLeaving;
 
     public async Task Start()
@@ -33,20 +34,25 @@ internal sealed class LiveMember(SocketIoSocket socket, LiveSeat seat) : ILiveTr
         seat.Socket.End(WebSocketCloseStatus.NormalClosure, "");
     }
 
-    public void Begin() => socket.Session.Hold();
+    public void Begin()
+    {
+        _isHeld = true;
+        socket.Session.Hold();
+    }
 
     public ValueTask End()
     {
+        _isHeld = false;
         socket.Session.Release();
         return ValueTask.CompletedTask;
     }
 
     public ValueTask Send(ReadOnlyMemory<byte> frame)
     {
-        var packets = frame;
-        while (!packets.IsEmpty && EnginePayload.TryTake(ref packets, out var packet))
+        for (var frames = frame; !frames.IsEmpty;)
         {
-            socket.Session.Send(packet);
+            var message = WebSocketFrame.Take(ref frames, out var whole);
+            socket.Session.Send(new EnginePacket(message, Frame: whole));
         }
 
         return socket.Session.HasRoom ? ValueTask.CompletedTask : WhenRoom();
@@ -54,9 +60,21 @@ internal sealed class LiveMember(SocketIoSocket socket, LiveSeat seat) : ILiveTr
 
     private async ValueTask WhenRoom()
     {
-        socket.Session.Release();
+        if (_isHeld)
+        {
+            socket.Session.Release();
+        }
+
         await socket.Session.WhenRoom();
-        socket.Session.Hold();
+        if (_isHeld)
+        {
+            socket.Session.Hold();
+        }
+    }
+
+    /// <summary>Its session does that.</summary>
+    public void Beat(DateTimeOffset now)
+    {
     }
 
     public async Task Close(WebSocketCloseStatus status, string reason)

@@ -7,7 +7,7 @@ using OrleansNotify.Inboxes;
 namespace OrleansNotify.Live.SocketIo;
 
 /// <summary>
-/// The dashboard's events over Socket.IO. Those of the log end with the client's new position, which Socket.IO clients send back when
+/// The dashboard's events over Socket.IO, each as whole frames of a WebSocket. Those of the log end with the client's new position, which Socket.IO clients send back when
 /// they reconnect; no other ends with a text, or clients would take it for one.
 /// </summary>
 internal sealed class SocketIoFormat : ILiveFormat
@@ -50,15 +50,17 @@ internal sealed class SocketIoFormat : ILiveFormat
     }
 
     /// <summary>An event with one argument.</summary>
-    public static byte[] Emit(string name, object argument) => [.. "42"u8, .. JsonSerializer.SerializeToUtf8Bytes<object[]>([name, argument], Json)];
+    public static byte[] Emit(string name, object argument) => Frame([name, argument]);
 
     private static byte[] Logged(string name, object argument, string epoch, long seq)
-        => [.. "42"u8, .. JsonSerializer.SerializeToUtf8Bytes<object[]>([name, argument, new LivePosition(epoch, seq).ToString()], Json)];
+        => Frame([name, argument, new LivePosition(epoch, seq).ToString()]);
+
+    private static byte[] Frame(object[] arguments) => WebSocketFrame.Text([.. "42"u8, .. JsonSerializer.SerializeToUtf8Bytes(arguments, Json)]);
 
     private static byte[] MarkedRead(UserSignal signal, long unread)
         => Emit("notifications-marked-read", new { unreadCount = unread, readUpTo = signal.ReadUpTo, seq = signal.Seq, version = signal.Version });
 
-    private static byte[] Both(byte[] first, byte[] second) => [.. first, EnginePayload.Separator, .. second];
+    private static byte[] Both(byte[] first, byte[] second) => [.. first, .. second];
 
     private static object Withdrawn(LoggedEvent logged)
     {

@@ -6,6 +6,7 @@ using OrleansNotify.SocketIoEcho;
 var builder = WebApplication.CreateSlimBuilder(args);
 var port = int.Parse(builder.Configuration["port"] ?? "3000", CultureInfo.InvariantCulture);
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
+OrleansNotify.Live.UpgradedConnection.Use(builder.WebHost);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(port));
 
 var options = new EngineOptions
@@ -28,8 +29,7 @@ foreach (var name in (string[])["engine", "socket"])
 }
 
 await using var app = builder.Build();
-OrleansNotify.Live.CorkedUpgrade.Use(app);
-app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan });
+OrleansNotify.Live.LiveUpgrade.Use(app);
 foreach (var name in (string[])["engine", "socket"])
 {
     app.Map($"/{name}.io/", (Delegate)app.Services.GetRequiredKeyedService<EngineServer>(name).Answer);
