@@ -6,13 +6,8 @@ namespace OrleansNotify.Live;
 internal sealed class LiveConnection(WebSocket webSocket, CorkStream stream, LiveSeat seat, long? since, string? epoch, TimeProvider time)
     : ILiveTransport
 {
-    // Proxies take a connection for dead that says nothing for half a minute.
-    private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan PongTimeout = TimeSpan.FromSeconds(20);
     private readonly LiveSocket _socket = seat.Socket;
-    private DateTimeOffset _pingedAt = time.GetUtcNow();
-    private int _readsAtPing;
-    private bool _isPinged;
+    private KeepAlive _keepAlive = new(time.GetUtcNow());
 
     public async Task Run()
     {
@@ -36,19 +31,14 @@ internal sealed class LiveConnection(WebSocket webSocket, CorkStream stream, Liv
 
     public void Beat(DateTimeOffset now)
     {
-        if (stream.Reads != _readsAtPing)
+        if (_keepAlive.MustPing(now, stream.Reads, out var isDead))
         {
-            (_isPinged, _readsAtPing) = (false, stream.Reads);
+            _socket.Say(WebSocketFrame.Ping);
         }
 
-        if (_isPinged && now - _pingedAt >= PongTimeout)
+        if (isDead)
         {
             webSocket.Abort();
-        }
-        else if (!_isPinged && now - _pingedAt >= PingEvery)
-        {
-            (_isPinged, _pingedAt) = (true, now);
-            _socket.Say(WebSocketFrame.Ping);
         }
     }
 

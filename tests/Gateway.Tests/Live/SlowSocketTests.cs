@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
@@ -84,6 +85,27 @@ public sealed class SlowSocketTests(SqliteStore store)
     }
 
     /// <summary>A WebSocket over a connection with small buffers, which reads only when told to.</summary>
+    [SkippableFact]
+    public async Task OneThatAnswersNoPingIsCutAndOthersStay()
+    {
+        await using var server = await store.Start();
+        var anna = await server.Default.SignIn("anna");
+        await using var good = await anna.Connect();
+        using var silent = new TcpClient();
+        await silent.ConnectAsync("127.0.0.1", server.Port);
+        await silent.GetStream().WriteAsync(SlowClient.Handshake(anna));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        var began = Stopwatch.GetTimestamp();
+
+        var heard = new MemoryStream();
+        await silent.GetStream().CopyToAsync(heard, deadline.Token);
+
+        Assert.True(heard.ToArray().AsSpan().EndsWith(WebSocketFrame.Ping), "It was not pinged, or more came after the ping.");
+        Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.FromSeconds(39), TimeSpan.FromSeconds(80));
+        await server.Default.Notify("still there");
+        Assert.Equal([1], await good.NextSeqs(1));
+    }
+
     private sealed class SlowClient : IAsyncDisposable
     {
         private readonly TcpClient _tcp;
@@ -91,14 +113,16 @@ public sealed class SlowSocketTests(SqliteStore store)
 
         private SlowClient(TcpClient tcp, WebSocket webSocket) => (_tcp, _webSocket) = (tcp, webSocket);
 
+        public static byte[] Handshake(Person person) => Encoding.ASCII.GetBytes(
+            $"GET /ws?token={person.Token} HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+
         public static async Task<SlowClient> Connect(Person person)
         {
             var tcp = new TcpClient { ReceiveBufferSize = 4_096 };
             await tcp.ConnectAsync("127.0.0.1", person.Tenant.Server.Port);
             var stream = tcp.GetStream();
-            await stream.WriteAsync(Encoding.ASCII.GetBytes(
-                $"GET /ws?token={person.Token} HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"));
+            await stream.WriteAsync(Handshake(person));
             var head = new StringBuilder();
             var one = new byte[1];
             while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && await stream.ReadAsync(one) == 1)
