@@ -30,7 +30,8 @@ internal sealed class CorkStream(DuplexStream inner) : DuplexStream
         => inner.ReadAsync(buffer, cancellationToken);
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
-        => TryKeep(buffer.Span) ? ValueTask.CompletedTask
+        => !Volatile.Read(ref _isCorked) ? inner.WriteAsync(buffer, cancellationToken)
+            : TryKeep(buffer.Span) ? ValueTask.CompletedTask
             : Take(isOver: false) is { Count: > 0 } kept ? Write(kept, buffer, cancellationToken)
             : inner.WriteAsync(buffer, cancellationToken);
 

@@ -31,7 +31,7 @@ internal sealed class EventStream(HttpResponse response, LiveSeat seat, TimeProv
 
     public ValueTask End() => new(response.Body.FlushAsync(_socket.Cut));
 
-    public ValueTask Send(ReadOnlyMemory<byte> frame) => response.Body.WriteAsync(frame, _socket.Cut);
+    public async ValueTask Send(ReadOnlyMemory<byte> frame) => await response.Body.WriteAsync(frame, _socket.Cut);
 
     /// <summary>Comments do that.</summary>
     public void Beat(DateTimeOffset now)

@@ -85,26 +85,38 @@ internal sealed class FrameQueue(int limit)
         }
     }
 
-    /// <param name="isAlone">No other waits.</param>
-    public bool TryTake(out Frame frame, out bool isAlone)
+    public bool TryTake(out Frame frame)
     {
         lock (_gate)
         {
-            var isTaken = TryTake(out frame);
-            isAlone = _first is null;
+            var isTaken = _first is not null;
+            frame = _first.GetValueOrDefault();
+            _first = _more is not null && _more.TryDequeue(out var next) ? next : null;
             return isTaken;
         }
     }
 
-    /// <summary>A frame that was taken has been sent; then the next.</summary>
-    public bool TryTakeAfter(Frame sent, out Frame frame)
+    /// <summary>The only frame that waits; false when there are none or more, or it has nothing to send.</summary>
+    public bool TryTakeAlone(out Frame frame)
     {
         lock (_gate)
         {
-            if (sent.Generation == _generation)
+            frame = _first.GetValueOrDefault();
+            var isTaken = !frame.Bytes.IsEmpty && _more is null or { Count: 0 };
+            _first = isTaken ? null : _first;
+            return isTaken;
+        }
+    }
+
+    /// <summary>A frame that was taken no longer waits.</summary>
+    public void Sent(Frame frame)
+    {
+        lock (_gate)
+        {
+            if (frame.Generation == _generation)
             {
-                _waiting -= sent.Bytes.Length;
-                _waitingControl -= sent.Seq == 0 ? sent.Bytes.Length : 0;
+                _waiting -= frame.Bytes.Length;
+                _waitingControl -= frame.Seq == 0 ? frame.Bytes.Length : 0;
             }
 
             if (_waiting <= _wantedWaiting)
@@ -112,17 +124,7 @@ internal sealed class FrameQueue(int limit)
                 _roomWaiter?.TrySetResult();
                 _roomWaiter = null;
             }
-
-            return TryTake(out frame);
         }
-    }
-
-    private bool TryTake(out Frame frame)
-    {
-        var isTaken = _first is not null;
-        frame = _first.GetValueOrDefault();
-        _first = _more is not null && _more.TryDequeue(out var next) ? next : null;
-        return isTaken;
     }
 
     private void Add(ReadOnlyMemory<byte> bytes, long seq)

@@ -35,15 +35,35 @@ internal sealed partial class LiveSocket
     /// <summary>Sends what waits, unless that is being done: there is no writer that waits for work.</summary>
     public void Flush()
     {
-        if (Volatile.Read(ref _transport) is { } transport && Interlocked.Exchange(ref _isWriting, 1) == 0)
+        if (Volatile.Read(ref _transport) is not { } transport || Interlocked.Exchange(ref _isWriting, 1) == 1)
         {
-            Write(transport).Ignore();
+            return;
+        }
+
+        // Mostly one frame waits, and the system takes it at once: that needs no state machines.
+        if (IsOver || !Queue.TryTakeAlone(out var frame))
+        {
+            Write(transport, null, ValueTask.CompletedTask).Ignore();
+            return;
+        }
+
+        var sending = transport.Send(frame.Bytes);
+        if (!sending.IsCompletedSuccessfully)
+        {
+            Write(transport, frame, sending).Ignore();
+            return;
+        }
+
+        Sent(frame);
+        if (!TryStop())
+        {
+            Write(transport, null, ValueTask.CompletedTask).Ignore();
         }
     }
 
-    private async Task Write(ILiveTransport transport)
+    private async Task Write(ILiveTransport transport, Frame? begun, ValueTask sending)
     {
-        if (!await TryWrite(transport))
+        if (!await TryWrite(transport, begun, sending))
         {
             await transport.Close(Farewell.Status, Farewell.Reason);
             _closed.TrySetResult();
@@ -51,16 +71,20 @@ internal sealed partial class LiveSocket
     }
 
     /// <returns>False when the socket is over, and it is on the caller to say so.</returns>
-    private async ValueTask<bool> TryWrite(ILiveTransport transport)
+    private async ValueTask<bool> TryWrite(ILiveTransport transport, Frame? begun, ValueTask sending)
     {
         try
         {
+            await sending;
+            if (begun is { } frame)
+            {
+                Sent(frame);
+            }
+
             while (!IsOver)
             {
                 await WriteAll(transport);
-                Volatile.Write(ref _isWriting, 0);
-                // What was added meanwhile found this writing, and left it to this.
-                if ((Queue.IsEmpty && !IsOver) || Interlocked.Exchange(ref _isWriting, 1) == 1)
+                if (TryStop())
                 {
                     return true;
                 }
@@ -75,35 +99,39 @@ internal sealed partial class LiveSocket
         return false;
     }
 
+    /// <returns>False when there is more to do.</returns>
+    private bool TryStop()
+    {
+        Volatile.Write(ref _isWriting, 0);
+        // What was added meanwhile found this writing, and left it to this.
+        return (Queue.IsEmpty && !IsOver) || Interlocked.Exchange(ref _isWriting, 1) == 1;
+    }
+
     private async ValueTask WriteAll(ILiveTransport transport)
     {
+        transport.Begin();
         var isDrained = false;
-        var isTaken = Queue.TryTake(out var frame, out var isAlone);
-        if (!isAlone)
-        {
-            transport.Begin();
-        }
-
-        while (isTaken)
+        while (Queue.TryTake(out var frame))
         {
             if (!frame.Bytes.IsEmpty)
             {
                 await transport.Send(frame.Bytes);
             }
 
-            LastSent = Math.Max(LastSent, frame.Seq);
+            Sent(frame);
             isDrained |= frame.Bytes.IsEmpty;
-            isTaken = Queue.TryTakeAfter(frame, out frame);
         }
 
-        if (!isAlone)
-        {
-            await transport.End();
-        }
-
+        await transport.End();
         if (isDrained)
         {
             WhenDrained();
         }
+    }
+
+    private void Sent(Frame frame)
+    {
+        LastSent = Math.Max(LastSent, frame.Seq);
+        Queue.Sent(frame);
     }
 }

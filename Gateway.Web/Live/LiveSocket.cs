@@ -7,7 +7,7 @@ namespace OrleansNotify.Live;
 /// <summary>
 /// One socket and its cursor over the log. While it catches up, what is new is held back; then it is live; when its client is too
 /// slow it is behind, costs nothing, and waits for the client to say where to resume. <see cref="LiveTenant"/> calls
-/// <see cref="Offer"/> under its lock, in the order of <c>seq</c>.
+/// <see cref="Offer"/> in the order of <c>seq</c>, one at a time, and sometimes with what was read in the log already.
 /// </summary>
 internal sealed partial class LiveSocket(Session session, ILiveFormat format, int queueLimit) : IDisposable
 {

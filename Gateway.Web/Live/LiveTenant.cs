@@ -7,8 +7,8 @@ using OrleansNotify.Topics;
 namespace OrleansNotify.Live;
 
 /// <summary>
-/// One tenant's sockets on this gateway. Each event is encoded once, whatever the number of sockets; the lock makes the head and what
-/// was offered up to it one.
+/// One tenant's sockets on this gateway. Each event is encoded once, whatever the number of sockets. The lock makes the head and who is
+/// offered what comes at it one: whoever comes later reads it in the log.
 /// </summary>
 internal sealed class LiveTenant(string name, TimeProvider time) : IDisposable
 {
@@ -17,7 +17,8 @@ internal sealed class LiveTenant(string name, TimeProvider time) : IDisposable
     private readonly Lock _gate = new();
     private readonly SocketIndex _sockets = new();
 
-    // Kept for the next time: a list of all sockets each time would be what is collected most.
+    // Kept for the next time: lists of all sockets each time would be most of what is collected.
+    private readonly List<LiveSocket> _targets = [];
     private readonly List<LiveSocket> _offered = [];
     private readonly CancellationTokenSource _retired = new();
     private DateTimeOffset _emptySince = time.GetUtcNow();
@@ -133,13 +134,15 @@ internal sealed class LiveTenant(string name, TimeProvider time) : IDisposable
     /// <summary>Hands on what is newer than the head. The caller has seen to it that there is no gap, and calls once at a time.</summary>
     public void Offer(IReadOnlyList<LoggedEvent> events)
     {
-        var now = time.GetUtcNow();
         foreach (var logged in events.Where(logged => logged.Seq > Head.Seq))
         {
-            OfferOne(logged, now).ForEach(socket => WhenBehind(socket, logged.Seq));
+            if (TryAdvance(logged))
+            {
+                OfferOne(logged, isAlone: events.Count == 1);
+            }
         }
 
-        // Not under the lock, so that whoever comes or goes need not wait; and once, so that a batch is one write to each.
+        // Once for each, so that a batch is one write.
         foreach (var socket in _offered)
         {
             socket.IsOffered = false;
@@ -194,43 +197,53 @@ internal sealed class LiveTenant(string name, TimeProvider time) : IDisposable
         return false;
     }
 
-    /// <returns>Those of the sockets that it is for that were too slow.</returns>
-    private List<LiveSocket> OfferOne(LoggedEvent logged, DateTimeOffset now)
+    /// <summary>From here on who comes reads it in the log, and those that are here are to be offered it.</summary>
+    /// <returns>False when it is for no socket.</returns>
+    private bool TryAdvance(LoggedEvent logged)
     {
-        List<LiveSocket> behind = [];
         lock (_gate)
         {
             Head = Head with { Seq = logged.Seq };
             if (TopicChange.Of(logged.Audience, logged.Payload) is { } change)
             {
                 _sockets.Take(change, logged.Seq);
-                return behind;
+                return false;
             }
 
-            var span = NotifyTelemetry.Begin("push", ActivityKind.Consumer, logged.TraceParent)?
-                .SetTag("tenant", name).SetTag("event.id", logged.Id);
-            var frames = new EncodedEvent(name, Head.Epoch, logged);
-            var count = 0;
-            foreach (var socket in Targets(logged))
+            _targets.Clear();
+            _targets.AddRange(Targets(logged));
+            return true;
+        }
+    }
+
+    // Not under the lock, so that whoever comes or goes need not wait: a socket itself knows what it has already.
+    private void OfferOne(LoggedEvent logged, bool isAlone)
+    {
+        var now = time.GetUtcNow();
+        var span = NotifyTelemetry.Begin("push", ActivityKind.Consumer, logged.TraceParent)?
+            .SetTag("tenant", name).SetTag("event.id", logged.Id).SetTag("sockets", _targets.Count);
+        var frames = new EncodedEvent(name, Head.Epoch, logged);
+        foreach (var socket in _targets)
+        {
+            if (socket.Offer(frames.As(socket.Format), logged.Seq, now))
             {
-                count++;
-                if (socket.Offer(frames.As(socket.Format), logged.Seq, now))
-                {
-                    behind.Add(socket);
-                }
-
-                if (!socket.IsOffered)
-                {
-                    socket.IsOffered = true;
-                    _offered.Add(socket);
-                }
+                WhenBehind(socket, logged.Seq);
             }
 
-            span?.SetTag("sockets", count);
-            NotifyTelemetry.End(span, ActivityStatusCode.Ok);
+            if (isAlone)
+            {
+                // At once, as all that this takes is in the processor's cache just now.
+                socket.Flush();
+            }
+            else if (!socket.IsOffered)
+            {
+                socket.IsOffered = true;
+                _offered.Add(socket);
+            }
         }
 
-        return behind;
+        _targets.Clear();
+        NotifyTelemetry.End(span, ActivityStatusCode.Ok);
     }
 
     private IEnumerable<LiveSocket> Targets(LoggedEvent logged)

@@ -58,7 +58,7 @@ public sealed class UpgradeTests : IDisposable
 
         // The upgrade is asked for while the answer before it waits for this side to read.
         await connection.WriteAsync(Encoding.ASCII.GetBytes($"GET /large/{large} HTTP/1.1\r\nHost: localhost\r\n\r\n" + Handshake));
-        await Task.Delay(300);
+        await Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System);
         var all = new MemoryStream();
         await connection.CopyToAsync(all, _deadline.Token);
 
@@ -94,7 +94,7 @@ public sealed class UpgradeTests : IDisposable
         {
             if (i % 100 == 0)
             {
-                await Task.Delay(50);
+                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
             }
 
             var text = await Next(client);
@@ -176,7 +176,7 @@ public sealed class UpgradeTests : IDisposable
     private Func<Task> Watched(Func<Task> run) => async () =>
     {
         // Where it runs after the request, that was over before this.
-        await Task.Delay(100);
+        await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         _wasOver.TrySetResult(false);
         await run();
     };
@@ -215,9 +215,10 @@ public sealed class UpgradeTests : IDisposable
 
     private static X509Certificate2 Certificate()
     {
+        var now = TimeProvider.System.GetUtcNow();
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
-        using var made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using var made = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
     }
 }
