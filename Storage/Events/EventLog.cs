@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Security.Cryptography;
+using OrleansNotify.Inboxes;
 using OrleansNotify.Storage;
 
 namespace OrleansNotify.Events;
@@ -57,6 +58,11 @@ internal abstract class EventLog(Database database) : IEventLog
                 await database.Serialize(connection, RankSql.LockOf(tenant), cancellation);
                 var hidden = await connection.Rows<string>(WithdrawalSql.HideFromAll(database), values, cancellation);
                 await connection.Run(RankSql.Lower(database), values with { Keys = [.. hidden] }, cancellation);
+                if (hidden.Contains(WithdrawalSql.Shared))
+                {
+                    await connection.Run(SharedCountSql.Lower(database), values, cancellation);
+                }
+
                 await connection.Run(WithdrawalSql.States, values, cancellation);
                 return await connection.Run(WithdrawalSql.EmptyAudience, values, cancellation);
             },

@@ -7,11 +7,12 @@ internal static partial class InboxSql
 {
     /// <summary>
     /// What is above what was read in one go, less what has a state there that reads or hides it, and what was marked unread below: as
-    /// many look-ups as there are states, and ranks for the rest. The first number stands for itself; then each key, everyone's first,
-    /// the user's second, has the number of its ranked rows and of those that had to be read for it.
+    /// many look-ups as there are states, and ranks for the rest. The first number stands for itself; then all shared keys together, and each
+    /// key that is not, everyone's first, the user's second, have what is known of them and the number of those that had to be read.
     /// </summary>
     public static string CountUnread(Database database, int topics) => $"""
-        SELECT {CountShared(database, topics)} - {CountPutAway(database)} + {CountMarked(database)},
+        SELECT {CountMarked(database)} - {CountPutAway(database)},
+        {SharedCountSql.Known("events", AboveRead(database))}, {SharedCountSql.Count(SharedKeys(database, topics))},
         {string.Join(", ", Keys(database, topics).Select(key => $"{RankSql.Count(key)}, {RankSql.CountEnds(key)}"))}
         """;
 
@@ -19,6 +20,10 @@ internal static partial class InboxSql
     public static string CountUnreadOfTopics(Database database, int topics) => $"""
         SELECT {string.Join(", ", Numbers(topics).Select(topic => CountOfTopic(database, topic)))}
         """;
+
+    public static string SharedEdge(Database database, int topics) => SharedCountSql.Edge(SharedKeys(database, topics));
+
+    public static string KeepShared(Database database, int topics) => SharedCountSql.Keep(AboveRead(database), SharedKeys(database, topics));
 
     // There are states only of what the user sees: a withdrawal removes them.
     private static string CountPutAway(Database database) => $"""
@@ -32,13 +37,6 @@ internal static partial class InboxSql
         (SELECT count(*) FROM item_states s{database.By(MarkedIndex)}
             WHERE {MarkedUnread} AND s.seq <= @UpTo
             AND (s.seq <= {ItemStateSql.ReadUpTo} OR s.seq <= {ItemStateSql.JoinedSeq} AND {OwnAcceptedAt} IS NULL))
-        """;
-
-    // UNION, not UNION ALL: one that comes by two keys counts once.
-    private static string CountShared(Database database, int topics) => $"""
-        (SELECT count(*) FROM ({string.Join(" UNION ", Keys(database, topics).Select(key => $"""
-            SELECT a.seq FROM audience a WHERE a.tenant = @Tenant AND a.key = {key.Key} AND a.is_shared = 1 AND {key.Holds("a")}
-            """))}) shared)
         """;
 
     private static string CountOfTopic(Database database, int topic)
@@ -69,6 +67,9 @@ internal static partial class InboxSql
         new("@UserKey", AboveRead(database), "@UpTo"),
         .. Numbers(topics).Select(topic => TopicKey(database, topic)),
     ];
+
+    private static IEnumerable<KeySpan> SharedKeys(Database database, int topics) => Keys(database, topics).Select(
+        key => key with { After = database.Largest(key.After, SharedCountSql.Known("up_to_seq", AboveRead(database))) });
 
     private static KeySpan TopicKey(Database database, int topic) => new(
         $"@Topic{topic}", database.Largest(AboveRead(database), $"@From{topic}"), database.Smallest("@UpTo", $"@To{topic}"));

@@ -6,15 +6,26 @@ namespace OrleansNotify.Inboxes;
 
 internal sealed partial class InboxStore
 {
+    /// <summary>So many shared rows to read one by one are no reason to keep their number.</summary>
+    internal int BearableShared { get; init; } = Ranks.Bearable;
+
+    /// <summary>How many rows, of all keys, what is kept goes further by at a time, as that holds SQLite's only writer.</summary>
+    internal int SharedStep { get; init; } = 100 * RankSql.Every;
+
     public async Task<long> CountUnread(string tenant, string user, long? upTo, CancellationToken cancellation)
     {
-        var (unread, unranked) = await database.Read(c => Count(c, tenant, user, upTo, cancellation), cancellation);
-        foreach (var key in unranked)
+        var count = await database.Read(c => Count(c, tenant, user, upTo, cancellation), cancellation);
+        foreach (var key in count.Unranked)
         {
-            await Rank(tenant, key, cancellation);
+            await TryKeep(() => ranks.Rank(tenant, key, cancellation));
         }
 
-        return unread;
+        if (count.ReadShared > BearableShared)
+        {
+            await TryKeep(() => KeepShared(tenant, user, cancellation));
+        }
+
+        return count.Unread;
     }
 
     public Task<IReadOnlyList<TopicUnread>> CountUnreadOfTopics(string tenant, string user, long upTo, CancellationToken cancellation) =>
@@ -35,25 +46,42 @@ internal sealed partial class InboxStore
             },
             cancellation);
 
-    /// <returns>The count, and the keys that took long.</returns>
-    private async Task<(long Unread, string[] Unranked)> Count(
+    /// <returns>The count, the keys that took long, and how many shared ones were read one by one.</returns>
+    private async Task<(long Unread, string[] Unranked, long ReadShared)> Count(
         DbConnection connection, string tenant, string user, long? upTo, CancellationToken cancellation)
     {
         var topics = await TopicsOf(connection, tenant, user, cancellation);
         var values = Values(tenant, user, topics, InboxFilter.Shown);
         values.Add("UpTo", upTo ?? long.MaxValue);
-        var columns = 1 + (2 * (2 + topics.Count));
+        const int beforeKeys = 3;
+        var columns = beforeKeys + (2 * (2 + topics.Count));
         var counts = await connection.Row(
             InboxSql.CountUnread(database, topics.Count), values, row => Numbers(row, columns), cancellation);
         string[] keys = [AudienceKey.Everyone, AudienceKey.User(user), .. topics.Select(topic => topic.Key)];
-        return (counts!.Sum(), [.. keys.Where((_, i) => counts![(2 * i) + 2] > Ranks.Bearable).Distinct()]);
+        return (counts!.Sum(), [.. keys.Where((_, i) => counts![beforeKeys + (2 * i) + 1] > Ranks.Bearable).Distinct()], counts![beforeKeys - 1]);
     }
 
-    private async Task Rank(string tenant, string key, CancellationToken cancellation)
+    private Task<int> KeepShared(string tenant, string user, CancellationToken cancellation) => database.Write(
+        async connection =>
+        {
+            await database.Serialize(connection, RankSql.LockOf(tenant), cancellation);
+            // The head first: who joins a topic after it was read sees nothing of it up to there.
+            var head = await connection.Row<LogHead>(EventLogSql.Head, new { Tenant = tenant }, cancellation);
+            var topics = await TopicsOf(connection, tenant, user, cancellation);
+            var values = Values(tenant, user, topics, InboxFilter.Shown);
+            values.Add("UpTo", head!.Seq);
+            values.Add("Step", (long)Math.Max(BearableShared, SharedStep / (2 + topics.Count)));
+            var edge = await connection.Row<long?>(InboxSql.SharedEdge(database, topics.Count), values, cancellation);
+            values.Add("UpTo", edge ?? head.Seq);
+            return await connection.Run(InboxSql.KeepShared(database, topics.Count), values, cancellation);
+        },
+        cancellation);
+
+    private static async Task TryKeep(Func<Task> keep)
     {
         try
         {
-            await ranks.Rank(tenant, key, cancellation);
+            await keep();
         }
         catch (StoreUnavailableException)
         {

@@ -25,6 +25,7 @@ internal static class ErasureSql
         Some("scheduled_events", "tenant, id"),
         Some("expiring_events", "tenant, id"),
         Some("audience_ranks", "tenant, key, seq"),
+        Some("shared_counts", "tenant, user_id"),
         Some("topic_members", "tenant, user_id, key, from_seq"),
         Some("events", "tenant, seq"),
         Some("idempotency_keys", "tenant, key"),

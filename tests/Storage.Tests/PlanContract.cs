@@ -148,6 +148,8 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         await NoScanAndNoSort("list with topics", InboxSql.ListUnread(database, 2));
         await NoScanAndNoSort("count", InboxSql.CountUnread(database, 0));
         await NoScanAndNoSort("count with topics", InboxSql.CountUnread(database, 2));
+        await NoScanAndNoSort("how far to count what is shared", InboxSql.SharedEdge(database, 2));
+        await NoScanAndNoSort("keep the count of what is shared", InboxSql.KeepShared(database, 2));
         await NoScanAndNoSort("count of topics", InboxSql.CountUnreadOfTopics(database, 2));
     }
 
@@ -257,6 +259,7 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         Until = Noon,
         Status = DeliveryStatus.Dead,
         Most = 10L,
+        Step = 10L,
         Actor = "ann",
         Action = "session.created",
         Area = "session",

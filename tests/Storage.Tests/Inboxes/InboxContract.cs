@@ -1,4 +1,5 @@
 using OrleansNotify.Events;
+using OrleansNotify.Storage;
 using OrleansNotify.Storage.Tests;
 
 namespace OrleansNotify.Inboxes;
@@ -291,12 +292,17 @@ public abstract class InboxContract(StoreFixture store)
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
-    public async Task ListsAndCountsAreAlwaysWhatTheRuleSays(int seed)
+    [InlineData(5, 0)]
+    [InlineData(6, 1)]
+    [InlineData(7, 3)]
+    [InlineData(8, 0)]
+    public async Task ListsAndCountsAreAlwaysWhatTheRuleSays(int seed, int bearableShared = Ranks.Bearable)
     {
         var random = new Random(seed);
-        var model = new InboxModel(Inboxes, store.Get<IEventLog>(), _tenant + seed, random, store.Time);
+        var inboxes = new InboxStore(store.Get<Database>(), store.Get<Ranks>(), store.Time) { BearableShared = bearableShared, SharedStep = 12 };
+        var model = new InboxModel(inboxes, store.Get<IEventLog>(), _tenant + seed, random, store.Time);
         await model.Join("ann");
-        var (often, seldom) = (new Device(Inboxes, _tenant + seed, "ann"), new Device(Inboxes, _tenant + seed, "ann"));
+        var (often, seldom) = (new Device(inboxes, _tenant + seed, "ann"), new Device(inboxes, _tenant + seed, "ann"));
         for (var step = 0; step < 80; step++)
         {
             await model.Step();
