@@ -31,6 +31,13 @@ internal abstract class Database
     /// <summary>After a table's name: the index to take, where the planner has no statistics to choose by. PostgreSQL keeps its own.</summary>
     public abstract string By(string index);
 
+    /// <summary>
+    /// The outer join of at most one row to each. PostgreSQL, which thinks that nobody has many rows while most have few, may otherwise read all
+    /// that somebody has and join that.
+    /// </summary>
+    /// <param name="condition">Of the table's row <paramref name="row"/>.</param>
+    public abstract string LookUp(string table, string row, string condition);
+
     /// <summary>Of two numbers, the larger.</summary>
     public abstract string Largest(string a, string b);
 

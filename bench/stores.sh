@@ -29,7 +29,8 @@ build_project bench/Bench
 
 work=$(mktemp -d) pid=""
 stop() {
-  if [ -n "$pid" ]; then kill -INT "$pid" 2>/dev/null || true; wait "$pid" 2>/dev/null || true; fi
+  # Not by a signal to the shell around it, which ignores that in the background.
+  if [ -n "$pid" ]; then as_postgres "$PG_BIN/pg_ctl" -D "$work/pg" -m immediate stop >/dev/null 2>&1 || true; wait "$pid" 2>/dev/null || true; fi
   rm -rf "$work"
 }
 trap stop EXIT

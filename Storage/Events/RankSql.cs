@@ -4,7 +4,7 @@ namespace OrleansNotify.Events;
 
 /// <summary>
 /// Counting by ranks: every thousandth row of a key says how many there are up to it, so that a range is counted from two of these and
-/// at most a thousand rows at each end. Rows that another key of theirs may show as well are not in it.
+/// at most a thousand rows at each end. Rows of events that another key may show to the same person are not among the counted.
 /// </summary>
 internal static class RankSql
 {
@@ -19,12 +19,12 @@ internal static class RankSql
 
     public const string Add = """
         INSERT INTO audience_ranks (tenant, key, seq, ranked)
-        SELECT @Tenant, @Key, seq, @Ranked + place
+        SELECT @Tenant, @Key, seq, @Ranked + counted
         FROM (
-            SELECT seq, row_number() OVER (ORDER BY seq) AS place
+            SELECT seq, row_number() OVER (ORDER BY seq) AS place, count(*) FILTER (WHERE is_shared = 0) OVER (ORDER BY seq) AS counted
             FROM (
-                SELECT seq FROM audience
-                WHERE tenant = @Tenant AND key = @Key AND is_shared = 0 AND seq > @Seq
+                SELECT seq, is_shared FROM audience
+                WHERE tenant = @Tenant AND key = @Key AND seq > @Seq
                 ORDER BY seq
                 LIMIT @Limit) unranked
         ) numbered

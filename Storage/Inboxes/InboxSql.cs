@@ -10,12 +10,6 @@ namespace OrleansNotify.Inboxes;
 /// </summary>
 internal static partial class InboxSql
 {
-    public const string Find = $"""
-        {Select} FROM events e
-        LEFT JOIN item_states s ON s.tenant = @Tenant AND s.user_id = @User AND s.seq = e.seq
-        WHERE {EventLogSql.IsEvent} AND {ItemStateSql.Sees}
-        """;
-
     private const string MarkedIndex = "item_states_unread";
 
     private const string OfUser = "a.tenant = @Tenant AND a.key = @UserKey";
@@ -62,13 +56,12 @@ internal static partial class InboxSql
         SELECT {EventLogSql.Columns}, {ItemStateSql.IsRead}, s.read_at, s.seen_at, s.dismissed_at, s.archived_at, s.snoozed_until
         """;
 
-    private const string Join = """
-        JOIN events e ON e.tenant = @Tenant AND e.seq = v.seq AND e.accepted_at = v.accepted_at
-        LEFT JOIN item_states s ON s.tenant = @Tenant AND s.user_id = @User AND s.seq = v.seq
-        ORDER BY v.seq DESC
+    public static string Find(Database database) => $"""
+        {Select} FROM events e {StateOf(database, "e")}
+        WHERE {EventLogSql.IsEvent} AND {ItemStateSql.Sees}
         """;
 
-    public static string List(Database database, int topics) => $"{Select} FROM {Shown(database, topics)} v {Join}";
+    public static string List(Database database, int topics) => $"{Select} FROM {Shown(database, topics)} v {Join(database)}";
 
     /// <summary>The ids of what <see cref="List"/> lists.</summary>
     public static string Ids(Database database, int topics) => $"""
@@ -89,7 +82,7 @@ internal static partial class InboxSql
                     ORDER BY s.seq DESC LIMIT @Limit) marked
                 """,
             ])} v
-        {Join}
+        {Join(database)}
         """;
 
     private static string Shown(Database database, int topics) => Newest(
@@ -98,6 +91,15 @@ internal static partial class InboxSql
             Page("everyones", $"{OfEveryone} AND {NotHidden}"),
             .. Numbers(topics).Select(i => Page($"topic{i}", $"{OfTopic(database, i, "0")} AND {NotHidden}", UpTo(database, i))),
         ]);
+
+    private static string Join(Database database) => $"""
+        JOIN events e ON e.tenant = @Tenant AND e.seq = v.seq AND e.accepted_at = v.accepted_at
+        {StateOf(database, "v")}
+        ORDER BY v.seq DESC
+        """;
+
+    private static string StateOf(Database database, string row)
+        => database.LookUp("item_states", "s", $"s.tenant = @Tenant AND s.user_id = @User AND s.seq = {row}.seq");
 
     private static string Newest(IEnumerable<string> pages) => $"""
         (

@@ -20,7 +20,7 @@ internal sealed partial class InboxStore
             await TryKeep(() => ranks.Rank(tenant, key, cancellation));
         }
 
-        if (count.ReadShared > BearableShared)
+        if (count.IsSharedUnknown)
         {
             await TryKeep(() => KeepShared(tenant, user, cancellation));
         }
@@ -46,9 +46,7 @@ internal sealed partial class InboxStore
             },
             cancellation);
 
-    /// <returns>The count, the keys that took long, and how many shared ones were read one by one.</returns>
-    private async Task<(long Unread, string[] Unranked, long ReadShared)> Count(
-        DbConnection connection, string tenant, string user, long? upTo, CancellationToken cancellation)
+    private async Task<UnreadCount> Count(DbConnection connection, string tenant, string user, long? upTo, CancellationToken cancellation)
     {
         var topics = await TopicsOf(connection, tenant, user, cancellation);
         var values = Values(tenant, user, topics, InboxFilter.Shown);
@@ -58,7 +56,10 @@ internal sealed partial class InboxStore
         var counts = await connection.Row(
             InboxSql.CountUnread(database, topics.Count), values, row => Numbers(row, columns), cancellation);
         string[] keys = [AudienceKey.Everyone, AudienceKey.User(user), .. topics.Select(topic => topic.Key)];
-        return (counts!.Sum(), [.. keys.Where((_, i) => counts![beforeKeys + (2 * i) + 1] > Ranks.Bearable).Distinct()], counts![beforeKeys - 1]);
+        // Many shared ones lie among the others of any key, and are read to find those.
+        var isSharedUnknown = counts![beforeKeys - 1] > BearableShared;
+        var unranked = keys.Where((_, i) => isSharedUnknown || counts[beforeKeys + (2 * i) + 1] > Ranks.Bearable).Distinct();
+        return new UnreadCount(counts.Sum(), [.. unranked], isSharedUnknown);
     }
 
     private Task<int> KeepShared(string tenant, string user, CancellationToken cancellation) => database.Write(
@@ -99,4 +100,8 @@ internal sealed partial class InboxStore
 
         return numbers;
     }
+
+    /// <param name="Unranked">The keys that took long.</param>
+    /// <param name="IsSharedUnknown">Many shared ones had to be read.</param>
+    private sealed record UnreadCount(long Unread, string[] Unranked, bool IsSharedUnknown);
 }

@@ -38,7 +38,7 @@ internal sealed partial class InboxStore(Database database, Ranks ranks, TimePro
     public Task<InboxItem?> FindItem(string tenant, string user, string eventId, CancellationToken cancellation)
     {
         var values = new { Tenant = tenant, User = user, UserKey = AudienceKey.User(user), EventId = eventId };
-        return database.Read(connection => connection.Row(InboxSql.Find, values, ItemReader.Item, cancellation), cancellation);
+        return database.Read(connection => connection.Row(InboxSql.Find(database), values, ItemReader.Item, cancellation), cancellation);
     }
 
     private static Task<IReadOnlyList<KeyRange>> TopicsOf(DbConnection connection, string tenant, string user, CancellationToken cancellation) =>

@@ -30,6 +30,8 @@ internal sealed class SqliteDatabase : Database, IDisposable
 
     public override string By(string index) => $" INDEXED BY {index}";
 
+    public override string LookUp(string table, string row, string condition) => $"LEFT JOIN {table} {row} ON {condition}";
+
     public override string Largest(string a, string b) => $"max({a}, {b})";
 
     public override string Smallest(string a, string b) => $"min({a}, {b})";

@@ -32,7 +32,7 @@ public abstract class RankContract(StoreFixture store)
 
         await Verify();
         var (ranks, shared) = await Kept();
-        Assert.InRange(ranks, areShared ? 0 : 5, areShared ? 0 : 20);
+        Assert.InRange(ranks, 5, 20);
         Assert.Equal(areShared ? _events.Count(IsAnns) : 0, shared);
         await Withdraw(40);
         await Verify();
