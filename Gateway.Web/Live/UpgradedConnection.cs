@@ -28,7 +28,7 @@ internal sealed class UpgradedConnection : IConnectionHeartbeatFeature
     {
         host.UseSockets(sockets =>
         {
-            // Nothing here blocks the threads that read and write: what they can do at once they do, without a hop to another.
+            // The system's events come to a thread of the pool already: what they call for is done there, without a hop to another.
             sockets.UnsafePreferInlineScheduling = true;
             sockets.MaxWriteBufferSize = 1;
         });
