@@ -22,6 +22,9 @@ internal abstract class Database
     /// <summary>Inside <see cref="Write"/>: nobody else who names the same key goes on before this transaction ends.</summary>
     public abstract Task Serialize(DbConnection connection, string key, CancellationToken cancellation);
 
+    /// <summary>As <see cref="Serialize"/>, but does not wait: false when somebody else has the key.</summary>
+    public abstract Task<bool> TrySerialize(DbConnection connection, string key, CancellationToken cancellation);
+
     /// <summary>As <see cref="Serialize"/>, but others who only share the key go on beside this transaction.</summary>
     public abstract Task Share(DbConnection connection, string key, CancellationToken cancellation);
 

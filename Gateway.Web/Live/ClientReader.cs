@@ -27,7 +27,11 @@ internal sealed class ClientReader(WebSocket webSocket, TimeProvider time)
 
     private async Task<bool> ReadOne(Action<ClientFrame> handle, LiveSocket socket)
     {
-        await webSocket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None);
+        if ((await webSocket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None)).MessageType == WebSocketMessageType.Close)
+        {
+            return false;
+        }
+
         var buffer = ArrayPool<byte>.Shared.Rent(MaxMessage);
         try
         {

@@ -24,16 +24,20 @@ internal sealed class CorkStream(DuplexStream inner) : DuplexStream
         }
     }
 
-    public ValueTask Uncork() => Take(isOver: true) is { Count: > 0 } kept ? Write(kept) : ValueTask.CompletedTask;
+    public ValueTask Uncork()
+    {
+        lock (_gate)
+        {
+            _isCorked = false;
+            return _length > 0 ? Write(Take()) : ValueTask.CompletedTask;
+        }
+    }
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         => inner.ReadAsync(buffer, cancellationToken);
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
-        => !Volatile.Read(ref _isCorked) ? inner.WriteAsync(buffer, cancellationToken)
-            : TryKeep(buffer.Span) ? ValueTask.CompletedTask
-            : Take(isOver: false) is { Count: > 0 } kept ? Write(kept, buffer, cancellationToken)
-            : inner.WriteAsync(buffer, cancellationToken);
+        => Volatile.Read(ref _isCorked) ? KeepOrWrite(buffer, cancellationToken) : inner.WriteAsync(buffer, cancellationToken);
 
     protected override void Dispose(bool disposing)
     {
@@ -41,39 +45,41 @@ internal sealed class CorkStream(DuplexStream inner) : DuplexStream
         base.Dispose(disposing);
     }
 
-    private bool TryKeep(ReadOnlySpan<byte> bytes)
+    private ValueTask KeepOrWrite(ReadOnlyMemory<byte> buffer, CancellationToken cancellation)
     {
         lock (_gate)
         {
-            if (!_isCorked || _length + bytes.Length > Most)
+            if (_isCorked && _length + buffer.Length <= Most)
             {
-                return false;
+                Keep(buffer.Span);
+                return ValueTask.CompletedTask;
             }
 
-            if (_length + bytes.Length > _kept.Length)
-            {
-                var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_length + bytes.Length, _kept.Length * 4));
-                _kept.AsSpan(0, _length).CopyTo(larger);
-                Return(_kept);
-                _kept = larger;
-            }
-
-            bytes.CopyTo(_kept.AsSpan(_length));
-            _length += bytes.Length;
-            return true;
+            // Begun under the lock, so that nothing that is kept later gets before it.
+            return _length > 0 ? Write(Take(), buffer, cancellation) : inner.WriteAsync(buffer, cancellation);
         }
     }
 
-    /// <summary>What was kept is the caller's to write.</summary>
-    private ArraySegment<byte> Take(bool isOver)
+    private void Keep(ReadOnlySpan<byte> bytes)
     {
-        lock (_gate)
+        if (_length + bytes.Length > _kept.Length)
         {
-            _isCorked &= !isOver;
-            var kept = new ArraySegment<byte>(_kept, 0, _length);
-            (_kept, _length) = ([], 0);
-            return kept;
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_length + bytes.Length, _kept.Length * 4));
+            _kept.AsSpan(0, _length).CopyTo(larger);
+            Return(_kept);
+            _kept = larger;
         }
+
+        bytes.CopyTo(_kept.AsSpan(_length));
+        _length += bytes.Length;
+    }
+
+    /// <summary>What was kept is the caller's to write.</summary>
+    private ArraySegment<byte> Take()
+    {
+        var kept = new ArraySegment<byte>(_kept, 0, _length);
+        (_kept, _length) = ([], 0);
+        return kept;
     }
 
     private async ValueTask Write(ArraySegment<byte> kept)

@@ -68,19 +68,43 @@ internal sealed class LiveHub(
         base.Dispose();
     }
 
-    /// <summary>Signals of revoked sessions can be lost, sessions expire, and clients that fell behind may never answer.</summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Not when this service stops: the web server stops before it, and would wait for the sockets.
         drain.OnLeave(EndAll);
-        while (!stoppingToken.IsCancellationRequested)
+        // Each by itself: pings must not wait for grains that do not answer.
+        await await Task.WhenAny(BeatAll(stoppingToken), CheckAll(stoppingToken));
+    }
+
+    /// <summary>Connections die without a word, and clients that fell behind may never answer.</summary>
+    private async Task BeatAll(CancellationToken stopping)
+    {
+        while (true)
         {
-            await Task.Delay(SweepEvery, time, stoppingToken);
-            await Retire();
+            await Task.Delay(SweepEvery, time, stopping);
             var now = time.GetUtcNow();
             foreach (var socket in Sockets())
             {
-                await Check(socket, now);
+                socket.Beat(now);
+                if (socket.BehindSince is { } since && now - since > MaxBehind)
+                {
+                    socket.End(TooSlow, "too slow; reconnect and resume");
+                }
+            }
+        }
+    }
+
+    /// <summary>Signals of revoked sessions can be lost, and sessions expire.</summary>
+    private async Task CheckAll(CancellationToken stopping)
+    {
+        while (true)
+        {
+            await Task.Delay(SweepEvery, time, stopping);
+            await Retire();
+            var now = time.GetUtcNow();
+            foreach (var socket in Sockets().Where(socket => now >= socket.Session.ExpiresAt || now - socket.CheckedAt > CheckSessionEvery))
+            {
+                await CheckSession(socket, now);
             }
         }
     }
@@ -117,19 +141,6 @@ internal sealed class LiveHub(
             {
                 _tenants.TryRemove(new KeyValuePair<string, Lazy<Task<LiveTenant>>>(name, lazy));
             }
-        }
-    }
-
-    private async Task Check(LiveSocket socket, DateTimeOffset now)
-    {
-        socket.Beat(now);
-        if (socket.BehindSince is { } since && now - since > MaxBehind)
-        {
-            socket.End(TooSlow, "too slow; reconnect and resume");
-        }
-        else if (now >= socket.Session.ExpiresAt || now - socket.CheckedAt > CheckSessionEvery)
-        {
-            await CheckSession(socket, now);
         }
     }
 

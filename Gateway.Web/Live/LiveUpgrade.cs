@@ -12,6 +12,9 @@ internal sealed class LiveUpgrade(HttpContext context, IHttpUpgradeFeature? upgr
     private static readonly WebSocketAcceptContext Unused = new() { KeepAliveInterval = Timeout.InfiniteTimeSpan };
     private static readonly WebSocketCreationOptions Quiet = new() { IsServer = true, KeepAliveInterval = Timeout.InfiniteTimeSpan };
 
+    // Others upgrade too, to hand the connection on: that is theirs as they know it.
+    private bool _isOurs;
+
     public bool IsUpgradableRequest => upgrade?.IsUpgradableRequest ?? false;
 
     public bool IsExtendedConnect => connect?.IsExtendedConnect ?? false;
@@ -26,6 +29,7 @@ internal sealed class LiveUpgrade(HttpContext context, IHttpUpgradeFeature? upgr
             if (upgrade is { IsUpgradableRequest: true } || connect is { IsExtendedConnect: true })
             {
                 var ours = new LiveUpgrade(context, upgrade, connect);
+                context.Features.Set(ours);
                 context.Features.Set<IHttpUpgradeFeature>(ours);
                 context.Features.Set<IHttpExtendedConnectFeature>(ours);
             }
@@ -38,6 +42,7 @@ internal sealed class LiveUpgrade(HttpContext context, IHttpUpgradeFeature? upgr
     /// <param name="run">What it is for; it keeps nothing of the request, and owns the WebSocket.</param>
     public static async Task Go(HttpContext context, Func<WebSocket, CorkStream, Func<Task>> run)
     {
+        context.Features.GetRequiredFeature<LiveUpgrade>()._isOurs = true;
         await context.WebSockets.AcceptWebSocketAsync(Unused);
         var stream = context.Features.GetRequiredFeature<CorkStream>();
         await UpgradedConnection.Go(context, run(WebSocket.CreateFromStream(stream, Quiet), stream));
@@ -47,8 +52,13 @@ internal sealed class LiveUpgrade(HttpContext context, IHttpUpgradeFeature? upgr
 
     public async ValueTask<Stream> AcceptAsync() => Cork(await connect!.AcceptAsync());
 
-    private CorkStream Cork(Stream ofRequest)
+    private Stream Cork(Stream ofRequest)
     {
+        if (!_isOurs)
+        {
+            return ofRequest;
+        }
+
         var stream = new CorkStream(UpgradedConnection.Take(context.Features) ?? new RequestStream(ofRequest, context.Abort));
         context.Features.Set(stream);
         return stream;

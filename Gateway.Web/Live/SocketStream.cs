@@ -27,18 +27,23 @@ internal sealed class SocketStream : DuplexStream
     /// <summary>An empty buffer waits until there is something to read.</summary>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (Volatile.Read(ref _isOver))
+        var input = _connection.Transport.Input;
+        while (!Volatile.Read(ref _isOver))
         {
-            return 0;
+            var result = await input.ReadAsync(cancellationToken);
+            var (isWakeUp, length) = (result.Buffer.IsEmpty && !result.IsCompleted, (int)Math.Min(buffer.Length, result.Buffer.Length));
+            var taken = result.Buffer.Slice(0, length);
+            taken.CopyTo(buffer.Span);
+            // From here on what was taken is used for something else.
+            input.AdvanceTo(taken.End);
+            if (!isWakeUp)
+            {
+                HasRead();
+                return length;
+            }
         }
 
-        var input = _connection.Transport.Input;
-        var result = await input.ReadAsync(cancellationToken);
-        HasRead();
-        var taken = result.Buffer.Slice(0, Math.Min(buffer.Length, result.Buffer.Length));
-        taken.CopyTo(buffer.Span);
-        input.AdvanceTo(taken.End);
-        return (int)taken.Length;
+        return 0;
     }
 
     /// <exception cref="IOException">The connection is gone.</exception>
@@ -46,6 +51,11 @@ internal sealed class SocketStream : DuplexStream
     {
         lock (_gate)
         {
+            if (_isOver)
+            {
+                return ValueTask.FromException(Gone(new ObjectDisposedException(nameof(SocketStream))));
+            }
+
             if (_sending is null or { IsCompletedSuccessfully: true })
             {
                 if (!TrySend(buffer.Span, out var sent, out var failure))
@@ -61,23 +71,24 @@ internal sealed class SocketStream : DuplexStream
                 buffer = buffer[sent..];
             }
 
-            return new ValueTask(_sending = SendAfter(_sending ?? Task.CompletedTask, buffer));
+            return new ValueTask(_sending = SendAfter(_sending ?? Task.CompletedTask, buffer, cancellationToken));
         }
     }
 
     /// <summary>Ends a read that waits, and writes that the other side does not take.</summary>
     protected override void Dispose(bool disposing)
     {
-        Volatile.Write(ref _isOver, true);
-        _connection.Transport.Input.CancelPendingRead();
         lock (_gate)
         {
+            // From here on no write begins that nobody would cut.
+            Volatile.Write(ref _isOver, true);
             if (_sending is { IsCompleted: false })
             {
                 _connection.Abort();
             }
         }
 
+        _connection.Transport.Input.CancelPendingRead();
         base.Dispose(disposing);
     }
 
@@ -98,14 +109,14 @@ internal sealed class SocketStream : DuplexStream
         return failure is null;
     }
 
-    private async Task SendAfter(Task before, ReadOnlyMemory<byte> rest)
+    private async Task SendAfter(Task before, ReadOnlyMemory<byte> rest, CancellationToken cancellation)
     {
-        await before;
+        await before.WaitAsync(cancellation);
         try
         {
             while (!rest.IsEmpty)
             {
-                rest = rest[await _socket.SendAsync(rest, SocketFlags.None)..];
+                rest = rest[await _socket.SendAsync(rest, SocketFlags.None, cancellation)..];
             }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)

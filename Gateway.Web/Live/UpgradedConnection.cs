@@ -39,6 +39,7 @@ internal sealed class UpgradedConnection : IConnectionHeartbeatFeature
     public static DuplexStream? Take(IFeatureCollection request)
     {
         if (request.Get<UpgradedConnection>() is not { } upgraded || request.Get<ITlsConnectionFeature>() is not null
+            || request.Get<IHttpRequestFeature>()?.Protocol != HttpProtocol.Http11
             || request.Get<IConnectionSocketFeature>() is not { Socket: { ProtocolType: ProtocolType.Tcp } socket })
         {
             return null;

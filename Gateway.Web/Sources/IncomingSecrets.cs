@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Options;
 using OrleansNotify.Edge;
 using OrleansNotify.Secrets;
+using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Sources;
 
@@ -24,12 +25,10 @@ internal sealed class IncomingSecrets(SecretBox box, IOptions<GatewayOptions> op
         return
         [
             .. settings.Secrets.Where(secret => secret.ExpiresAt is null || now < secret.ExpiresAt)
-                .Select(secret => box.Open(secret.Value, SealContext(tenant)))
+                .Select(secret => box.Open(secret.Value, SourceSeal.OfIncoming(tenant)))
                 .OfType<byte[]>(),
         ];
     }
 
-    public byte[] Seal(string tenant, string secret) => box.Seal(Encoding.UTF8.GetBytes(secret), SealContext(tenant));
-
-    private static string SealContext(string tenant) => $"{tenant}/incoming";
+    public byte[] Seal(string tenant, string secret) => box.Seal(Encoding.UTF8.GetBytes(secret), SourceSeal.OfIncoming(tenant));
 }

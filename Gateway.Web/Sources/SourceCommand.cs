@@ -3,6 +3,7 @@ using OrleansNotify.Edge;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
 using OrleansNotify.Secrets;
+using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Sources;
 
@@ -97,7 +98,7 @@ internal sealed record SourceCommand(
             return null;
         }
 
-        var context = SourceDefaults.SealContext(tenant, settings.Name);
+        var context = SourceSeal.Of(tenant, settings.Name);
         var plain = System.Text.Encoding.UTF8.GetBytes(text);
         var isSame = isKept && box.Open(known!.Secrets[0].Value, context) is { } current && current.AsSpan().SequenceEqual(plain);
         stored = isSame ? null : box.Seal(plain, context);

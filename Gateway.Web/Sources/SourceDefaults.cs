@@ -14,7 +14,4 @@ internal static class SourceDefaults
 
     /// <summary>The type of an event that names none.</summary>
     public static string EventType(string source) => $"{source}.received";
-
-    /// <summary>What an HMAC key is sealed for.</summary>
-    public static string SealContext(string tenant, string source) => $"{tenant}/sources/{source}";
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using OrleansNotify.Edge;
 using OrleansNotify.Secrets;
+using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Sources;
 
@@ -17,7 +18,7 @@ internal sealed class SourceGate(SecretBox box, RefusalLimits limits, TimeProvid
             return CheckToken(context, live);
         }
 
-        var keys = live.Select(secret => box.Open(secret.Value, SourceDefaults.SealContext(tenant, source.Settings.Name))).OfType<byte[]>();
+        var keys = live.Select(secret => box.Open(secret.Value, SourceSeal.Of(tenant, source.Settings.Name))).OfType<byte[]>();
         return CheckSignature(tenant, source.Settings, [.. keys], context.Request.Headers, body);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using OrleansNotify.Activity;
 using OrleansNotify.Deliveries;
 using OrleansNotify.Events;
 
@@ -7,15 +8,23 @@ namespace OrleansNotify.Endpoints;
 
 /// <summary>
 /// Tells a tenant's own log what became of an endpoint, for the endpoints that name these event types. Reported once: the idempotency key
-/// says what happened to whom since when.
+/// says what happened to whom since when. What changes an endpoint stands in the activity too.
 /// </summary>
-internal sealed class OperationalReports(IGrainFactory grains, TimeProvider time, ILogger<OperationalReports> logger)
+internal sealed class OperationalReports(IGrainFactory grains, IActivityLog activity, TimeProvider time, ILogger<OperationalReports> logger)
 {
+    /// <summary>The actor of what nobody asked for.</summary>
+    private const string Actor = "server";
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    public void Disabled(EndpointKey key, string url, string reason, DateTimeOffset? failingSince) => Report(
-        key, OperationalEvent.EndpointDisabled, new { EndpointId = key.Id, Url = url, Reason = reason, FailingSince = failingSince },
-        $"{reason}/{failingSince?.ToUnixTimeMilliseconds() ?? time.GetUtcNow().ToUnixTimeMilliseconds()}");
+    public void Disabled(EndpointKey key, string url, string reason, DateTimeOffset? failingSince)
+    {
+        var now = time.GetUtcNow();
+        Report(
+            key, OperationalEvent.EndpointDisabled, new { EndpointId = key.Id, Url = url, Reason = reason, FailingSince = failingSince },
+            $"{reason}/{(failingSince ?? now).ToUnixTimeMilliseconds()}");
+        WriteDown(new ActivityEntry(0, key.Tenant, Actor, OperationalEvent.EndpointDisabled, key.Id, "", now)).Ignore();
+    }
 
     public void Failing(EndpointKey key, string url, DateTimeOffset? failingSince, DateTimeOffset? disabledAt, int warning) => Report(
         key, OperationalEvent.EndpointFailing, new { EndpointId = key.Id, Url = url, FailingSince = failingSince, DisabledAt = disabledAt },
@@ -65,6 +74,18 @@ internal sealed class OperationalReports(IGrainFactory grains, TimeProvider time
             $"evt_{Guid.CreateVersion7(time.GetUtcNow()):N}", type, OperationalEvent.Source, [], 0,
             JsonSerializer.SerializeToUtf8Bytes(payload, Json), $"{type}/{key.Id}/{occasion}");
         Append(key, command).Ignore();
+    }
+
+    private async Task WriteDown(ActivityEntry entry)
+    {
+        try
+        {
+            await activity.Add(entry, CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            logger.ReportLost(e, entry.Tenant, entry.Subject, entry.Action);
+        }
     }
 
     private async Task Append(EndpointKey key, AppendEvent command)

@@ -8,6 +8,7 @@ using OrleansNotify.Deliveries;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
 using OrleansNotify.Lifecycle;
+using OrleansNotify.Secrets;
 using OrleansNotify.Tenants;
 #if ORLEANS
 using System.Net;
@@ -127,6 +128,7 @@ public static class ClusterSetup
     {
         services.AddHostedService<WakeWorker>();
         services.AddHostedService<EraseWorker>();
+        services.AddHostedService<ResealWorker>();
         services.AddHostedService<ScheduleWorker>();
         services.AddHostedService<BacklogWorker>();
         services.AddSigns();

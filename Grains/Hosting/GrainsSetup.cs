@@ -60,7 +60,6 @@ public static class GrainsSetup
         if (Settings.Read<ClusterOptions>(configuration).Role != "gateway")
         {
             services.AddHostedService<RetentionWorker>();
-            services.AddHostedService<ResealWorker>();
         }
     }
 

@@ -21,6 +21,9 @@ public sealed class SecretBox(SecretKeys roots)
     /// <summary>Names the current key without telling anything of it: the first four bytes of what it seals.</summary>
     public byte[] KeyId => [.. _current.Id];
 
+    /// <summary>Whether there may be something that another key sealed and that opens.</summary>
+    public bool HasPrevious => _previous.Length > 0;
+
     /// <summary>Lower-case hexadecimal HMAC-SHA256 over the parts, each with its length, so that no two lists of parts collide.</summary>
     public string Hash(params string[] parts) => Hash(_current, parts);
 

@@ -24,6 +24,14 @@ internal sealed class StoredIncoming
 
     [Id(7)] public DateTimeOffset OldSecretExpiresAt { get; set; }
 
+    /// <summary>A copy with the same secrets in other words.</summary>
+    public StoredIncoming With(byte[] secret, byte[] oldSecret)
+    {
+        var copy = (StoredIncoming)MemberwiseClone();
+        (copy.Secret, copy.OldSecret) = (secret, oldSecret);
+        return copy;
+    }
+
     public IncomingSettings View() => new(IsDisabled, Off, AllowsUnsigned, RetryAttempts, Timeout, [.. Secrets()]);
 
     private IEnumerable<SourceSecret> Secrets()

@@ -41,6 +41,14 @@ internal sealed class StoredSource
 
     [Id(16)] public string? IdMember { get; set; }
 
+    /// <summary>A copy with the same secrets in other words.</summary>
+    public StoredSource With(byte[] secret, byte[] oldSecret)
+    {
+        var copy = (StoredSource)MemberwiseClone();
+        (copy.Secret, copy.OldSecret) = (secret, oldSecret);
+        return copy;
+    }
+
     public Source View() => new(
         new SourceSettings(
             Name, Scheme, SignatureHeader, SignaturePrefix, Encoding, Audience, EventType, EventTypeHeader, EventTypeMember, IdHeader, IsDeclared, IdMember),

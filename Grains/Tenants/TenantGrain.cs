@@ -1,3 +1,4 @@
+using OrleansNotify.Secrets;
 using OrleansNotify.Sources;
 
 namespace OrleansNotify.Tenants;
@@ -6,7 +7,7 @@ namespace OrleansNotify.Tenants;
 // Settings interleaves: it reads references that the commands assign.
 [GrainType("tenant")]
 internal sealed partial class TenantGrain(
-    [PersistentState("tenant")] IPersistentState<TenantState> state, ITenantStore tenants, TimeProvider time) : Grain, ITenantGrain
+    [PersistentState("tenant")] IPersistentState<TenantState> state, ITenantStore tenants, SecretBox box, TimeProvider time) : Grain, ITenantGrain
 {
     private const int MostOfAKind = 100;
 
@@ -88,6 +89,18 @@ internal sealed partial class TenantGrain(
         }
 
         return status;
+    }
+
+    public async Task<Resealed> Reseal()
+    {
+        var rules = new ResealRules(box, Name);
+        var next = rules.Apply(state.State);
+        if (next != state.State)
+        {
+            await Write(next);
+        }
+
+        return rules.Result;
     }
 
     private async Task<TenantStatus> Add<T>(List<T> all, Predicate<T> isIt, Func<TenantState, TenantState> change)

@@ -39,7 +39,7 @@ internal static class RankSql
             LIMIT @Limit)
         """;
 
-    /// <summary>Ranking and withdrawing of one tenant follow each other.</summary>
+    /// <summary>Who counts for later shares it, so that withdrawals of the tenant, which take it alone, come before or after.</summary>
     public static string LockOf(string tenant) => $"ranks/{tenant}";
 
     public static string Lower(Database database) => $"""

@@ -65,7 +65,12 @@ internal sealed partial class InboxStore
     private Task<int> KeepShared(string tenant, string user, CancellationToken cancellation) => database.Write(
         async connection =>
         {
-            await database.Serialize(connection, RankSql.LockOf(tenant), cancellation);
+            await database.Share(connection, RankSql.LockOf(tenant), cancellation);
+            if (!await database.TrySerialize(connection, $"shared-counts/{tenant}/{user}", cancellation))
+            {
+                return 0;
+            }
+
             // The head first: who joins a topic after it was read sees nothing of it up to there.
             var head = await connection.Row<LogHead>(EventLogSql.Head, new { Tenant = tenant }, cancellation);
             var topics = await TopicsOf(connection, tenant, user, cancellation);

@@ -10,6 +10,7 @@ namespace OrleansNotify.Inboxes;
 /// </summary>
 internal static class SharedCountSql
 {
+    // The plus keeps SQLite, which has no statistics, from going through all members of the tenant by where they end.
     /// <summary>Of each person who saw the withdrawn event.</summary>
     public static string Lower(Database database) => $"""
         UPDATE shared_counts SET events = events - 1
@@ -20,7 +21,7 @@ internal static class SharedCountSql
             OR EXISTS (
                 SELECT 1 FROM topic_members m
                 WHERE m.tenant = @Tenant AND m.user_id = shared_counts.user_id AND m.key {database.OneOf("Keys")}
-                AND @Seq > m.from_seq AND @Seq <= m.to_seq))
+                AND @Seq > m.from_seq AND @Seq <= +m.to_seq))
         """;
 
     /// <summary>What was counted before, of <c>after &lt; seq &lt;= @UpTo</c>; nothing when that was from another place or went further.</summary>

@@ -9,12 +9,19 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, Pulse pulse) : D
         SELECT pg_advisory_xact_lock(hashtextextended('orleans-notify ' || @Key, 0))
         """;
 
+    private const string TryLock = """
+        SELECT pg_try_advisory_xact_lock(hashtextextended('orleans-notify ' || @Key, 0))
+        """;
+
     private const string SharedLock = """
         SELECT pg_advisory_xact_lock_shared(hashtextextended('orleans-notify ' || @Key, 0))
         """;
 
     public override Task Serialize(DbConnection connection, string key, CancellationToken cancellation) =>
         connection.Run(Lock, new { Key = key }, cancellation);
+
+    public override Task<bool> TrySerialize(DbConnection connection, string key, CancellationToken cancellation) =>
+        connection.Row<bool>(TryLock, new { Key = key }, cancellation);
 
     public override Task Share(DbConnection connection, string key, CancellationToken cancellation) =>
         connection.Run(SharedLock, new { Key = key }, cancellation);

@@ -24,6 +24,8 @@ internal sealed class SqliteDatabase : Database, IDisposable
 
     public override Task Serialize(DbConnection connection, string key, CancellationToken cancellation) => Task.CompletedTask;
 
+    public override Task<bool> TrySerialize(DbConnection connection, string key, CancellationToken cancellation) => Task.FromResult(true);
+
     public override Task Share(DbConnection connection, string key, CancellationToken cancellation) => Task.CompletedTask;
 
     public override string OneOf(string list) => $"IN @{list}";

@@ -4,4 +4,4 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 export API_KEY="socket-io-tests-api-key" SOCKETS_PER_IP=10000 SOCKETS_PER_USER=10000
-exec node --test --test-concurrency=1 --test-timeout=600000 --test-reporter="${REPORTER:-spec}" suites.test.mjs client.test.mjs odd.test.mjs
+exec node --test --test-concurrency=1 --test-timeout=600000 --test-reporter="${REPORTER:-spec}" suites.test.mjs slow.test.mjs client.test.mjs odd.test.mjs

@@ -18,7 +18,11 @@ internal sealed class EngineReader(WebSocket webSocket, int maxPayload)
 
     private async Task<bool> ReadOne(Func<EnginePacket, ValueTask<bool>> receive)
     {
-        await webSocket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None);
+        if ((await webSocket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None)).MessageType == WebSocketMessageType.Close)
+        {
+            return false;
+        }
+
         var buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
         try
         {

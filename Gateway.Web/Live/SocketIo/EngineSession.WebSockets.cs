@@ -11,6 +11,11 @@ internal sealed partial class EngineSession
     private WebSocket? _upgrade;
     private CorkStream? _stream;
     private bool _isWriting;
+    private bool _hasProbed;
+
+    // From the session's end on: completes when the client was told, or is gone.
+    private TaskCompletionSource? _goodbye;
+    private bool _isGone;
 
     /// <summary>Runs the session over a WebSocket from its beginning to its end.</summary>
     public async Task Run(WebSocket webSocket, CorkStream stream, Func<TimeSpan> now)
@@ -25,6 +30,8 @@ internal sealed partial class EngineSession
         {
             Close();
         }
+
+        await Goodbye();
     }
 
     /// <summary>Moves a polling session to a WebSocket: a probe, then <c>upgrade</c>. A client that does it differently goes on polling.</summary>
@@ -43,6 +50,7 @@ internal sealed partial class EngineSession
         if (_webSocket == webSocket)
         {
             Close();
+            await Goodbye();
         }
         else
         {
@@ -80,6 +88,7 @@ internal sealed partial class EngineSession
         {
             var may = !_isClosed && _webSocket is null && _upgrade is null;
             _upgrade = may ? webSocket : _upgrade;
+            _hasProbed = false;
             return may;
         }
     }
@@ -88,7 +97,13 @@ internal sealed partial class EngineSession
     {
         if (packet.Bytes.Span.SequenceEqual("2probe"u8))
         {
-            AnswerProbe(webSocket).Ignore();
+            // Once: a client that asks and does not read would have answers pile up.
+            if (!_hasProbed)
+            {
+                _hasProbed = true;
+                AnswerProbe(webSocket).Ignore();
+            }
+
             return true;
         }
 
@@ -185,11 +200,59 @@ internal sealed partial class EngineSession
         catch (Exception e) when (e is WebSocketException or IOException or OperationCanceledException or ObjectDisposedException)
         {
             webSocket.Abort();
+            EndGoodbye();
+            return;
         }
 
         if (isOver)
         {
             await CloseOutput(webSocket);
+            EndGoodbye();
+        }
+    }
+
+    /// <returns>Whom to say it to; null when the session has no WebSocket.</returns>
+    private WebSocket? BeginGoodbye()
+    {
+        if (_webSocket is not null)
+        {
+            _goodbye = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (_isGone)
+            {
+                _goodbye.TrySetResult();
+            }
+        }
+
+        return _webSocket;
+    }
+
+    private void EndGoodbye()
+    {
+        lock (_gate)
+        {
+            _isGone = true;
+            _goodbye?.TrySetResult();
+        }
+    }
+
+    private Task Goodbye()
+    {
+        lock (_gate)
+        {
+            return _goodbye?.Task ?? Task.CompletedTask;
+        }
+    }
+
+    /// <summary>A client that takes nothing cannot be told: whoever writes to it would wait as long as it likes.</summary>
+    private async Task CutUnlessTold(WebSocket webSocket)
+    {
+        try
+        {
+            await Goodbye().WaitAsync(CloseTimeout, time);
+        }
+        catch (TimeoutException)
+        {
+            webSocket.Abort();
         }
     }
 

@@ -170,6 +170,7 @@ internal sealed partial class EngineSession(string sid, EngineOptions options, H
     private void End(EnginePacket last)
     {
         WebSocket? writing;
+        WebSocket? ending;
         lock (_gate)
         {
             if (_isClosed)
@@ -185,12 +186,17 @@ internal sealed partial class EngineSession(string sid, EngineOptions options, H
                 AnswerPoll();
             }
 
+            ending = BeginGoodbye();
             writing = TryStartWriting();
             _upgrade?.Abort();
             _room?.TrySetResult();
         }
 
         Write(writing);
+        if (ending is not null)
+        {
+            CutUnlessTold(ending).Ignore();
+        }
 
         Handler.Closed();
     }

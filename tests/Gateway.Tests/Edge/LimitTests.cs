@@ -90,6 +90,36 @@ public sealed class LimitTests(SqliteStore store)
     }
 
     [SkippableFact]
+    public async Task OnePersonMayCallSoOftenASecondAndATenantsSystemsAsOftenAsTheyLike()
+    {
+        await using var server = await store.Start(("CALLS_PER_SECOND", "3"));
+        var (anna, bert) = (await server.Default.SignIn("anna"), await server.Default.SignIn("bert"));
+        var tenant = await server.NewTenant();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => server.Get("/v1/endpoints", anna.Token)));
+
+        Assert.InRange(answers.Count(answer => answer.Status == 200), 3, 59);
+        AreHeldBack(answers.Where(answer => answer.Status != 200));
+        Assert.Equal(200, (await server.Get("/v1/endpoints", bert.Token)).Status);
+        Assert.All(
+            await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => tenant.Get("/v1/endpoints"))), answer => Assert.Equal(200, answer.Status));
+    }
+
+    [SkippableFact]
+    public async Task ATenantMayPublishSoManyEventsASecondHoweverItSplitsThem()
+    {
+        await using var server = await store.Start(("EVENTS_PER_SECOND", "1000"));
+        var (flooding, other) = (await server.NewTenant(), await server.NewTenant());
+        var thousand = $"[{string.Join(',', Enumerable.Repeat("""{"type":"a","payload":{}}""", 1_000))}]";
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => flooding.Publish(thousand)));
+
+        Assert.InRange(answers.Count(answer => answer.Status == 202), 1, 11);
+        AreHeldBack(answers.Where(answer => answer.Status != 202));
+        Assert.Equal(202, (await other.Publish(thousand)).Status);
+    }
+
+    [SkippableFact]
     public async Task OnePersonMayOpenTenSockets()
     {
         await using var server = await store.Start(("SOCKETS_PER_USER", ""));
@@ -107,4 +137,10 @@ public sealed class LimitTests(SqliteStore store)
             await socket.DisposeAsync();
         }
     }
+
+    private static void AreHeldBack(IEnumerable<Answer> answers) => Assert.All(answers, answer =>
+    {
+        answer.Refuses(429, "too_many_requests");
+        Assert.Equal("1", answer.Headers["Retry-After"]);
+    });
 }

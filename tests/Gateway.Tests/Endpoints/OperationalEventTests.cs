@@ -25,6 +25,9 @@ public abstract class OperationalEventTests(Store store)
         Assert.Equal((id, "gone"), (report.GetProperty("endpointId").GetString(), report.GetProperty("reason").GetString()));
         var shown = (await tenant.Get($"/v1/endpoints/{id}")).Json;
         Assert.Equal(("disabled", "gone"), (shown.GetProperty("state").GetString(), shown.GetProperty("stateReason").GetString()));
+        await Eventually.Holds(
+            async () => (await tenant.Get($"/v1/activity?actor=server&action=endpoint.disabled&subject={id}")).Json.GetProperty("items").GetArrayLength() == 1,
+            "the activity says that the server did it");
     }
 
     [SkippableFact]

@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
-using OrleansNotify.Secrets;
+using OrleansNotify.Endpoints;
+using OrleansNotify.Tenants;
 using OrleansNotify.Testing;
 
-namespace OrleansNotify.Endpoints;
+namespace OrleansNotify.Secrets;
 
 public sealed class ResealTests
 {
@@ -98,7 +99,24 @@ public sealed class ResealTests
     private static SecretKey NewKey() => new(RandomNumberGenerator.GetBytes(SecretKey.Length));
 
     private ResealWorker Worker(TimeProvider? time = null)
-        => new(_store, new EndpointSecretBox(_box), _box, time ?? new ManualTimeProvider(), _log);
+        => new(_store, new EndpointSecretBox(_box), new NoTenants(), null!, _box, time ?? new ManualTimeProvider(), _log);
+
+    private sealed class NoTenants : ITenantStore
+    {
+        public Task<TenantRow?> Find(string name, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<TenantRow>> List(string after, int limit, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<TenantRow>>([]);
+
+        public Task<IReadOnlyList<TenantRow>> Deleting(CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<TenantRow> Add(string name, DateTimeOffset now, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<TenantRow?> Stand(string name, string standing, DateTimeOffset now, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<bool> EraseSome(string name, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task Remove(string name, CancellationToken cancellation) => throw new NotSupportedException();
+    }
 
     private sealed class RecordedLog : ILogger<ResealWorker>
     {

@@ -1,16 +1,17 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using OrleansNotify.Secrets;
-using OrleansNotify.Storage;
+using OrleansNotify.Endpoints;
+using OrleansNotify.Tenants;
 
-namespace OrleansNotify.Endpoints;
+namespace OrleansNotify.Secrets;
 
 /// <summary>
 /// After the server's key was replaced: seals what the previous ones sealed anew, so that these can be forgotten. What no key here
 /// opens is left as it is and reported: most often a process of the cluster was started with another key.
 /// </summary>
 internal sealed class ResealWorker(
-    IEndpointStore endpoints, EndpointSecretBox endpointBox, SecretBox box, TimeProvider time, ILogger<ResealWorker> logger) : BackgroundService
+    IEndpointStore endpoints, EndpointSecretBox endpointBox, ITenantStore tenants, IGrainFactory grains, SecretBox box, TimeProvider time,
+    ILogger<ResealWorker> logger) : BackgroundService
 {
     private const int Page = 100;
     private static readonly TimeSpan Period = TimeSpan.FromDays(1);
@@ -25,7 +26,8 @@ internal sealed class ResealWorker(
             {
                 await ResealAll(stoppingToken);
             }
-            catch (StoreUnavailableException e)
+            // Whatever it is: a tenant may be at a silo of the version before, which does not know what it is asked.
+            catch (Exception e) when (e is not OperationCanceledException)
             {
                 logger.ResealFailed(e);
                 pause = AfterFailure;
@@ -37,6 +39,12 @@ internal sealed class ResealWorker(
 
     internal async Task ResealAll(CancellationToken cancellation)
     {
+        Report(await ResealEndpoints(cancellation), "endpoints");
+        Report(await ResealTenants(cancellation), "sources");
+    }
+
+    private async Task<Resealed> ResealEndpoints(CancellationToken cancellation)
+    {
         var unreadable = new Dictionary<EndpointRef, string>();
         var resealed = 0;
         while (true)
@@ -46,7 +54,7 @@ internal sealed class ResealWorker(
             var next = rows.Where(row => !unreadable.ContainsKey(new EndpointRef(row.Tenant, row.Id))).ToList();
             if (next.Count == 0)
             {
-                break;
+                return new Resealed(resealed, [.. unreadable.Values]);
             }
 
             foreach (var row in next)
@@ -54,8 +62,6 @@ internal sealed class ResealWorker(
                 resealed += await Reseal(row, unreadable, cancellation) ? 1 : 0;
             }
         }
-
-        Report(resealed, unreadable);
     }
 
     private async Task<bool> Reseal(EndpointRow row, Dictionary<EndpointRef, string> unreadable, CancellationToken cancellation)
@@ -69,16 +75,35 @@ internal sealed class ResealWorker(
         return false;
     }
 
-    private void Report(int resealed, Dictionary<EndpointRef, string> unreadable)
+    /// <summary>What their sources sign with. No index says which: all are looked at, when there is a previous key at all.</summary>
+    private async Task<Resealed> ResealTenants(CancellationToken cancellation)
     {
-        if (resealed > 0)
+        var (count, unknown, after) = (0, new List<string>(), "");
+        while (box.HasPrevious && await tenants.List(after, Page, cancellation) is { Count: > 0 } rows)
         {
-            logger.Resealed(resealed, Convert.ToHexStringLower(box.KeyId));
+            foreach (var row in rows)
+            {
+                var resealed = await grains.GetGrain<ITenantGrain>(row.Name).Reseal();
+                count += resealed.Count;
+                unknown.AddRange(resealed.UnknownKeys);
+            }
+
+            after = rows[^1].Name;
         }
 
-        foreach (var (keyId, count) in unreadable.Values.CountBy(keyId => keyId))
+        return new Resealed(count, [.. unknown]);
+    }
+
+    private void Report(Resealed resealed, string what)
+    {
+        if (resealed.Count > 0)
         {
-            logger.UnknownKey(count, keyId, Convert.ToHexStringLower(box.KeyId));
+            logger.Resealed(resealed.Count, what, Convert.ToHexStringLower(box.KeyId));
+        }
+
+        foreach (var (keyId, count) in resealed.UnknownKeys.CountBy(keyId => keyId))
+        {
+            logger.UnknownKey(count, what, keyId, Convert.ToHexStringLower(box.KeyId));
         }
     }
 }

@@ -1,0 +1,11 @@
+namespace OrleansNotify.Tenants;
+
+/// <summary>For what a tenant's secrets are sealed, so that they open nowhere else.</summary>
+public static class SourceSeal
+{
+    /// <summary>The HMAC key of one of its sources.</summary>
+    public static string Of(string tenant, string source) => $"{tenant}/sources/{source}";
+
+    /// <summary>What its own systems sign with.</summary>
+    public static string OfIncoming(string tenant) => $"{tenant}/incoming";
+}
