@@ -65,8 +65,14 @@ internal sealed partial class LiveSocket
     {
         if (!await TryWrite(transport, begun, sending))
         {
-            await transport.Close(Farewell.Status, Farewell.Reason);
-            _closed.TrySetResult();
+            try
+            {
+                await transport.Close(Farewell.Status, Farewell.Reason);
+            }
+            finally
+            {
+                _closed.TrySetResult();
+            }
         }
     }
 

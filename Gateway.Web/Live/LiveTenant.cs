@@ -1,8 +1,5 @@
-using System.Diagnostics;
 using OrleansNotify.Events;
 using OrleansNotify.Inboxes;
-using OrleansNotify.Telemetry;
-using OrleansNotify.Topics;
 
 namespace OrleansNotify.Live;
 
@@ -10,16 +7,12 @@ namespace OrleansNotify.Live;
 /// One tenant's sockets on this gateway. Each event is encoded once, whatever the number of sockets. The lock makes the head and who is
 /// offered what comes at it one: whoever comes later reads it in the log.
 /// </summary>
-internal sealed class LiveTenant(string name, TimeProvider time) : IDisposable
+internal sealed partial class LiveTenant(string name, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan RetireAfter = TimeSpan.FromMinutes(1);
 
     private readonly Lock _gate = new();
     private readonly SocketIndex _sockets = new();
-
-    // Kept for the next time: lists of all sockets each time would be most of what is collected.
-    private readonly List<LiveSocket> _targets = [];
-    private readonly List<LiveSocket> _offered = [];
     private readonly CancellationTokenSource _retired = new();
     private DateTimeOffset _emptySince = time.GetUtcNow();
     private bool _isRetired;
@@ -131,27 +124,6 @@ internal sealed class LiveTenant(string name, TimeProvider time) : IDisposable
         }
     }
 
-    /// <summary>Hands on what is newer than the head. The caller has seen to it that there is no gap, and calls once at a time.</summary>
-    public void Offer(IReadOnlyList<LoggedEvent> events)
-    {
-        foreach (var logged in events.Where(logged => logged.Seq > Head.Seq))
-        {
-            if (TryAdvance(logged))
-            {
-                OfferOne(logged, isAlone: events.Count == 1);
-            }
-        }
-
-        // Once for each, so that a batch is one write.
-        foreach (var socket in _offered)
-        {
-            socket.IsOffered = false;
-            socket.Flush();
-        }
-
-        _offered.Clear();
-    }
-
     public void SkipTo(long seq)
     {
         lock (_gate)
@@ -195,62 +167,5 @@ internal sealed class LiveTenant(string name, TimeProvider time) : IDisposable
 
         Array.ForEach(Snapshot(), WhenLogChanged);
         return false;
-    }
-
-    /// <summary>From here on who comes reads it in the log, and those that are here are to be offered it.</summary>
-    /// <returns>False when it is for no socket.</returns>
-    private bool TryAdvance(LoggedEvent logged)
-    {
-        lock (_gate)
-        {
-            Head = Head with { Seq = logged.Seq };
-            if (TopicChange.Of(logged.Audience, logged.Payload) is { } change)
-            {
-                _sockets.Take(change, logged.Seq);
-                return false;
-            }
-
-            _targets.Clear();
-            _targets.AddRange(Targets(logged));
-            return true;
-        }
-    }
-
-    // Not under the lock, so that whoever comes or goes need not wait: a socket itself knows what it has already.
-    private void OfferOne(LoggedEvent logged, bool isAlone)
-    {
-        var now = time.GetUtcNow();
-        var span = NotifyTelemetry.Begin("push", ActivityKind.Consumer, logged.TraceParent)?
-            .SetTag("tenant", name).SetTag("event.id", logged.Id).SetTag("sockets", _targets.Count);
-        var frames = new EncodedEvent(name, Head.Epoch, logged);
-        foreach (var socket in _targets)
-        {
-            if (socket.Offer(frames.As(socket.Format), logged.Seq, now))
-            {
-                WhenBehind(socket, logged.Seq);
-            }
-
-            if (isAlone)
-            {
-                // At once, as all that this takes is in the processor's cache just now.
-                socket.Flush();
-            }
-            else if (!socket.IsOffered)
-            {
-                socket.IsOffered = true;
-                _offered.Add(socket);
-            }
-        }
-
-        _targets.Clear();
-        NotifyTelemetry.End(span, ActivityStatusCode.Ok);
-    }
-
-    private IEnumerable<LiveSocket> Targets(LoggedEvent logged)
-    {
-        var hearers = AudienceKey.Hearers(logged.Audience);
-        return hearers.Contains(AudienceKey.Everyone) ? _sockets.All
-            : AudienceKey.IsOfWithdrawal(logged.Audience) ? hearers.SelectMany(key => _sockets.OfKey(key)).Distinct()
-            : hearers.SelectMany(key => _sockets.OfKey(key, logged.Seq)).Distinct();
     }
 }

@@ -12,19 +12,18 @@ internal sealed class Ranks(Database database)
     private const int Step = 100 * RankSql.Every;
 
     /// <summary>Leaves it to whoever is at it already: waiting would keep a connection from others.</summary>
-    /// <returns>Whether there is more to rank.</returns>
-    public Task<bool> Rank(string tenant, string key, CancellationToken cancellation) => database.Write(
+    public Task Rank(string tenant, string key, CancellationToken cancellation) => database.Write(
         async connection =>
         {
             await database.Share(connection, RankSql.LockOf(tenant), cancellation);
             if (!await database.TrySerialize(connection, $"{RankSql.LockOf(tenant)}/{key}", cancellation))
             {
-                return false;
+                return 0;
             }
 
             var last = await connection.Row<RankRow>(RankSql.Last, new { Tenant = tenant, Key = key }, cancellation) ?? new RankRow(0, 0);
             var values = new { Tenant = tenant, Key = key, last.Seq, last.Ranked, Limit = (long)Step, Every = (long)RankSql.Every };
-            return await connection.Run(RankSql.Add, values, cancellation) == Step / RankSql.Every;
+            return await connection.Run(RankSql.Add, values, cancellation);
         },
         cancellation);
 

@@ -1,23 +1,19 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { after, before, test } from "node:test";
-import { freePort } from "../Extension/support/server.mjs";
-import { eventually } from "../Extension/support/wait.mjs";
+import { skip, startEcho } from "./echo.mjs";
 
-const skip = process.env.ECHO_CMD ? false : "no ECHO_CMD";
 const key = "dGhlIHNhbXBsZSBub25jZQ==";
 let echo, port;
 
 before(async () => {
   if (skip) return;
-  port = await freePort();
-  echo = spawn("/bin/sh", ["-c", `exec ${process.env.ECHO_CMD} --port ${port}`], { stdio: ["ignore", "ignore", "inherit"] });
-  await eventually(async () => (await fetch(`http://localhost:${port}/engine.io/?EIO=4&transport=polling`).catch(() => null))?.ok, "the echo listens");
+  echo = await startEcho();
+  port = echo.port;
 });
 
-after(() => echo?.kill());
+after(() => echo?.process.kill());
 
 /** Of a client: masked with zeros. */
 function frame(opcode, payload) {

@@ -1,25 +1,21 @@
 import assert from "node:assert/strict";
-import { execFile, spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import { after, before, test } from "node:test";
-import { freePort } from "../Extension/support/server.mjs";
-import { eventually } from "../Extension/support/wait.mjs";
+import { skip, startEcho } from "./echo.mjs";
 
 // With RUNS, each must pass. Else each has three tries: its clients must answer within 200 ms, which a busy machine does not always let them.
 const runs = Number(process.env.RUNS ?? 1);
 const tries = process.env.RUNS ? 1 : 3;
-const skip = process.env.ECHO_CMD ? false : "no ECHO_CMD";
 const suites = { "engine.io": 25, "socket.io": 32 };
 let echo, address;
 
 before(async () => {
   if (skip) return;
-  const port = await freePort();
-  address = `http://localhost:${port}`;
-  echo = spawn("/bin/sh", ["-c", `exec ${process.env.ECHO_CMD} --port ${port}`], { stdio: ["ignore", "ignore", "inherit"] });
-  await eventually(async () => (await fetch(`${address}/engine.io/?EIO=4&transport=polling`).catch(() => null))?.ok, "the echo listens");
+  echo = await startEcho();
+  address = `http://localhost:${echo.port}`;
 });
 
-after(() => echo?.kill());
+after(() => echo?.process.kill());
 
 for (let run = 1; run <= runs; run++) {
   for (const [name, count] of Object.entries(suites)) {

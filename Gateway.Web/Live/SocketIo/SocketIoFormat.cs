@@ -7,8 +7,8 @@ using OrleansNotify.Inboxes;
 namespace OrleansNotify.Live.SocketIo;
 
 /// <summary>
-/// The dashboard's events over Socket.IO, each as whole frames of a WebSocket. Those of the log end with the client's new position, which Socket.IO clients send back when
-/// they reconnect; no other ends with a text, or clients would take it for one.
+/// The dashboard's events over Socket.IO, each as whole frames of a WebSocket. Those of the log end with the client's new position, which
+/// Socket.IO clients send back when they reconnect; no other ends with a text, or clients would take it for one.
 /// </summary>
 internal sealed class SocketIoFormat : ILiveFormat
 {
