@@ -11,15 +11,15 @@ COPY Storage/Storage.csproj Storage/
 COPY Grains/Grains.csproj Grains/
 COPY Silo/Silo.csproj Silo/
 COPY Gateway.Web/Gateway.Web.csproj Gateway.Web/
-RUN dotnet restore Silo -p:Engine=Orleans && dotnet restore Gateway.Web -p:Engine=Orleans
+RUN dotnet restore Silo && dotnet restore Gateway.Web
 
 COPY Grains.Interfaces/ Grains.Interfaces/
 COPY Storage/ Storage/
 COPY Grains/ Grains/
 COPY Silo/ Silo/
 COPY Gateway.Web/ Gateway.Web/
-RUN dotnet publish Silo -c Release -p:Engine=Orleans --no-restore -o /out/silo \
-  && dotnet publish Gateway.Web -c Release -p:Engine=Orleans --no-restore -o /out/gateway
+RUN dotnet publish Silo -c Release --no-restore -o /out/silo \
+  && dotnet publish Gateway.Web -c Release --no-restore -o /out/gateway
 
 # Neither a shell nor a package manager; "extra" has the ICU that names of people are compared with. No HEALTHCHECK, as there is nothing
 # that could ask: compose and Kubernetes look from outside.

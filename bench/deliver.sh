@@ -2,12 +2,12 @@
 # Measures from an accepted event to the receiver that has it, against BullMQ and a Redis list, all in one run. bench/deliver.sh --help
 set -euo pipefail
 cd "$(dirname "$0")/.."
-. ./scripts/engine.sh
+. ./scripts/build.sh
 . ./bench/servers.sh
 
 usage() {
   cat <<'T'
-usage: bench/deliver.sh [--engine Orleans|Embedded] [--no-peers] [--stores sqlite,postgres] [bench options]
+usage: bench/deliver.sh [--no-peers] [--stores sqlite,postgres] [bench options]
 
 Starts on free ports, in a temporary folder, and stops at the end: a sink, redis-server as it comes, Express + BullMQ and
 Express + a Redis list with 1, 10 and 50 workers, OrleansNotify on SQLite and on a PostgreSQL of its own. Then measures all in turn.
@@ -21,18 +21,17 @@ Needs what bench/run.sh needs.
 T
 }
 
-wanted="" peers=yes stores=sqlite,postgres
+peers=yes stores=sqlite,postgres
 while [ $# -gt 0 ]; do
   case "$1" in
     -h|--help) usage; exit 0 ;;
-    --engine) wanted="$2"; shift 2 ;;
     --no-peers) peers=no; shift ;;
     --stores) stores="$2"; shift 2 ;;
     *) break ;;
   esac
 done
 
-prepare "$wanted"
+prepare
 API_KEY="bench-$RANDOM$RANDOM$RANDOM$RANDOM"
 export API_KEY
 contenders=()

@@ -2,12 +2,12 @@
 # Measures OrleansNotify on SQLite and on PostgreSQL against Express + Redis, all in one run. bench/run.sh --help
 set -euo pipefail
 cd "$(dirname "$0")/.."
-. ./scripts/engine.sh
+. ./scripts/build.sh
 . ./bench/servers.sh
 
 usage() {
   cat <<'T'
-usage: bench/run.sh [--engine Orleans|Embedded] [bench options]
+usage: bench/run.sh [bench options]
 
 Starts on free ports, in a temporary folder, and stops at the end: redis-server (appendfsync always), an Express server that
 does LPUSH, OrleansNotify on SQLite, and OrleansNotify on a PostgreSQL of its own. Then measures all of them in turn.
@@ -16,13 +16,11 @@ Bench options: --rounds 4 --seconds 10 --clients 64 --rate 200 --sockets 300 --p
 T
 }
 
-wanted=""
 case "${1:-}" in
   -h|--help) usage; exit 0 ;;
-  --engine) wanted="$2"; shift 2 ;;
 esac
 
-prepare "$wanted"
+prepare
 start_redis --appendonly yes --appendfsync always --save ""
 start_postgres
 

@@ -8,11 +8,10 @@ free_port() { node -e 'const s=require("net").createServer().listen(0,"127.0.0.1
 wait_for() { for _ in $(seq 1200); do if "$@" >/dev/null 2>&1; then return; fi; sleep 0.1; done; echo "bench: not up: $*" >&2; cat "$work"/*.log >&2; exit 1; }
 is_up() { grep -q 'is up' "$work/$1.log"; }
 
-# prepare ENGINE: what is missing is installed and built; $work is removed and all of $pids are stopped at the end.
+# prepare: what is missing is installed and built; $work is removed and all of $pids are stopped at the end.
 prepare() {
   need redis-server redis-server
   need postgres postgresql
-  choose_engine "$1"
   build_project Gateway.Web
   build_project bench/Bench
   # Not "npm ci": it refuses the lock file where the registry lacks a package that only other platforms need.
@@ -58,18 +57,18 @@ start_ours() {
   local name=$1 port=$2 database=$3
   shift 3
   env ASPNETCORE_ENVIRONMENT=Development HOST=127.0.0.1 PORT="$port" DATA_DIR="$work/$name" DATABASE_URL="$database" "$@" \
-    dotnet "artifacts/$ENGINE/bin/Gateway.Web/release/OrleansNotify.Gateway.Web.dll" --contentRoot "$PWD/Gateway.Web" >"$work/$name.log" 2>&1 & OURS_PID=$!
+    dotnet "artifacts/bin/Gateway.Web/release/OrleansNotify.Gateway.Web.dll" --contentRoot "$PWD/Gateway.Web" >"$work/$name.log" 2>&1 & OURS_PID=$!
   pids+=("$OURS_PID")
   wait_for is_up "$name"
 }
 
-bench() { dotnet "artifacts/$ENGINE/bin/Bench/release/OrleansNotify.Bench.dll" "$@"; }
+bench() { dotnet "artifacts/bin/Bench/release/OrleansNotify.Bench.dll" "$@"; }
 
 # start_sink: sets SINK_PORT and SINK_PID. One socket thread that also runs what follows a read is the cheapest that .NET's sockets have.
 start_sink() {
   SINK_PORT=$(free_port)
   DOTNET_SYSTEM_NET_SOCKETS_THREAD_COUNT=1 DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS=1 \
-    dotnet "artifacts/$ENGINE/bin/Bench/release/OrleansNotify.Bench.dll" sink "$SINK_PORT" >"$work/sink.log" 2>&1 & SINK_PID=$!
+    dotnet "artifacts/bin/Bench/release/OrleansNotify.Bench.dll" sink "$SINK_PORT" >"$work/sink.log" 2>&1 & SINK_PID=$!
   pids+=("$SINK_PID")
   wait_for is_up sink
 }

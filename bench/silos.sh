@@ -2,7 +2,7 @@
 # Measures what a second silo adds, and what users and sockets elsewhere cost an event. bench/silos.sh --help
 set -euo pipefail
 cd "$(dirname "$0")/.."
-. ./scripts/engine.sh
+. ./scripts/build.sh
 . ./bench/servers.sh
 
 usage() {
@@ -12,7 +12,7 @@ usage: bench/silos.sh [--share 0.2] [bench options]
 Starts on free ports, in a temporary folder, and stops at the end: PostgreSQL, a cluster with one silo and one with two, a gateway each.
 Every silo gets the same small share of a processor (a CPU quota of its own: root, Linux), so that the silos are what limits the
 throughput and not the machine that they share with the gateway, the database and the clients; the two clusters take turns.
-Needs Orleans (one process has no second silo) and PostgreSQL.
+Needs PostgreSQL.
   --share  of one processor for each silo; 0: no limit
 Bench options: --tenants 32 --clients 96 --seconds 8 --warmup 45 --rounds 5 --rate 400 --sockets 2000
 T
@@ -23,7 +23,7 @@ case "${1:-}" in
   -h|--help) usage; exit 0 ;;
   --share) share="$2"; shift 2 ;;
 esac
-prepare Orleans
+prepare
 build_project Silo
 start_postgres
 export ADMIN_TOKEN="bench-$RANDOM$RANDOM$RANDOM$RANDOM" SILO_ADDRESS=127.0.0.1
@@ -57,7 +57,7 @@ start_cluster() {
   psql -q -h 127.0.0.1 -p "$PG_PORT" -U postgres -c "CREATE DATABASE $name"
   export CLUSTER_ID="$name" DATABASE_URL="Host=127.0.0.1;Port=$PG_PORT;Username=postgres;Database=$name" DATA_DIR="$work/$name"
   for i in $(seq "$2"); do
-    SILO_PORT=$(free_port) SILO_GATEWAY_PORT=$(free_port) dotnet "artifacts/$ENGINE/bin/Silo/release/OrleansNotify.Silo.dll" >"$work/$name-silo$i.log" 2>&1 & silo_pid=$!
+    SILO_PORT=$(free_port) SILO_GATEWAY_PORT=$(free_port) dotnet "artifacts/bin/Silo/release/OrleansNotify.Silo.dll" >"$work/$name-silo$i.log" 2>&1 & silo_pid=$!
     pids+=("$silo_pid")
     wait_for is_up "$name-silo$i"
     limit "$name-silo$i" "$silo_pid"

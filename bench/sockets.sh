@@ -2,23 +2,22 @@
 # Measures what open sockets cost, beside Node's socket.io, all in one run. bench/sockets.sh --help
 set -euo pipefail
 cd "$(dirname "$0")/.."
-. ./scripts/engine.sh
+. ./scripts/build.sh
 . ./bench/servers.sh
 
 usage() {
   cat <<'T2'
-usage: bench/sockets.sh [--engine Orleans|Embedded] [--count 10000] [--broadcasts 30] [--rounds 2]
+usage: bench/sockets.sh [--count 10000] [--broadcasts 30] [--rounds 2]
 
 Opens so many sockets at each server in turn, raw WebSockets and Socket.IO, lets them be idle, and then broadcasts: resident memory a
 connection, and messages a second of the server's processor time, one broadcast after the other and 20 at a time. Ours commits each broadcast to its log on the disk; the peer does not.
 T2
 }
 
-wanted="" COUNT=10000 BROADCASTS=30 rounds=2
+COUNT=10000 BROADCASTS=30 rounds=2
 while [ $# -gt 0 ]; do
   case "$1" in
     -h|--help) usage; exit 0 ;;
-    --engine) wanted="$2"; shift 2 ;;
     --count) COUNT="$2"; shift 2 ;;
     --broadcasts) BROADCASTS="$2"; shift 2 ;;
     --rounds) rounds="$2"; shift 2 ;;
@@ -27,7 +26,7 @@ while [ $# -gt 0 ]; do
 done
 export COUNT BROADCASTS WEBHOOK_TOKEN="bench-$RANDOM$RANDOM$RANDOM$RANDOM"
 ulimit -n "$(ulimit -Hn)"
-prepare "$wanted"
+prepare
 print_machine
 
 # sign_in PORT: tokens of a hundred people, with commas between.

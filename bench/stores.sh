@@ -2,11 +2,11 @@
 # Measures the tables of both stores by themselves: ten million deliveries, or a million events and one person's inbox. bench/stores.sh --help
 set -euo pipefail
 cd "$(dirname "$0")/.."
-. ./scripts/engine.sh
+. ./scripts/build.sh
 
 usage() {
   cat <<'T'
-usage: bench/stores.sh deliveries|inbox [--engine Orleans|Embedded] [bench options]
+usage: bench/stores.sh deliveries|inbox [bench options]
 
 Fills a SQLite file and a PostgreSQL of its own in a temporary folder (deliveries 15 GB, inbox 2 GB), and removes both at the end.
 Options of deliveries: --rows 10000000 --repeats 20 --record-seconds 10 --batch 50 --parallel 4 --plans 1
@@ -14,17 +14,12 @@ Options of inbox: --events 1000000 --repeats 20 --plans 1
 T
 }
 
-wanted="" what="${1:-}"
+what="${1:-}"
 case "$what" in
   -h|--help) usage; exit 0 ;;
   deliveries|inbox) shift ;;
   *) usage >&2; exit 2 ;;
 esac
-case "${1:-}" in
-  --engine) wanted="$2"; shift 2 ;;
-esac
-
-choose_engine "$wanted"
 build_project bench/Bench
 
 work=$(mktemp -d) pid=""
@@ -49,5 +44,5 @@ for _ in $(seq 300); do
 done
 
 echo "machine: $(nproc) processors, $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1); load $(cut -d' ' -f1-3 /proc/loadavg)"
-dotnet "artifacts/$ENGINE/bin/Bench/release/OrleansNotify.Bench.dll" "$what" --sqlite "$work/sqlite" \
+dotnet "artifacts/bin/Bench/release/OrleansNotify.Bench.dll" "$what" --sqlite "$work/sqlite" \
   --postgres "Host=127.0.0.1;Port=$PG_PORT;Username=postgres;Database=notify;Command Timeout=600" "$@"

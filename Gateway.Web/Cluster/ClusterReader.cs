@@ -15,7 +15,7 @@ internal sealed class ClusterReader(IGrainFactory grains, IBacklog backlog, IOpt
         var queues = await backlog.Count(time.GetUtcNow(), Most, cancellation);
         var reports = processes.Select(process => process.Report).ToArray();
         return new ClusterView(
-            options.Value.ClusterId, ClusterSetup.Engine,
+            options.Value.ClusterId,
             [.. processes.Where(process => process.Report.Role != "gateway").Select(View)],
             [.. processes.Where(process => process.Report.Role == "gateway").Select(View)],
             reports.Sum(report => report.Sockets),

@@ -1,12 +1,11 @@
 namespace OrleansNotify.Cluster;
 
-/// <param name="Engine"><c>Orleans</c> or <c>Embedded</c>.</param>
 /// <param name="Silos">Processes that hold grains; of one process it is that one.</param>
 /// <param name="Gateways">Processes that terminate HTTP for silos elsewhere.</param>
 /// <param name="Sockets">Open live sockets of all processes.</param>
 /// <param name="Grains">Active grains of all silos by class.</param>
 internal sealed record ClusterView(
-    string Cluster, string Engine, ProcessView[] Silos, ProcessView[] Gateways, long Sockets, Dictionary<string, int> Grains, QueuesView Queues);
+    string Cluster, ProcessView[] Silos, ProcessView[] Gateways, long Sockets, Dictionary<string, int> Grains, QueuesView Queues);
 
 /// <param name="Name">Machine or pod, and process id.</param>
 /// <param name="State"><c>ready</c>; <c>silent</c>: it has said nothing for 15 seconds; else why it is not ready.</param>

@@ -21,7 +21,7 @@ internal static class Banner
         var isDevelopment = app.IsDevelopmentServer();
         if (app.Services.GetRequiredService<IOptions<TelemetryOptions>>().Value.IsJson)
         {
-            app.Logger.IsUp(app.Services.GetRequiredService<IOptions<ClusterOptions>>().Value.Role, ClusterSetup.Engine);
+            app.Logger.IsUp(app.Services.GetRequiredService<IOptions<ClusterOptions>>().Value.Role);
             return;
         }
 
@@ -29,7 +29,6 @@ internal static class Banner
 
               OrleansNotify is up.
 
-              engine    {ClusterSetup.Engine}
               store     {(storage.IsPostgres ? "PostgreSQL" : $"SQLite in {Path.GetFullPath(storage.DataDirectory)}")}
               address   {address}{(isDevelopment ? $"\n  try it    {address}/dev  (sign in there, then paste the command below)" : "")}
               mail      {MailLine(mail, address)}{(isDevelopment ? $"\n  api key   {tenant.ApiKey}" : "")}

@@ -83,7 +83,7 @@ internal static class GatewaySetup
         return options;
     }
 
-    /// <summary>To be called when the engine is there: services start in the order of their registration, HTTP last.</summary>
+    /// <summary>Call it after the Orleans setup: services start in the order of their registration, HTTP last.</summary>
     public static void AddDefaultTenant(this IServiceCollection services)
         => services.AddHostedService(provider => provider.GetRequiredService<DefaultTenant>());
 

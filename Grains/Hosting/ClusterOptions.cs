@@ -8,7 +8,7 @@ public sealed class ClusterOptions
 {
     /// <summary>
     /// <c>single</c>: this process is everything. <c>silo</c>: holds grains (with <c>Gateway.Web</c>: and terminates HTTP).
-    /// <c>gateway</c>: terminates HTTP for silos elsewhere. The last two need PostgreSQL and the Orleans engine. Default <c>single</c>.
+    /// <c>gateway</c>: terminates HTTP for silos elsewhere. The last two need PostgreSQL. Default <c>single</c>.
     /// </summary>
     [ConfigurationKeyName("ROLE"), AllowedValues("single", "silo", "gateway", ErrorMessage = "ROLE is single, silo or gateway.")]
     public string Role { get; set; } = "single";

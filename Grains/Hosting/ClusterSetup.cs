@@ -10,27 +10,22 @@ using OrleansNotify.Events;
 using OrleansNotify.Lifecycle;
 using OrleansNotify.Secrets;
 using OrleansNotify.Tenants;
-#if ORLEANS
 using System.Net;
 using System.Net.Sockets;
 using Orleans.Runtime;
 using Orleans.Runtime.Placement;
 using OrleansNotify.Storage;
-#endif
 
 namespace OrleansNotify.Hosting;
 
-/// <summary>The one place where the engine shows.</summary>
+/// <summary>How Orleans is set up in silos, in gateways, and in a process that is both.</summary>
 public static class ClusterSetup
 {
     // One process has no other that could die under a call: a machine that is short of time makes calls late, not lost.
     private static readonly TimeSpan SingleResponseTimeout = TimeSpan.FromSeconds(30);
 
-#if ORLEANS
     // A call in flight to a silo that was killed hangs until this; commands carry ids and are sent again.
     private static readonly TimeSpan ClusterResponseTimeout = TimeSpan.FromSeconds(5);
-
-    public const string Engine = "Orleans";
 
     public static void AddOrleansNotifyCluster(this IHostApplicationBuilder builder)
     {
@@ -103,26 +98,6 @@ public static class ClusterSetup
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
-#else
-    public const string Engine = "Embedded";
-
-    public static void AddOrleansNotifyCluster(this IHostApplicationBuilder builder)
-    {
-        if (Settings.Read<ClusterOptions>(builder.Configuration) is { IsSingle: false } options)
-        {
-            throw new BrokenConfigurationException(
-                $"ROLE is {options.Role}, but this build has the Embedded engine, which is one process; build with -p:Engine=Orleans for a cluster.");
-        }
-
-        builder.UseOrleans(silo =>
-        {
-            silo.UseLocalhostClustering();
-            silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = SingleResponseTimeout);
-            silo.AddReminders();
-        });
-        builder.Services.AddWorkers();
-    }
-#endif
 
     private static void AddWorkers(this IServiceCollection services)
     {

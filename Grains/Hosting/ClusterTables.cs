@@ -1,4 +1,3 @@
-#if ORLEANS
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -23,4 +22,3 @@ public static class ClusterTables
         await transaction.CommitAsync(cancellation);
     }
 }
-#endif

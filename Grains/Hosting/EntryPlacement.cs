@@ -1,4 +1,3 @@
-#if ORLEANS
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Metadata;
 using Orleans.Runtime;
@@ -38,4 +37,3 @@ internal sealed class EntryPlacementResolver : IPlacementStrategyResolver
         return Types.Contains(grainType);
     }
 }
-#endif

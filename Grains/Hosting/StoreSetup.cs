@@ -16,11 +16,9 @@ public static class StoreSetup
         }
 
         await services.GetRequiredService<ISchema>().Migrate(CancellationToken.None);
-#if ORLEANS
         if (!options.IsSingle)
         {
             await services.CreateClusterTables(CancellationToken.None);
         }
-#endif
     }
 }

@@ -24,7 +24,7 @@ public static class HealthSetup
         services.AddHostedService(provider => provider.GetRequiredService<Drain>());
     }
 
-    /// <summary>To be called when the engine is there: what it adds calls grains.</summary>
+    /// <summary>Call it after the Orleans setup: the services it adds call grains.</summary>
     internal static void AddHeartbeat(this IServiceCollection services)
         => services.AddHostedService(provider => provider.GetRequiredService<Heartbeat>());
 }

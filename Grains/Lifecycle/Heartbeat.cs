@@ -6,7 +6,7 @@ using OrleansNotify.Hosting;
 
 namespace OrleansNotify.Lifecycle;
 
-/// <summary>Asks this process' own engine for a sign of life.</summary>
+/// <summary>Calls a grain of this process, to see that Orleans answers.</summary>
 internal sealed class Heartbeat(IGrainFactory grains, IOptions<ClusterOptions> cluster, TimeProvider time, ILogger<Heartbeat> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);

@@ -7,9 +7,9 @@ public static partial class LifecycleLog
     [LoggerMessage(5101, LogLevel.Information, "Leaving: not ready any more; sockets and connections end after {Delay}, over {Spread}")]
     public static partial void Draining(this ILogger logger, TimeSpan delay, TimeSpan spread);
 
-    [LoggerMessage(5103, LogLevel.Information, "OrleansNotify is up: {Role}, engine {Engine}")]
-    public static partial void IsUp(this ILogger logger, string role, string engine);
+    [LoggerMessage(5103, LogLevel.Information, "OrleansNotify is up: {Role}")]
+    public static partial void IsUp(this ILogger logger, string role);
 
-    [LoggerMessage(5102, LogLevel.Warning, "The engine of this process did not answer its own call")]
+    [LoggerMessage(5102, LogLevel.Warning, "This process did not answer its own grain call")]
     public static partial void BeatMissed(this ILogger logger, Exception exception);
 }

@@ -10,5 +10,5 @@ internal sealed class LiveCheck(Heartbeat heartbeat) : IHealthCheck
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         => Task.FromResult(heartbeat.Age < Longest
             ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Unhealthy($"its engine has not answered for {heartbeat.Age.TotalSeconds:0} s"));
+            : HealthCheckResult.Unhealthy($"its grains have not answered for {heartbeat.Age.TotalSeconds:0} s"));
 }

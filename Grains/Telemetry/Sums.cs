@@ -7,7 +7,6 @@ namespace OrleansNotify.Telemetry;
 /// <summary>What this process itself wants to know of its own counters: how many sockets and grains it holds.</summary>
 internal sealed class Sums : IDisposable
 {
-    // Of both engines.
     private const string GrainsInstrument = "orleans-grains";
     private const string GrainTypeTag = "grain_type";
     private const string SocketsInstrument = "live.sockets";

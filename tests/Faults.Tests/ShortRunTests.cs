@@ -11,7 +11,6 @@ public sealed class ShortRunTests(ITestOutputHelper output)
     [SkippableFact]
     public async Task EveryInvariantHoldsWhenASiloAndPostgresAreKilled()
     {
-        Skip.IfNot(Programs.CanCluster, "The Embedded engine is one process: several silos need Orleans.");
         var plan = new RunPlan(Programs.Bin, Seed, [Catalogue.Of("F1"), Catalogue.Of("F7")]) { PerSecond = 30 };
 
         var result = await new FaultRun(plan, output.WriteLine).Run();

@@ -10,12 +10,6 @@ try
         return 0;
     }
 
-    if (!Programs.CanCluster)
-    {
-        Console.WriteLine("The Embedded engine is one process: several silos need Orleans.");
-        return 2;
-    }
-
     var options = FaultOptions.Parse(args);
     var isRight = options.Scenario.Length > 0 ? await Scenario.Run(options)
         : options.Controls is { } names ? await ControlRuns.Run(names, options)

@@ -1,14 +1,8 @@
 namespace OrleansNotify.Processes;
 
-/// <summary>The built programs, beside this test's own output: <c>artifacts/&lt;Engine&gt;/bin/&lt;Project&gt;/&lt;Configuration&gt;</c>.</summary>
+/// <summary>The built programs, beside this test's own output: <c>artifacts/bin/&lt;Project&gt;/&lt;Configuration&gt;</c>.</summary>
 internal static class Programs
 {
-#if ORLEANS
-    public static bool CanCluster => true;
-#else
-    public static bool CanCluster => false;
-#endif
-
     public static string Gateway => Of(Bin, "Gateway.Web");
 
     public static string Silo => Of(Bin, "Silo");
@@ -16,11 +10,11 @@ internal static class Programs
     /// <summary>What <c>./run cluster</c> starts.</summary>
     public static string Cluster => Of(Bin, "Cluster");
 
-    /// <summary><c>artifacts/&lt;Engine&gt;/bin</c>.</summary>
+    /// <summary><c>artifacts/bin</c>.</summary>
     public static string Bin => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Parent!.FullName;
 
     /// <summary>The sources that this was built from.</summary>
-    public static string Sources => new DirectoryInfo(Bin).Parent!.Parent!.Parent!.FullName;
+    public static string Sources => new DirectoryInfo(Bin).Parent!.Parent!.FullName;
 
     /// <summary>A folder of tests in other languages.</summary>
     public static string TestsOf(string name) => Path.Combine(Sources, "tests", name);

@@ -12,7 +12,7 @@ internal sealed class Ledger(IReadOnlyList<Receiver> receivers)
 
     public TimeSpan Now { get; set; }
 
-    public string Engine { get; set; } = "";
+    public string Store { get; set; } = "";
 
     public long Retrying { get; set; }
 

@@ -23,7 +23,7 @@ internal static class Report
         Console.WriteLine(ledger.Missing == 0 && ledger.Accepted > 0
             ? $"  Nothing was lost: {ledger.Accepted} accepted events × {ledger.Receivers.Count} receivers = {ledger.Delivered} deliveries, {ledger.MostDead} of them by way of a dead letter."
             : $"  LOST: {ledger.Missing} of {ledger.Wanted} deliveries did not arrive.");
-        Console.WriteLine($"  Engine {ledger.Engine}; SQLite in a temporary folder.\n");
+        Console.WriteLine($"  Store: {ledger.Store}.\n");
         return ledger.Missing == 0 && ledger.Accepted > 0;
     }
 

@@ -8,9 +8,9 @@ namespace OrleansNotify.Simulator;
 /// <summary>The product in a process of its own, on a free port and in a folder that goes with it.</summary>
 internal sealed class SimulatedServer : IAsyncDisposable
 {
-    private const string EngineLine = "engine";
+    private const string StoreLine = "store";
 
-    // The banner, which comes when the server listens, has this line after the engine's.
+    // The banner, printed when the server listens, has this line after the store's.
     private const string AddressLine = "address";
     private static readonly string[] Inherited = ["PATH", "HOME", "TMPDIR", "DOTNET_ROOT", "USERPROFILE", "SystemRoot", "TEMP"];
     private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(60);
@@ -29,7 +29,7 @@ internal sealed class SimulatedServer : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>As the server says it.</summary>
-    public string Engine { get; private set; } = "";
+    public string Store { get; private set; } = "";
 
     public static async Task<SimulatedServer> Start(string gateway, CancellationToken cancellation)
     {
@@ -100,9 +100,9 @@ internal sealed class SimulatedServer : IAsyncDisposable
             _output.Add(line);
         }
 
-        if (line.TrimStart() is var text && text.StartsWith(EngineLine, StringComparison.Ordinal))
+        if (line.TrimStart() is var text && text.StartsWith(StoreLine, StringComparison.Ordinal))
         {
-            Engine = text[EngineLine.Length..].Trim();
+            Store = text[StoreLine.Length..].Trim();
         }
         else if (text.StartsWith(AddressLine, StringComparison.Ordinal))
         {

@@ -13,7 +13,7 @@ internal sealed class Story(SimulatedServer server, Owner owner, ReceiverHost ho
 
     public async Task Run(CancellationToken stop)
     {
-        ledger.Engine = server.Engine;
+        ledger.Store = server.Store;
         foreach (var receiver in host.All)
         {
             receiver.Endpoint = await owner.CreateEndpoint(host.Url(receiver), stop);

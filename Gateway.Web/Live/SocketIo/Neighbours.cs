@@ -1,4 +1,3 @@
-#if ORLEANS
 using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Text;
@@ -80,4 +79,3 @@ internal sealed class Neighbours(IHttpForwarder forwarder, SecretBox secrets, Ga
     private static (string Address, string Sealed) Own(SecretBox secrets, string address)
         => (address, Base64Url.EncodeToString(secrets.Seal(Encoding.UTF8.GetBytes(address), Context)));
 }
-#endif

@@ -9,14 +9,12 @@ internal static class SocketIoRoutes
         services.AddSingleton(new EngineOptions());
         services.AddSingleton<EngineServer>();
         services.AddHostedService(provider => provider.GetRequiredService<EngineServer>());
-#if ORLEANS
         if (!isSingle)
         {
             services.AddHttpForwarder();
             services.AddSingleton<INeighbours, Neighbours>();
             return;
         }
-#endif
         services.AddSingleton<INeighbours, NoNeighbours>();
     }
 

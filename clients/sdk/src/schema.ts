@@ -1547,8 +1547,6 @@ export interface components {
         };
         ClusterView: {
             cluster: string;
-            /** @description `Orleans` or `Embedded`. */
-            engine: string;
             /** @description Processes that hold grains; of one process it is that one. */
             silos: components["schemas"]["ProcessView"][];
             /** @description Processes that terminate HTTP for silos elsewhere. */

@@ -26,15 +26,6 @@ public sealed partial class DockerfileTests
         Assert.All(["silo", "gateway"], name => Assert.Empty(Dockerfile.Named(name).Of("USER")));
     }
 
-    [Fact]
-    public void TheEngineIsOrleansWhateverTheMachineHas()
-    {
-        var commands = Dockerfile.Named("build").Of("RUN").SelectMany(run => run.Split("&&")).Select(command => command.Trim()).ToList();
-
-        Assert.Equal(4, commands.Count(command => command.StartsWith("dotnet ", StringComparison.Ordinal)));
-        Assert.All(commands, command => Assert.Contains("-p:Engine=Orleans", command, StringComparison.Ordinal));
-    }
-
     [Theory, MemberData(nameof(Programs))]
     public void EachTargetStartsItsProgram(string target, string project)
     {
@@ -82,7 +73,7 @@ public sealed partial class DockerfileTests
         Assert.Empty(variables.Select(variable => variable.Split('=')[0]).Except(KnownSettings.Names));
     }
 
-    /// <summary>The project and all that it references; Embedded is for another engine.</summary>
+    /// <summary>The project and all that it references.</summary>
     private static HashSet<string> Needed(string project)
     {
         var found = new HashSet<string> { project };

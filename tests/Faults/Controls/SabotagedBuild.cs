@@ -26,7 +26,7 @@ internal sealed class SabotagedBuild : IDisposable
 
             foreach (var project in (string[])["Silo", "Gateway.Web"])
             {
-                Shell.Run("dotnet", "build", Path.Combine(_folder, project), "-c", "Release", "-p:Engine=Orleans", "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false", "-v", "q", "-nologo");
+                Shell.Run("dotnet", "build", Path.Combine(_folder, project), "-c", "Release", "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false", "-v", "q", "-nologo");
             }
         }
         finally
@@ -37,7 +37,7 @@ internal sealed class SabotagedBuild : IDisposable
             }
         }
 
-        return Path.Combine(_folder, "artifacts", "Orleans", "bin");
+        return Path.Combine(_folder, "artifacts", "bin");
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

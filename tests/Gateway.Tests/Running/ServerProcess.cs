@@ -75,7 +75,7 @@ internal sealed class ServerProcess : IDisposable
 
     public void Dispose() => _process.Dispose();
 
-    // …/artifacts/Orleans/bin/Gateway.Tests/debug beside …/artifacts/Orleans/bin/Gateway.Web/debug
+    // …/artifacts/bin/Gateway.Tests/debug beside …/artifacts/bin/Gateway.Web/debug
     private static string Program()
     {
         var own = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));

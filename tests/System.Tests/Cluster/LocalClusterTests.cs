@@ -56,23 +56,8 @@ public sealed class LocalClusterTests
         Assert.DoesNotContain("killed", cluster.Output, StringComparison.Ordinal);
     }
 
-    [SkippableFact]
-    public async Task WithoutOrleansItSaysWhyNot()
-    {
-        Skip.If(Programs.CanCluster, "This engine can: what the other one says is tested there.");
-        var start = new ProcessStartInfo("dotnet", [Programs.Cluster]) { RedirectStandardError = true };
-
-        using var program = Process.Start(start)!;
-        var said = await program.StandardError.ReadToEndAsync();
-        await program.WaitForExitAsync();
-
-        Assert.Equal(2, program.ExitCode);
-        Assert.Contains("needs the Orleans engine", Assert.Single(said.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
-    }
-
     private static void Need()
     {
-        Skip.IfNot(Programs.CanCluster, "The Embedded engine is one process: several silos need Orleans.");
         PostgresServer.NeedPrograms();
     }
 

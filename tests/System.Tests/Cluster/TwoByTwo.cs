@@ -19,7 +19,6 @@ public sealed class TwoByTwo : IAsyncLifetime
     {
         try
         {
-            Skip.IfNot(Programs.CanCluster, "The Embedded engine is one process: several silos need Orleans.");
             var postgres = await PostgresServer.StartAsync();
             _processes.Add(postgres);
             await Start(await postgres.CreateDatabaseAsync());

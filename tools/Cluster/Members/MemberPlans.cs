@@ -56,7 +56,7 @@ internal sealed class MemberPlans(Ports ports, string data, string database, str
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    // Beside this program's own output: artifacts/<Engine>/bin/<Project>/<Configuration>.
+    // Beside this program's own output: artifacts/bin/<Project>/<Configuration>.
     private static string Built(string project)
     {
         var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
