@@ -3,8 +3,10 @@ using OrleansNotify.Live.SocketIo;
 using OrleansNotify.SocketIoEcho;
 
 // The profile of the public compliance suites. Usage: --port N (default 3000)
+// --ping-timeout and --connect-timeout in milliseconds (defaults 200 and 1,000, as theirs; more for a busy machine)
 var builder = WebApplication.CreateSlimBuilder(args);
-var port = int.Parse(builder.Configuration["port"] ?? "3000", CultureInfo.InvariantCulture);
+int Setting(string name, int unset) => int.Parse(builder.Configuration[name] ?? $"{unset}", CultureInfo.InvariantCulture);
+var port = Setting("port", 3_000);
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
 OrleansNotify.Live.UpgradedConnection.Use(builder.WebHost);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(port));
@@ -12,8 +14,8 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(port));
 var options = new EngineOptions
 {
     PingInterval = TimeSpan.FromMilliseconds(300),
-    PingTimeout = TimeSpan.FromMilliseconds(200),
-    ConnectTimeout = TimeSpan.FromSeconds(1),
+    PingTimeout = TimeSpan.FromMilliseconds(Setting("ping-timeout", 200)),
+    ConnectTimeout = TimeSpan.FromMilliseconds(Setting("connect-timeout", 1_000)),
 };
 ISocketIoNamespace? Find(string name) => name is "/" or "/custom" ? new EchoNamespace(answers: name == "/") : null;
 

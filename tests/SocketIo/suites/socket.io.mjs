@@ -1,5 +1,5 @@
 // The Socket.IO compliance suite as its authors publish it (github.com/socketio/socket.io, docs/socket.io-protocol/v5-test-suite).
-// Copyright (c) Guillermo Rauch and Socket.IO contributors, MIT License. Only the imports and the address are ours.
+// Copyright (c) Guillermo Rauch and Socket.IO contributors, MIT License. Only the imports, the address and where PING_TIMEOUT comes from are ours.
 import chai from "chai";
 import chaiString from "chai-string";
 import fetch from "node-fetch";
@@ -12,7 +12,7 @@ const URL = process.env.SERVER_URL ?? "http://localhost:3000";
 const WS_URL = URL.replace("http", "ws");
 
 const PING_INTERVAL = 300;
-const PING_TIMEOUT = 200;
+const PING_TIMEOUT = Number(process.env.PING_TIMEOUT ?? 200);
 
 function sleep(delay) {
   return new Promise((resolve) => setTimeout(resolve, delay));
