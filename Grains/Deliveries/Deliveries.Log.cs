@@ -19,8 +19,8 @@ internal static partial class DeliveriesLog
     [LoggerMessage(4205, LogLevel.Warning, "The endpoints that have something due cannot be found; the next look is in a few seconds")]
     public static partial void WakeFailed(this ILogger logger, Exception exception);
 
-    [LoggerMessage(4206, LogLevel.Warning, "Replay {ReplayId} of {Tenant} cannot go on; it tries again")]
-    public static partial void ReplayDelayed(this ILogger logger, Exception exception, string tenant, string replayId);
+    [LoggerMessage(4206, LogLevel.Warning, "Replays to endpoint {EndpointId} of {Tenant} could not read or write the store; will retry in a second")]
+    public static partial void ReplayDelayed(this ILogger logger, Exception exception, string tenant, string endpointId);
 
     [LoggerMessage(4207, LogLevel.Warning, "What waits cannot be counted; it is tried again in half a minute")]
     public static partial void BacklogUnknown(this ILogger logger, Exception exception);

@@ -38,8 +38,7 @@ internal sealed partial class EndpointGrain
         }
 
         var stored = await services.Replays.Create(row, CancellationToken.None);
-        await _replays.Load();
-        KeepAwake();
+        await Follow(_replays);
         return ReplayRules.View(stored);
     }
 
@@ -54,11 +53,23 @@ internal sealed partial class EndpointGrain
         if (ReplayRules.StateAfter(action) is { } state && row.State is ReplayState.Running or ReplayState.Paused && state != row.State)
         {
             row = await services.Replays.SetState(Key.Tenant, replayId, state, services.Now, CancellationToken.None);
-            await _replays.Load();
-            KeepAwake();
+            await Follow(_replays);
         }
 
         return row is null ? null : ReplayRules.View(row);
+    }
+
+    private async Task Follow(ReplayRunner replays)
+    {
+        try
+        {
+            await replays.Load();
+        }
+        finally
+        {
+            // Also when the store could not be read: the tick reads it again.
+            KeepAwake();
+        }
     }
 
     private async Task<ReplayRow> Plan(StartReplay command)

@@ -79,7 +79,7 @@ internal sealed partial class EndpointGrain(
         var known = await services.Deliveries.Known(Key.Tenant, Key.Id, row.Cursor, head.Seq, cancellation);
         Adopt(row);
         _pump = new DeliveryPump(services, this, Target(), row.Cursor, new Health(row.FailingSince, row.LastSuccessAt), known);
-        _replays = new ReplayRunner(services, Key, row.Lease);
+        _replays = new ReplayRunner(services, Key, row.Lease, Replaced);
         await _replays.Load();
         if (_settings.Order == DeliveryOrder.Fifo)
         {

@@ -34,30 +34,44 @@ public static class ClusterSetup
         var database = storage.IsPostgres ? storage.NpgsqlConnectionString : "";
         if (options.Role == "gateway")
         {
-            builder.UseOrleansClient(client =>
-            {
-                client.UseAdoNetClustering(adoNet => (adoNet.Invariant, adoNet.ConnectionString) = ("Npgsql", database));
-                client.Configure<Orleans.Configuration.ClusterOptions>(cluster => Name(cluster, options));
-                client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = ClusterResponseTimeout);
-                client.Configure<GatewayOptions>(gateway => gateway.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
-            });
+            builder.UseOrleansClient(client => client.Join(options, database));
             builder.Services.AddSigns();
             return;
         }
 
+        builder.AddSilo(options, silo => silo.Join(options, database));
+    }
+
+    internal static void Join(this IClientBuilder client, ClusterOptions options, string database)
+    {
+        client.UseAdoNetClustering(adoNet => (adoNet.Invariant, adoNet.ConnectionString) = ("Npgsql", database));
+        client.Configure<Orleans.Configuration.ClusterOptions>(cluster => Name(cluster, options));
+        client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = ClusterResponseTimeout);
+        client.Configure<GatewayOptions>(gateway => gateway.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
+    }
+
+    /// <summary>Where a silo finds the others, and they it.</summary>
+    internal static void Join(this ISiloBuilder silo, ClusterOptions options, string database)
+    {
+        if (options.IsSingle)
+        {
+            silo.UseLocalhostClustering(siloPort: FreePort(), gatewayPort: 0);
+        }
+        else
+        {
+            silo.UseAdoNetClustering(adoNet => (adoNet.Invariant, adoNet.ConnectionString) = ("Npgsql", database));
+            silo.Configure<EndpointOptions>(endpoint => Listen(endpoint, options));
+        }
+
+        silo.Configure<Orleans.Configuration.ClusterOptions>(cluster => Name(cluster, options));
+    }
+
+    /// <summary>A silo of this product, wherever it is: <paramref name="join"/> says where the others are.</summary>
+    internal static void AddSilo(this IHostApplicationBuilder builder, ClusterOptions options, Action<ISiloBuilder> join)
+    {
         builder.UseOrleans(silo =>
         {
-            if (options.IsSingle)
-            {
-                silo.UseLocalhostClustering(siloPort: FreePort(), gatewayPort: 0);
-            }
-            else
-            {
-                silo.UseAdoNetClustering(adoNet => (adoNet.Invariant, adoNet.ConnectionString) = ("Npgsql", database));
-                silo.Configure<EndpointOptions>(endpoint => Listen(endpoint, options));
-            }
-
-            silo.Configure<Orleans.Configuration.ClusterOptions>(cluster => Name(cluster, options));
+            join(silo);
             silo.Configure<SiloMessagingOptions>(
                 messaging => messaging.ResponseTimeout = options.IsSingle ? SingleResponseTimeout : ClusterResponseTimeout);
             silo.Configure<ClusterMembershipOptions>(Detect);
