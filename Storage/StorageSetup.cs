@@ -40,6 +40,7 @@ public static class StorageSetup
             .AddSingleton<IActivityLog, ActivityLog>()
             .AddSingleton<ICapturedMailStore, CapturedMailStore>()
             .AddSingleton<IReplayStore, ReplayStore>()
+            .AddSingleton<ICancellationStore, CancellationStore>()
             .AddSingleton<ITenantStore, TenantStore>()
             .AddSingleton<IApiKeyUses, ApiKeyUses>()
             .AddSingleton<IReminderTable, ReminderTable>()

@@ -22,6 +22,9 @@ internal static partial class DeliveriesLog
     [LoggerMessage(4206, LogLevel.Warning, "Replays to endpoint {EndpointId} of {Tenant} could not read or write the store; will retry in a second")]
     public static partial void ReplayDelayed(this ILogger logger, Exception exception, string tenant, string endpointId);
 
+    [LoggerMessage(4208, LogLevel.Warning, "Cancelling what waits at endpoint {EndpointId} of {Tenant} could not write the store; will retry in a second")]
+    public static partial void CancelDelayed(this ILogger logger, Exception exception, string tenant, string endpointId);
+
     [LoggerMessage(4207, LogLevel.Warning, "What waits cannot be counted; it is tried again in half a minute")]
     public static partial void BacklogUnknown(this ILogger logger, Exception exception);
 }

@@ -14,15 +14,18 @@ internal sealed partial class DeliveryPump
 
     private bool _isReading;
     private bool _isLoading;
+    private bool _isHeld;
+    private int _holds;
     private DateTimeOffset _readAt;
     private DateTimeOffset _loadAt;
 
     /// <summary>Deliveries that failed before have their lanes; to be called before it is opened.</summary>
-    public async Task HoldLanes()
+    public async Task HoldLanes(DateTimeOffset? cancelledUntil)
     {
         var (tenant, id) = (_target.Key.Tenant, _target.Key.Id);
         var rows = await _services.Deliveries.Waiting(tenant, id, DateTimeOffset.MaxValue, MostHeld, _stopping.Token);
-        foreach (var page in rows.Select(row => row.Seq).Order().Chunk(PageSize))
+        var kept = rows.Where(row => cancelledUntil is null || row.UpdatedAt > cancelledUntil);
+        foreach (var page in kept.Select(row => row.Seq).Order().Chunk(PageSize))
         {
             foreach (var logged in await _services.Log.ReadMany(tenant, page, _stopping.Token))
             {
@@ -100,7 +103,7 @@ internal sealed partial class DeliveryPump
     private void LoadRows()
     {
         var now = _services.Now;
-        if (!_isLoading && _waiting.LoadAt <= now && now >= _loadAt && _waiting.Count < WaitingRows.Most / 2)
+        if (!_isLoading && !_isHeld && _waiting.LoadAt <= now && now >= _loadAt && _waiting.Count < WaitingRows.Most / 2)
         {
             _isLoading = true;
             LoadPage(now).Ignore();
@@ -111,11 +114,16 @@ internal sealed partial class DeliveryPump
     {
         try
         {
-            var (tenant, id) = (_target.Key.Tenant, _target.Key.Id);
+            var (tenant, id, holds) = (_target.Key.Tenant, _target.Key.Id, _holds);
             var horizon = WaitingRows.HorizonAt(now);
             var rows = await _services.Deliveries.Waiting(tenant, id, horizon, WaitingRows.Most, _stopping.Token);
             var next = rows.Count > 0 ? horizon : await _services.Deliveries.NextDue(tenant, id, _stopping.Token);
-            _waiting.Loaded(rows, horizon, next, IsInHand);
+            // What was read before a cancellation began is cancelled by now, or soon.
+            if (holds == _holds)
+            {
+                _waiting.Loaded(rows, horizon, next, IsInHand);
+            }
+
             _loadAt = now + LoadEvery;
         }
         catch (StoreUnavailableException e)

@@ -79,7 +79,7 @@ internal sealed partial class DeliveryPump
         var limit = _services.Options.DisableAfter;
         if (IsOpen && (result.StatusCode == 410 || _health.IsHopeless(limit, now)))
         {
-            IsOpen = false;
+            _isOpen = false;
             _owner.Failed(result.StatusCode == 410 ? "gone" : "failing", _health);
         }
 

@@ -25,11 +25,13 @@ internal sealed partial class DeliveryPump : IDisposable
     private readonly AlarmClock _alarm;
     private readonly OutcomeBuffer _outcomes;
     private PumpTarget _target;
+    private TaskCompletionSource? _settled;
     private Health _health;
     private int _warnings;
     private int _tripsSeen;
     private int _inFlight;
     private long _upTo;
+    private bool _isOpen;
     private bool _wasAgain;
 
     /// <param name="known">Which events after the cursor have a row already.</param>
@@ -46,7 +48,7 @@ internal sealed partial class DeliveryPump : IDisposable
         Retarget(target);
     }
 
-    public bool IsOpen { get; private set; }
+    public bool IsOpen => _isOpen && !_services.SettleTime.IsShutdown;
 
     public long Considered => _window.Considered;
 
@@ -58,9 +60,14 @@ internal sealed partial class DeliveryPump : IDisposable
 
     public int InFlight => _inFlight;
 
-    /// <summary>Nothing is on its way, due soon or unread.</summary>
-    public bool IsIdle => _inHand.Count == 0 && _lanes.IsEmpty && _waiting.Count == 0 && !_isReading && !_isLoading
-        && (!IsOpen || _window.Considered >= _upTo);
+    private bool IsSettled => _inFlight == 0 && _outcomes.IsEmpty;
+
+    /// <summary>Nothing is on its way, due soon or unread. While it is closed, what waits in memory is read again from the store later.</summary>
+    public bool IsIdle => IsSettled && !_isReading && !_isLoading
+        && (!IsOpen || (_inHand.Count == 0 && _lanes.IsEmpty && _waiting.Count == 0 && _window.Considered >= _upTo));
+
+    /// <summary>The first attempt that waits in the store alone; null: none, or none is made.</summary>
+    public DateTimeOffset? NextInStore => IsOpen ? _waiting.LoadAt : null;
 
     /// <summary>Handles what ends, until it is disposed. Started once, on the scheduler that everything here runs on.</summary>
     public async Task Run()
@@ -81,7 +88,7 @@ internal sealed partial class DeliveryPump : IDisposable
 
     public void Dispose()
     {
-        IsOpen = false;
+        _isOpen = false;
         if (!_ended.Writer.TryComplete())
         {
             return;
@@ -94,13 +101,13 @@ internal sealed partial class DeliveryPump : IDisposable
 
     public void Open()
     {
-        IsOpen = true;
+        _isOpen = true;
         _waiting.LoadNow();
         Turn();
     }
 
     /// <summary>From here on no attempt starts.</summary>
-    public void Close() => IsOpen = false;
+    public void Close() => _isOpen = false;
 
     public void Retarget(PumpTarget target)
     {
@@ -117,12 +124,13 @@ internal sealed partial class DeliveryPump : IDisposable
     }
 
     /// <summary>Completes when nothing is in flight and everything is recorded, or after <paramref name="limit"/>.</summary>
-    public async Task Settle(TimeSpan limit)
+    public async Task Settle(TimeSpan limit, CancellationToken cancellation = default)
     {
-        var began = _services.Time.GetTimestamp();
-        while ((_inFlight > 0 || !_outcomes.IsEmpty) && _services.Time.GetElapsedTime(began) < limit)
+        if (!IsSettled)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(5), _services.Time);
+            _settled ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            await _settled.Task.WaitAsync(limit, _services.Time, cancellation)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
     }
 
@@ -157,9 +165,11 @@ internal sealed partial class DeliveryPump : IDisposable
 
     public bool IsInHand(long seq) => _inHand.ContainsKey(seq) || _outcomes.Has(seq);
 
-    /// <summary>What waited for a further attempt was cancelled in the store.</summary>
-    public void ForgetWaiting()
+    /// <summary>What waits for a further attempt is being cancelled in the store: none of it is read until <see cref="LetWaiting"/>.</summary>
+    public void HoldWaiting()
     {
+        _isHeld = true;
+        _holds++;
         _waiting.Clear();
         while (_again.TryDequeue(out var work))
         {
@@ -167,6 +177,12 @@ internal sealed partial class DeliveryPump : IDisposable
         }
 
         _lanes.ReleaseUnless(IsInHand);
+    }
+
+    public void LetWaiting()
+    {
+        _isHeld = false;
+        LoadWaiting();
     }
 
     /// <summary>Leaves out what no attempt was made for: delivery goes on after <paramref name="seq"/>.</summary>
@@ -188,11 +204,19 @@ internal sealed partial class DeliveryPump : IDisposable
         }
 
         _outcomes.Flush();
+        if (IsSettled)
+        {
+            _settled?.TrySetResult();
+            _settled = null;
+        }
     }
 
     private void Replaced()
     {
-        IsOpen = false;
+        _isOpen = false;
+        // Outcomes that are not recorded by now never are: there is nothing to wait for.
+        _settled ??= new TaskCompletionSource();
+        _settled.TrySetResult();
         _owner.Replaced();
     }
 

@@ -10,6 +10,7 @@ internal sealed class DeliveryServices(
     IEndpointStore endpoints,
     IDeliveryStore deliveries,
     IReplayStore replays,
+    ICancellationStore cancellations,
     IEventLog log,
     IAttemptSender sender,
     DeliveryRecorder recorder,
@@ -25,11 +26,15 @@ internal sealed class DeliveryServices(
 
     public IReplayStore Replays => replays;
 
+    public ICancellationStore Cancellations => cancellations;
+
     public IEventLog Log => log;
 
     public IAttemptSender Sender => sender;
 
     public DeliveryRecorder Recorder => recorder;
+
+    public SettleTime SettleTime { get; } = new(time);
 
     public EventTraces Traces { get; } = new();
 

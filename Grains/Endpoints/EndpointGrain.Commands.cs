@@ -6,9 +6,12 @@ namespace OrleansNotify.Endpoints;
 /// <summary>What its owner asks for.</summary>
 internal sealed partial class EndpointGrain
 {
-    private const int CancelPage = 1_000;
-
-    public async Task<EndpointView?> Get() => _row is null ? Gone<EndpointView>() : await View();
+    public async Task<EndpointView?> Get()
+    {
+        var head = _row is null ? null : await services.Log.Head(Key.Tenant, CancellationToken.None);
+        // A command may have deleted it meanwhile; between here and the answer nothing else runs.
+        return _row is null || head is null ? Gone<EndpointView>() : View(head.Seq);
+    }
 
     public async Task<EndpointResult> Change(EndpointSettings settings, long? version)
     {
@@ -45,11 +48,14 @@ internal sealed partial class EndpointGrain
         }
 
         await Quiet(_pump);
-        await services.Endpoints.Delete(Key.Tenant, Key.Id, CancellationToken.None);
+        var now = services.Now;
+        await services.Endpoints.Delete(Key.Tenant, Key.Id, now, CancellationToken.None);
         _row = null;
+        _pump.Dispose();
+        _cancels.Start(now);
+        KeepAwake();
         await TellDispatcher();
-        await CancelAll();
-        DeactivateOnIdle();
+        await _reminder.Unregister();
         return EndpointStatus.Done;
     }
 
@@ -72,8 +78,8 @@ internal sealed partial class EndpointGrain
         var head = await services.Log.Head(Key.Tenant, CancellationToken.None);
         if (command.IsSkipping)
         {
+            await Cancel(_pump);
             _pump.SkipTo(head.Seq);
-            await CancelAll();
         }
 
         await Write(row => row with
@@ -132,7 +138,7 @@ internal sealed partial class EndpointGrain
             await Write(row => row with { Cursor = _pump.Cursor });
         }
 
-        return await CancelAll();
+        return await Cancel(_pump);
     }
 
     private async Task<EndpointResult> Stop(string state, string? reason)
@@ -154,22 +160,21 @@ internal sealed partial class EndpointGrain
     private static async Task Quiet(DeliveryPump pump)
     {
         pump.Close();
-        await pump.Settle(SettleTime);
+        await pump.Settle(SettleTime.Usual);
     }
 
-    private async Task<long> CancelAll()
+    private async Task<long> Cancel(DeliveryPump pump)
     {
-        long cancelled = 0;
-        int page;
-        do
+        var now = services.Now;
+        if (!await services.Cancellations.Begin(Key.Tenant, Key.Id, _row!.Lease, now, CancellationToken.None))
         {
-            page = await services.Deliveries.Cancel(Key.Tenant, Key.Id, services.Now, CancelPage, CancellationToken.None);
-            cancelled += page;
+            throw Moved();
         }
-        while (page == CancelPage);
 
-        _pump!.ForgetWaiting();
-        return cancelled;
+        pump.HoldWaiting();
+        var cancelling = _cancels.Cancel(now);
+        KeepAwake();
+        return await cancelling;
     }
 
     private byte[] Seal(string secret, TimeSpan overlap) =>
@@ -181,11 +186,11 @@ internal sealed partial class EndpointGrain
         await _writing.WaitAsync();
         try
         {
-            var next = change(_row!) with { Version = _row!.Version + 1, UpdatedAt = services.Now };
+            var row = _row ?? throw Moved();
+            var next = change(row) with { Version = row.Version + 1, UpdatedAt = services.Now };
             if (!await services.Endpoints.Change(next, CancellationToken.None))
             {
-                Replaced();
-                throw new StoreUnavailableException($"Endpoint {Key.Id} has moved to another activation.");
+                throw Moved();
             }
 
             Adopt(next);
@@ -200,27 +205,44 @@ internal sealed partial class EndpointGrain
 
     private Task TellDispatcher() => GrainFactory.GetGrain<ITenantDispatcherGrain>(Key.Tenant).Changed(Key.Id);
 
-    private async Task<EndpointResult> Done(string? secret) =>
-        new(EndpointStatus.Done, await View(), SigningSecrets.Shown(secret));
+    private StoreUnavailableException Moved()
+    {
+        Replaced();
+        return new StoreUnavailableException($"Endpoint {Key.Id} has moved to another activation.");
+    }
 
-    private async Task<EndpointView> View()
+    private async Task<EndpointResult> Done(string? secret)
     {
         var head = await services.Log.Head(Key.Tenant, CancellationToken.None);
+        return new EndpointResult(EndpointStatus.Done, View(head.Seq), SigningSecrets.Shown(secret));
+    }
+
+    private EndpointView View(long headSeq)
+    {
         var health = _pump!.Health;
         return EndpointViews.Of(
             _row! with { Cursor = _pump.Cursor, FailingSince = health.FailingSince, LastSuccessAt = health.LastSuccessAt },
-            _settings, _secrets, head.Seq, _pump.Breaker, services.Now);
+            _settings, _secrets, headSeq, _pump.Breaker, services.Now);
     }
 
     private T? Gone<T>() where T : class
     {
-        DeactivateOnIdle();
+        Leave();
         return null;
     }
 
     private EndpointResult Gone()
     {
-        DeactivateOnIdle();
+        Leave();
         return new EndpointResult(EndpointStatus.NotFound, null, null);
+    }
+
+    /// <summary>It is of no more use, unless it still cancels what waited.</summary>
+    private void Leave()
+    {
+        if (_cancels.IsIdle)
+        {
+            DeactivateOnIdle();
+        }
     }
 }

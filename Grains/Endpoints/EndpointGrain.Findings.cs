@@ -22,6 +22,12 @@ internal sealed partial class EndpointGrain
 
     private void Replaced()
     {
+        if (_row is null)
+        {
+            // Deleted: its own lease is gone too.
+            return;
+        }
+
         logger.Replaced(Key.Tenant, Key.Id);
         _pump?.Close();
         DeactivateOnIdle();
@@ -50,7 +56,7 @@ internal sealed partial class EndpointGrain
         {
             // Memory must not disagree with the disk: the next activation finds it enabled, and out again.
             logger.StateNotWritten(e, Key.Tenant, Key.Id);
-            DeactivateOnIdle();
+            Leave();
         }
     }
 }

@@ -31,10 +31,16 @@ internal sealed partial class EndpointGrain
             return Gone<ReplayView>();
         }
 
-        var row = await Plan(command);
+        var row = await Plan(command, _pump.Considered);
         if (command.IsDryRun)
         {
             return ReplayRules.View(row);
+        }
+
+        // It counts for seconds; commands run meanwhile.
+        if (_row is null)
+        {
+            return Gone<ReplayView>();
         }
 
         var stored = await services.Replays.Create(row, CancellationToken.None);
@@ -72,13 +78,13 @@ internal sealed partial class EndpointGrain
         }
     }
 
-    private async Task<ReplayRow> Plan(StartReplay command)
+    private async Task<ReplayRow> Plan(StartReplay command, long considered)
     {
         var head = await services.Log.Head(Key.Tenant, CancellationToken.None);
         var from = command.FromSeq
             ?? (command.Since is { } since ? await services.Log.SeqAt(Key.Tenant, since, CancellationToken.None) : head.OldestSeq);
         // What it has not considered yet is delivered anyway.
-        var to = Math.Min(command.ToSeq ?? head.Seq, _pump!.Considered);
+        var to = Math.Min(command.ToSeq ?? head.Seq, considered);
         var count = command.Kind == ReplayKind.Dead
             ? await CountDead(command, from, to)
             : ReplayRules.Count(await services.Log.Count(Key.Tenant, from, to, CancellationToken.None), command, _settings);

@@ -9,7 +9,7 @@ internal sealed partial class EndpointGrain
     {
         if (_row is null || _pump is not { } pump)
         {
-            DeactivateOnIdle();
+            Leave();
             return;
         }
 

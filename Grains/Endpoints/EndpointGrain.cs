@@ -6,18 +6,15 @@ using OrleansNotify.Tenants;
 namespace OrleansNotify.Endpoints;
 
 /// <summary>
-/// One endpoint. Interleaved are only hints and tests, which leave the row alone; what changes the row runs in turn, under
-/// <see cref="_writing"/> where the pump's own findings (a 410) meet a command.
+/// One endpoint. Interleaved are hints, reads, tests and the count before a replay, which leave the row alone; what changes the row runs
+/// in turn, under <see cref="_writing"/> where the pump's own findings (a 410) meet a command.
 /// </summary>
 [GrainType("endpoint")]
 internal sealed partial class EndpointGrain(
     DeliveryServices services, ITenantStore tenants, EndpointSecretBox secretBox, OperationalReports reports, ILogger<EndpointGrain> logger)
-    : Grain, IEndpointGrain, IPumpOwner, IDisposable
+    : Grain, IEndpointGrain, IRemindable, IPumpOwner, IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
-
-    // Attempts that began before a pause was asked for are given this long to be over, so that none is seen after the answer.
-    private static readonly TimeSpan SettleTime = TimeSpan.FromMilliseconds(250);
 
     private readonly SemaphoreSlim _writing = new(1);
     private EndpointRow? _row;
@@ -26,6 +23,8 @@ internal sealed partial class EndpointGrain(
     private IReadOnlyList<SigningSecret> _secrets = [];
     private DeliveryPump? _pump;
     private ReplayRunner? _replays;
+    private CancelRunner _cancels = null!;
+    private RetryReminder _reminder = null!;
     private IGrainTimer? _timer;
 
     private EndpointKey Key { get; set; }
@@ -33,13 +32,21 @@ internal sealed partial class EndpointGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         Key = EndpointKey.Parse(this.GetPrimaryKeyString());
-        if (await services.Endpoints.Take(Key.Tenant, Key.Id, cancellationToken) is not { } row)
+        _cancels = new CancelRunner(services, Key, Cancelled);
+        _reminder = new RetryReminder(this, Key, services.Time, logger);
+        if (await services.Endpoints.Take(Key.Tenant, Key.Id, cancellationToken) is { } row)
+        {
+            await Start(row, cancellationToken);
+        }
+        else if (await services.Cancellations.FindDeleted(Key.Tenant, Key.Id, cancellationToken) is { } until)
+        {
+            _cancels.Start(until);
+            KeepAwake();
+        }
+        else
         {
             DeactivateOnIdle();
-            return;
         }
-
-        await Start(row, cancellationToken);
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
@@ -47,7 +54,8 @@ internal sealed partial class EndpointGrain(
         if (_pump is { } pump)
         {
             pump.Close();
-            await pump.Settle(SettleTime);
+            var isShutdown = reason.ReasonCode == DeactivationReasonCode.ShuttingDown;
+            await pump.Settle(isShutdown ? services.SettleTime.BeginShutdown() : SettleTime.Usual, cancellationToken);
         }
 
         Dispose();
@@ -56,6 +64,7 @@ internal sealed partial class EndpointGrain(
     public void Dispose()
     {
         _pump?.Dispose();
+        _cancels?.Dispose();
         _writing.Dispose();
     }
 
@@ -73,6 +82,21 @@ internal sealed partial class EndpointGrain(
         return Task.CompletedTask;
     }
 
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        _reminder.Ticked();
+        if (_pump is { IsOpen: true } pump)
+        {
+            pump.Wake(0);
+            StartTicking();
+        }
+        else if (!services.SettleTime.IsShutdown)
+        {
+            // Deleted, paused or its tenant suspended: no attempt is made before a command, which registers it again.
+            await _reminder.Unregister();
+        }
+    }
+
     private async Task Start(EndpointRow row, CancellationToken cancellation)
     {
         var head = await services.Log.Head(Key.Tenant, cancellation);
@@ -83,7 +107,13 @@ internal sealed partial class EndpointGrain(
         await _replays.Load();
         if (_settings.Order == DeliveryOrder.Fifo)
         {
-            await _pump.HoldLanes();
+            await _pump.HoldLanes(row.CancelUntil);
+        }
+
+        if (row.CancelUntil is { } until)
+        {
+            _pump.HoldWaiting();
+            _cancels.Start(until);
         }
 
         Supervise(_pump).Ignore();
@@ -134,31 +164,55 @@ internal sealed partial class EndpointGrain(
     private PumpTarget Target() => new(
         Key, _row!.Lease, _settings, _match, _settings.RetrySchedule ?? services.Schedule, _secrets, _row.DrainUpTo, _row.DrainRate);
 
-    /// <summary>While there is work soon, a tick keeps it active and moves replays; later work wakes it through the store.</summary>
+    /// <summary>There is work soon: a tick keeps the grain active. What is due later a reminder wakes.</summary>
+    private bool IsBusy => !_cancels.IsIdle || (_pump is { } pump
+        && (!pump.IsIdle || pump.NextInStore <= services.Now + ReminderRules.Near || (pump.IsOpen && _replays is { IsIdle: false })));
+
     private void KeepAwake()
     {
-        if (_pump is { } pump && (!pump.IsIdle || _replays is { IsIdle: false }))
+        if (IsBusy)
         {
-            _timer ??= this.RegisterGrainTimer(_ => OnTick(), new GrainTimerCreationOptions(Tick, Tick) { KeepAlive = true, Interleave = true });
+            StartTicking();
         }
     }
 
+    private void StartTicking() =>
+        _timer ??= this.RegisterGrainTimer(_ => OnTick(), new GrainTimerCreationOptions(Tick, Tick) { KeepAlive = true, Interleave = true });
+
     private async Task OnTick()
     {
-        if (_pump is not { } pump || _replays is not { } replays)
-        {
-            return;
-        }
-
-        if (pump.IsOpen && await replays.Move(_match, pump))
+        if (_pump is { IsOpen: true } pump && _replays is { } replays && await replays.Move(_match, pump))
         {
             pump.LoadWaiting();
         }
 
-        if (pump.IsIdle && replays.IsIdle)
+        if (!IsBusy)
         {
             _timer?.Dispose();
             _timer = null;
+            // One that is closed has a command to wait for, or is replaced by an activation whose reminder it is.
+            if (_pump is { IsOpen: true } idle)
+            {
+                await _reminder.Follow(idle.NextInStore);
+            }
+        }
+    }
+
+    /// <summary>All that waited is cancelled, or a fault of ours has ended it: what is stored is enough to begin anew.</summary>
+    private void Cancelled(Exception? fault)
+    {
+        if (fault is not null)
+        {
+            logger.CancelBroke(fault, Key.Tenant, Key.Id);
+        }
+
+        if (fault is not null || _row is null)
+        {
+            DeactivateOnIdle();
+        }
+        else
+        {
+            _pump?.LetWaiting();
         }
     }
 }

@@ -22,6 +22,12 @@ internal static partial class EndpointsLog
     [LoggerMessage(4106, LogLevel.Warning, "The new state of endpoint {EndpointId} of {Tenant} was not written; it is tried again when it is next awake")]
     public static partial void StateNotWritten(this ILogger logger, Exception exception, string tenant, string endpointId);
 
+    [LoggerMessage(4108, LogLevel.Warning, "The retry reminder of endpoint {EndpointId} of {Tenant} could not be changed; the regular look at the store wakes it")]
+    public static partial void ReminderFailed(this ILogger logger, Exception exception, string tenant, string endpointId);
+
+    [LoggerMessage(4109, LogLevel.Error, "Cancelling what waits at endpoint {EndpointId} of {Tenant} broke off; the next activation goes on with it")]
+    public static partial void CancelBroke(this ILogger logger, Exception exception, string tenant, string endpointId);
+
     [LoggerMessage(4107, LogLevel.Error, "Delivery to endpoint {EndpointId} of {Tenant} broke off; it begins anew")]
     public static partial void PumpBroke(this ILogger logger, Exception exception, string tenant, string endpointId);
 }

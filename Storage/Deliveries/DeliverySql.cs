@@ -56,18 +56,4 @@ internal static class DeliverySql
     public const string Hold = """
         UPDATE cursors SET lease = lease WHERE tenant = @Tenant AND endpoint_id = @EndpointId AND lease = @Lease
         """;
-
-    public const string HoldAnyway = """
-        UPDATE cursors SET lease = lease WHERE tenant = @Tenant AND endpoint_id = @EndpointId
-        """;
-
-    public const string Cancel = """
-        UPDATE deliveries SET status = 'cancelled', next_attempt_at = NULL, updated_at = @Now
-        WHERE (tenant, endpoint_id, seq, accepted_at) IN (
-            SELECT d.tenant, d.endpoint_id, d.seq, d.accepted_at
-            FROM deliveries d
-            WHERE d.tenant = @Tenant AND d.endpoint_id = @EndpointId AND d.next_attempt_at IS NOT NULL
-            ORDER BY d.next_attempt_at, d.seq
-            LIMIT @Limit)
-        """;
 }

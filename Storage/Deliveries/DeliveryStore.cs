@@ -86,16 +86,6 @@ internal abstract class DeliveryStore(Database database, DueWriter due) : IDeliv
             },
             cancellation);
 
-    public Task<int> Cancel(string tenant, string endpointId, DateTimeOffset now, int limit, CancellationToken cancellation) =>
-        database.Write(
-            async connection =>
-            {
-                var values = new { Tenant = tenant, EndpointId = endpointId, Now = now, Limit = limit };
-                await connection.Run(DeliverySql.HoldAnyway, values, cancellation);
-                return await connection.Run(DeliverySql.Cancel, values, cancellation);
-            },
-            cancellation);
-
     public abstract Task<int> Purge(
         string tenant, string? endpointId, string? status, long upTo, int limit, CancellationToken cancellation);
 

@@ -48,9 +48,6 @@ public interface IDeliveryStore
         string tenant, string endpointId, long lease, IReadOnlyList<EventRef> events, string trigger, DateTimeOffset now,
         CancellationToken cancellation);
 
-    /// <summary>Cancels pending and retrying ones, at most <paramref name="limit"/> in one transaction. Returns how many.</summary>
-    Task<int> Cancel(string tenant, string endpointId, DateTimeOffset now, int limit, CancellationToken cancellation);
-
     /// <summary>
     /// Removes deliveries that are succeeded, dead or cancelled, of events up to <paramref name="upTo"/>, with their attempts, at most
     /// <paramref name="limit"/> in one transaction. Returns how many.

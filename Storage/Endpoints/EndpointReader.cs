@@ -21,5 +21,8 @@ internal static class EndpointReader
         row.TimeOrNull(12),
         row.TimeOrNull(13),
         row.Time(14),
-        row.Time(15));
+        row.Time(15))
+    {
+        CancelUntil = row.TimeOrNull(16),
+    };
 }

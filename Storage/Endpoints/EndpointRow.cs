@@ -25,4 +25,8 @@ public sealed record EndpointRow(
     DateTimeOffset? FailingSince,
     DateTimeOffset? LastSuccessAt,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt);
+    DateTimeOffset UpdatedAt)
+{
+    /// <summary>Deliveries last changed up to then are to be cancelled; null: none. Written by <see cref="Deliveries.ICancellationStore"/> alone.</summary>
+    public DateTimeOffset? CancelUntil { get; init; }
+}

@@ -5,7 +5,7 @@ internal static class EndpointSql
 {
     private const string Select = """
         SELECT e.tenant, e.id, e.owner, e.settings, e.secrets, e.state, e.state_reason, e.version, c.cursor, c.lease,
-            e.drain_up_to, e.drain_rate, c.failing_since, c.last_success_at, e.created_at, e.updated_at
+            e.drain_up_to, e.drain_rate, c.failing_since, c.last_success_at, e.created_at, e.updated_at, c.cancel_until
         FROM endpoints e
         JOIN cursors c ON c.tenant = e.tenant AND c.endpoint_id = e.id
         """;
@@ -46,9 +46,13 @@ internal static class EndpointSql
         SELECT count(*) FROM endpoints WHERE tenant = @Tenant AND owner = @Owner
         """;
 
+    /// <summary>The row is there when an endpoint with this id was deleted and what waited for it is still being cancelled.</summary>
     public const string InsertCursor = """
         INSERT INTO cursors (tenant, endpoint_id, lease, cursor, failing_since, last_success_at)
         SELECT h.tenant, @Id, 0, h.seq, @FailingSince, @LastSuccessAt FROM log_heads h WHERE h.tenant = @Tenant
+        ON CONFLICT (tenant, endpoint_id) DO UPDATE SET
+            lease = cursors.lease + 1, cursor = excluded.cursor, failing_since = excluded.failing_since,
+            last_success_at = excluded.last_success_at
         """;
 
     public const string Insert = """
@@ -74,8 +78,9 @@ internal static class EndpointSql
         WHERE tenant = @Tenant AND id = @Id
         """;
 
-    public const string DeleteCursor = """
-        DELETE FROM cursors WHERE tenant = @Tenant AND endpoint_id = @Id
+    /// <summary>Whoever has the endpoint writes nothing any more. The row goes when what waits is cancelled.</summary>
+    public const string ReleaseCursor = """
+        UPDATE cursors SET lease = lease + 1, cancel_until = @Now WHERE tenant = @Tenant AND endpoint_id = @Id
         """;
 
     public const string Delete = """

@@ -48,11 +48,11 @@ internal abstract class EndpointStore(Database database) : IEndpointStore
             && await connection.Run(EndpointSql.Change, row, cancellation) == 1,
         cancellation);
 
-    public Task<bool> Delete(string tenant, string id, CancellationToken cancellation) => database.Write(
+    public Task<bool> Delete(string tenant, string id, DateTimeOffset now, CancellationToken cancellation) => database.Write(
         async connection =>
         {
-            var values = new { Tenant = tenant, Id = id };
-            await connection.Run(EndpointSql.DeleteCursor, values, cancellation);
+            var values = new { Tenant = tenant, Id = id, Now = now };
+            await connection.Run(EndpointSql.ReleaseCursor, values, cancellation);
             return await connection.Run(EndpointSql.Delete, values, cancellation) == 1;
         },
         cancellation);
@@ -64,7 +64,8 @@ internal abstract class EndpointStore(Database database) : IEndpointStore
     {
         var waiting = await Refs(WaitingSql, new { Until = until }, cancellation);
         var replaying = await Refs(EndpointWakeSql.Replaying, null, cancellation);
-        return [.. waiting.Union(replaying)];
+        var cancelling = await Refs(EndpointWakeSql.Cancelling, null, cancellation);
+        return [.. waiting.Union(replaying).Union(cancelling)];
     }
 
     public Task<IReadOnlyList<string>> TenantsBehind(CancellationToken cancellation) => database.Read(

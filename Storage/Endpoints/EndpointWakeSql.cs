@@ -17,4 +17,10 @@ internal static class EndpointWakeSql
         JOIN endpoints e ON e.tenant = running.tenant AND e.id = running.endpoint_id
         WHERE running.state = 'running' AND e.state = 'enabled'
         """;
+
+    public const string Cancelling = """
+        SELECT cancelling.tenant, cancelling.endpoint_id
+        FROM cursors cancelling
+        WHERE cancelling.cancel_until IS NOT NULL
+        """;
 }

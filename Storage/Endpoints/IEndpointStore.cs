@@ -26,8 +26,11 @@ public interface IEndpointStore
     /// </summary>
     Task<bool> Change(EndpointRow row, CancellationToken cancellation);
 
-    /// <summary>Removes the row. Its deliveries stay for the log of it. False when there was none.</summary>
-    Task<bool> Delete(string tenant, string id, CancellationToken cancellation);
+    /// <summary>
+    /// Removes the row and begins to cancel what waits for it (<see cref="Deliveries.ICancellationStore"/>). Its deliveries stay for the log
+    /// of it. False when there was none.
+    /// </summary>
+    Task<bool> Delete(string tenant, string id, DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>
     /// Moves the cursors of enabled endpoints that have nothing in hand to <paramref name="seq"/>: of those whose cursor is at least their
@@ -36,7 +39,7 @@ public interface IEndpointStore
     Task<IReadOnlyList<string>> Advance(
         string tenant, long seq, IReadOnlyList<RoutedEndpoint> endpoints, CancellationToken cancellation);
 
-    /// <summary>Enabled endpoints with deliveries due up to <paramref name="until"/> or a running replay.</summary>
+    /// <summary>Enabled endpoints with deliveries due up to <paramref name="until"/> or a running replay, and any with a cancellation to go on with.</summary>
     Task<IReadOnlyList<EndpointRef>> Due(DateTimeOffset until, CancellationToken cancellation);
 
     /// <summary>Tenants with an enabled endpoint whose cursor is behind the head of the log.</summary>

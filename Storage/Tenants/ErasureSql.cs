@@ -60,7 +60,8 @@ internal static class ErasureSql
         """;
 
     private static string Reminders => """
-        DELETE FROM reminders WHERE grain_id > @ChannelsFrom AND grain_id < @ChannelsTo
+        DELETE FROM reminders
+        WHERE (grain_id > @ChannelsFrom AND grain_id < @ChannelsTo) OR (grain_id > @EndpointsFrom AND grain_id < @EndpointsTo)
         """;
 
     /// <summary>The row stays, with the tenant's name in its key and nothing else: its version goes on. The tenant's own state its grain clears.</summary>

@@ -52,7 +52,15 @@ internal sealed class TenantStore(Database database) : ITenantStore
     /// <summary>What is in the first table that has some.</summary>
     private static async Task<bool> EraseFirst(DbConnection connection, string name, CancellationToken cancellation)
     {
-        var values = new { Tenant = name, Limit = Step, ChannelsFrom = $"channel/{name}/", ChannelsTo = $"channel/{name}0" };
+        var values = new
+        {
+            Tenant = name,
+            Limit = Step,
+            ChannelsFrom = $"channel/{name}/",
+            ChannelsTo = $"channel/{name}0",
+            EndpointsFrom = $"endpoint/{name}/",
+            EndpointsTo = $"endpoint/{name}0",
+        };
         foreach (var step in ErasureSql.Steps)
         {
             if (await connection.Run(step, values, cancellation) > 0)

@@ -53,6 +53,9 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         { "Take", EndpointSql.Take },
         { "Tenants behind", EndpointWakeSql.TenantsBehind },
         { "Replaying", EndpointWakeSql.Replaying },
+        { "Cancelling", EndpointWakeSql.Cancelling },
+        { "Cancelling of a deleted endpoint", CancellationSql.FindDeleted },
+        { "Count of waiting", CancellationSql.CountWaiting },
         { "Waiting", DeliverySql.Waiting },
         { "NextDue", DeliverySql.NextDue },
         { "Known", DeliverySql.Known },
@@ -292,6 +295,8 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         BeforeEntry = 0L,
         ChannelsFrom = "channel/t/",
         ChannelsTo = "channel/t0",
+        EndpointsFrom = "endpoint/t/",
+        EndpointsTo = "endpoint/t0",
     };
 
     private static async Task Fill(IEventLog log)

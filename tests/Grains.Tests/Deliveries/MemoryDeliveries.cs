@@ -119,9 +119,6 @@ internal sealed class MemoryDeliveries : IDeliveryStore
         string tenant, string endpointId, long lease, IReadOnlyList<EventRef> events, string trigger, DateTimeOffset now,
         CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<int> Cancel(string tenant, string endpointId, DateTimeOffset now, int limit, CancellationToken cancellation) =>
-        throw new NotSupportedException();
-
     public Task<int> Purge(string tenant, string? endpointId, string? status, long upTo, int limit, CancellationToken cancellation) =>
         throw new NotSupportedException();
 }

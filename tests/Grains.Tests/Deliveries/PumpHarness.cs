@@ -20,7 +20,7 @@ internal sealed class PumpHarness : IPumpOwner, IAsyncDisposable
         _lag = new DeliveryLag(Time);
         _recorder = new DeliveryRecorder(Store, _lag, Time, NullLogger<DeliveryRecorder>.Instance);
         _services = new DeliveryServices(
-            null!, Store, null!, Log, Sender, _recorder, Options.Create(new DeliveryOptions()),
+            null!, Store, null!, null!, Log, Sender, _recorder, Options.Create(new DeliveryOptions()),
             new ServerSchedule(RetrySchedule.Of(new DeliveryOptions())), Time, new Random(11),
             NullLogger<DeliveryServices>.Instance);
     }
@@ -53,7 +53,7 @@ internal sealed class PumpHarness : IPumpOwner, IAsyncDisposable
                 _services, this,
                 new PumpTarget(key, 1, target, EndpointMatch.Of(null, target), target.RetrySchedule ?? _services.Schedule, [], 0, 0),
                 Store.Cursor, new Health(null, null), known);
-            await _pump.HoldLanes();
+            await _pump.HoldLanes(null);
             _pump.Run().Ignore();
             _pump.Open();
         });
@@ -82,6 +82,8 @@ internal sealed class PumpHarness : IPumpOwner, IAsyncDisposable
         _pump.Close();
         return Task.CompletedTask;
     });
+
+    public Task SettleForShutdown() => Turn(() => _pump.Settle(_services.SettleTime.BeginShutdown()));
 
     public Task Wake(long upTo) => Turn(() =>
     {

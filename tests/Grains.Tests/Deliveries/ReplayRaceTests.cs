@@ -28,7 +28,7 @@ public sealed class ReplayRaceTests : IDisposable
 
         var recorder = new DeliveryRecorder(store, new DeliveryLag(_time), _time, NullLogger<DeliveryRecorder>.Instance);
         var services = new DeliveryServices(
-            null!, store, _replays, log, new ScriptedSender(), recorder, Options.Create(new DeliveryOptions()),
+            null!, store, _replays, null!, log, new ScriptedSender(), recorder, Options.Create(new DeliveryOptions()),
             new ServerSchedule(RetrySchedule.Of(new DeliveryOptions())), _time, new Random(1), NullLogger<DeliveryServices>.Instance);
         var target = new PumpTarget(Key, 1, PumpHarness.Settings, _match, services.Schedule, [], 0, 0);
         _pump = new DeliveryPump(services, new PumpHarness(), target, 2_000, new Health(null, null), new HashSet<long>());

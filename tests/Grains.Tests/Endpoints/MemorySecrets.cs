@@ -45,7 +45,7 @@ internal sealed class MemorySecrets : IEndpointStore
 
     public Task<bool> Change(EndpointRow row, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<bool> Delete(string tenant, string id, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<bool> Delete(string tenant, string id, DateTimeOffset now, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<string>> Advance(string tenant, long seq, IReadOnlyList<RoutedEndpoint> endpoints, CancellationToken cancellation)
         => throw new NotSupportedException();

@@ -74,22 +74,6 @@ public abstract class DueContract(StoreFixture store)
     }
 
     [SkippableFact]
-    public async Task CancellingTakesWhatWaitsInBoundedSteps()
-    {
-        var owner = await Owner();
-        await owner.Record(
-            owner.Delivery(1), owner.Delivery(2, DeliveryStatus.Retrying), owner.Delivery(3, DeliveryStatus.Dead),
-            owner.Delivery(4, DeliveryStatus.Pending), owner.Delivery(5, DeliveryStatus.Retrying));
-
-        Assert.Equal(2, await Deliveries.Cancel(_tenant, owner.Id, Some.Noon.AddHours(1), 2, default));
-        Assert.Equal(1, await Deliveries.Cancel(_tenant, owner.Id, Some.Noon.AddHours(1), 2, default));
-
-        var cancelled = (await owner.Find(5))!;
-        Assert.Equal((DeliveryStatus.Cancelled, null, Some.Noon.AddHours(1)), (cancelled.Status, cancelled.NextAttemptAt, cancelled.UpdatedAt));
-        Assert.Equal(new DeliveryCounts(0, 0, 0, 1, 3), await Deliveries.Count(_tenant, DateTimeOffset.MaxValue, 100, default));
-    }
-
-    [SkippableFact]
     public async Task PurgingTakesWhatIsFinishedInBoundedStepsWithItsAttempts()
     {
         var (owner, other) = (await Owner(), await Owner());

@@ -63,7 +63,7 @@ public abstract class RecordContract(StoreFixture store)
     public async Task NothingIsWrittenForADeletedEndpoint()
     {
         var owner = await Owner();
-        await store.Get<IEndpointStore>().Delete(_tenant, owner.Id, default);
+        await store.Get<IEndpointStore>().Delete(_tenant, owner.Id, Some.Noon, default);
 
         Assert.Equal([owner.Ref], await owner.Record(owner.Delivery(1)));
 

@@ -123,8 +123,8 @@ public abstract class EndpointContract(StoreFixture store)
         await Create(row);
         var taken = (await Endpoints.Take(_tenant, row.Id, default))!;
 
-        Assert.True(await Endpoints.Delete(_tenant, row.Id, default));
-        Assert.False(await Endpoints.Delete(_tenant, row.Id, default));
+        Assert.True(await Endpoints.Delete(_tenant, row.Id, Some.Noon, default));
+        Assert.False(await Endpoints.Delete(_tenant, row.Id, Some.Noon, default));
 
         Assert.False(await Endpoints.Change(taken, default));
         Assert.Null(await Endpoints.Find(_tenant, row.Id, default));

@@ -15,7 +15,7 @@ public sealed class PostgresPlanTests(PostgresFixture store) : PlanContract(stor
         PostgresEndpointStore.Waiting,
         PostgresPurgeSql.Of(null, null),
         PostgresPurgeSql.Of("e", DeliveryStatus.Dead),
-        DeliverySql.Cancel,
+        CancellationSql.Cancel,
     ];
 
     [SkippableTheory]

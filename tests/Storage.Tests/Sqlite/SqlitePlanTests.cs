@@ -15,7 +15,7 @@ public sealed class SqlitePlanTests(SqliteFixture store) : PlanContract(store), 
         SqlitePurgeSql.Deliveries(null, DeliveryStatus.Dead),
         SqliteRetentionSql.DropAttempts,
         SqliteRetentionSql.DropDeliveries,
-        DeliverySql.Cancel,
+        CancellationSql.Cancel,
     ];
 
     [Theory]

@@ -1,3 +1,4 @@
+using Orleans.Runtime;
 using OrleansNotify.Activity;
 using OrleansNotify.Deliveries;
 using OrleansNotify.Events;
@@ -84,6 +85,36 @@ public abstract class TenantContract(StoreFixture store)
         Assert.InRange(steps, 10, 40);
         await Tenants.Remove(_tenant, default);
         Assert.Null(await Tenants.Find(_tenant, default));
+    }
+
+    [SkippableFact]
+    public async Task TheRemindersOfATenantsGrainsAreErased()
+    {
+        await Tenants.Add(_tenant, Some.Noon, default);
+        await Stand(TenantStanding.Deleting);
+        var reminders = store.Get<IReminderTable>();
+        GrainId[] grains =
+        [
+            GrainId.Create("endpoint", $"{_tenant}/ep_1"), GrainId.Create("channel", $"{_tenant}/email"),
+            GrainId.Create("endpoint", $"{_tenant}x/ep_1"), GrainId.Create("endpoint", $"{_tenant}-/ep_1"),
+        ];
+        foreach (var grain in grains)
+        {
+            await reminders.UpsertRow(new ReminderEntry
+            {
+                GrainId = grain,
+                ReminderName = "retry",
+                StartAt = Some.Noon.UtcDateTime,
+                Period = TimeSpan.FromMinutes(1),
+            });
+        }
+
+        while (await Tenants.EraseSome(_tenant, default))
+        {
+        }
+
+        var left = await Task.WhenAll(grains.Select(grain => reminders.ReadRow(grain, "retry")));
+        Assert.Equal([false, false, true, true], left.Select(row => row is not null));
     }
 
     [SkippableFact]

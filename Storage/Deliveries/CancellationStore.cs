@@ -1,0 +1,46 @@
+using OrleansNotify.Storage;
+
+namespace OrleansNotify.Deliveries;
+
+internal sealed class CancellationStore(Database database) : ICancellationStore
+{
+    public Task<bool> Begin(string tenant, string endpointId, long lease, DateTimeOffset until, CancellationToken cancellation) =>
+        database.Write(
+            async connection =>
+            {
+                var values = new { Tenant = tenant, EndpointId = endpointId, Lease = lease, Until = until };
+                return await connection.Run(CancellationSql.Begin, values, cancellation) == 1;
+            },
+            cancellation);
+
+    public async Task<DateTimeOffset?> FindDeleted(string tenant, string endpointId, CancellationToken cancellation)
+    {
+        var values = new { Tenant = tenant, EndpointId = endpointId };
+        var times = await database.Read(
+            connection => connection.Rows(CancellationSql.FindDeleted, values, row => row.Time(0), cancellation), cancellation);
+        return times.Count == 0 ? null : times[0];
+    }
+
+    public Task<int> Step(
+        string tenant, string endpointId, DateTimeOffset until, DateTimeOffset now, int limit, CancellationToken cancellation) =>
+        database.Write(
+            async connection =>
+            {
+                var values = new { Tenant = tenant, EndpointId = endpointId, Until = until, Now = now, Limit = limit };
+                await connection.Run(CancellationSql.Hold, values, cancellation);
+                var cancelled = await connection.Run(CancellationSql.Cancel, values, cancellation);
+                if (cancelled < limit)
+                {
+                    await connection.Run(CancellationSql.End, values, cancellation);
+                    await connection.Run(CancellationSql.ForgetDeleted, values, cancellation);
+                }
+
+                return cancelled;
+            },
+            cancellation);
+
+    public Task<long> CountWaiting(string tenant, string endpointId, CancellationToken cancellation) => database.Read(
+        connection => connection.Row<long>(
+            CancellationSql.CountWaiting, new { Tenant = tenant, EndpointId = endpointId }, cancellation),
+        cancellation);
+}
