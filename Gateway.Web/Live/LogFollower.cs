@@ -13,18 +13,25 @@ internal sealed class LogFollower(string tenant, LiveTenant sockets, IGrainFacto
 {
     private const int PageSize = 256;
     private const int MaxHints = 1_024;
+    private const long MaxHintBytes = 4 * 1024 * 1024;
     private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMilliseconds(500);
 
     // A hint that finds no room is dropped: the next one shows the gap.
     private readonly Channel<object> _hints = Channel.CreateBounded<object>(
-        new BoundedChannelOptions(MaxHints) { SingleReader = true, FullMode = BoundedChannelFullMode.DropWrite });
+        new BoundedChannelOptions(MaxHints) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    private readonly ByteBudget _hintBytes = new(MaxHintBytes);
 
     private ITenantLogObserver? _reference;
 
     public Task Committed(LogBatch batch)
     {
-        _hints.Writer.TryWrite(batch);
+        var size = EventSize.Of(batch);
+        if (_hintBytes.TryTake(size) && !_hints.Writer.TryWrite(batch))
+        {
+            _hintBytes.Return(size);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -76,6 +83,7 @@ internal sealed class LogFollower(string tenant, LiveTenant sockets, IGrainFacto
             await foreach (var hint in _hints.Reader.ReadAllAsync(ended))
             {
                 lag.Moves(this);
+                _hintBytes.Return(hint is LogBatch batch ? EventSize.Of(batch) : 0);
                 await TryTake(hint, ended);
                 lag.IsDone(this);
             }

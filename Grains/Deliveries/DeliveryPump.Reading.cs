@@ -1,6 +1,5 @@
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
-using OrleansNotify.Storage;
 
 namespace OrleansNotify.Deliveries;
 
@@ -76,7 +75,7 @@ internal sealed partial class DeliveryPump
                 Consider(page, page.Count > 0 ? page[^1].Seq : _upTo);
             }
         }
-        catch (StoreUnavailableException e)
+        catch (Exception e) when (!_stopping.IsCancellationRequested)
         {
             Delay(e);
             _readAt = _services.Now + TryAgainAfter;
@@ -126,7 +125,7 @@ internal sealed partial class DeliveryPump
 
             _loadAt = now + LoadEvery;
         }
-        catch (StoreUnavailableException e)
+        catch (Exception e) when (!_stopping.IsCancellationRequested)
         {
             Delay(e);
             _loadAt = now + TryAgainAfter;
@@ -139,5 +138,5 @@ internal sealed partial class DeliveryPump
         Turn();
     }
 
-    private void Delay(StoreUnavailableException e) => _services.Logger.ReadDelayed(e, _target.Key.Tenant, _target.Key.Id);
+    private void Delay(Exception e) => _services.Logger.ReadDelayed(e, _target.Key.Tenant, _target.Key.Id);
 }

@@ -43,7 +43,7 @@ internal sealed partial class DeliveryPump : IDisposable
         _window = new CursorWindow(cursor);
         _gate = new AttemptGate(services.Options.Window);
         _alarm = new AlarmClock(services.Time, () => _ended.Writer.TryWrite(null));
-        _outcomes = new OutcomeBuffer(services.Recorder, cursor, Progress, Recorded, Replaced, Turn);
+        _outcomes = new OutcomeBuffer(services.Recorder, cursor, Progress, Recorded, Replaced, Break, Turn);
         _upTo = cursor;
         Retarget(target);
     }
@@ -89,7 +89,8 @@ internal sealed partial class DeliveryPump : IDisposable
     public void Dispose()
     {
         _isOpen = false;
-        if (!_ended.Writer.TryComplete())
+        _ended.Writer.TryComplete();
+        if (_stopping.IsCancellationRequested)
         {
             return;
         }
@@ -218,6 +219,13 @@ internal sealed partial class DeliveryPump : IDisposable
         _settled ??= new TaskCompletionSource();
         _settled.TrySetResult();
         _owner.Replaced();
+    }
+
+    /// <summary><see cref="Run"/> ends with the fault.</summary>
+    private void Break(Exception fault)
+    {
+        _isOpen = false;
+        _ended.Writer.TryComplete(fault);
     }
 
     private EndpointProgress Progress(IReadOnlyList<DeliveryOutcome> outcomes) => new(

@@ -10,16 +10,18 @@ internal sealed class OutcomeBuffer(
     Func<IReadOnlyList<DeliveryOutcome>, EndpointProgress> progress,
     Action<Work, DeliveryRow> recorded,
     Action replaced,
+    Action<Exception> broken,
     Action turn)
 {
     private readonly Dictionary<long, (Work Work, DeliveryOutcome Outcome)> _new = [];
     private Dictionary<long, (Work Work, DeliveryOutcome Outcome)> _writing = [];
     private bool _isWriting;
-    private bool _isReplaced;
+    private bool _isOver;
 
     public int Count => _new.Count + _writing.Count;
 
-    public bool IsEmpty => Count == 0 && !_isWriting;
+    /// <summary>Nothing is left that could still be written.</summary>
+    public bool IsEmpty => _isOver || (Count == 0 && !_isWriting);
 
     /// <summary>The cursor as it is on the disk.</summary>
     public long WrittenCursor { get; private set; } = cursor;
@@ -39,7 +41,7 @@ internal sealed class OutcomeBuffer(
     /// <summary>Writes even if only the cursor has moved.</summary>
     public void Write()
     {
-        if (!_isWriting && !_isReplaced)
+        if (!_isWriting && !_isOver)
         {
             _isWriting = true;
             WriteAll().Ignore();
@@ -48,15 +50,33 @@ internal sealed class OutcomeBuffer(
 
     private async Task WriteAll()
     {
+        try
+        {
+            _isOver = !await WriteOnce();
+            _isWriting = false;
+            if (!_isOver)
+            {
+                turn();
+            }
+        }
+        catch (Exception e)
+        {
+            // What was in this write is known to the store alone: the owner begins again from there.
+            (_isOver, _isWriting) = (true, false);
+            broken(e);
+        }
+    }
+
+    /// <returns>False: another activation has taken over.</returns>
+    private async Task<bool> WriteOnce()
+    {
         _writing = new(_new);
         _new.Clear();
         var written = progress([.. _writing.Values.Select(pair => pair.Outcome)]);
-        _isReplaced = !await recorder.Record(written);
-        _isWriting = false;
-        if (_isReplaced)
+        if (!await recorder.Record(written))
         {
             replaced();
-            return;
+            return false;
         }
 
         WrittenCursor = Math.Max(WrittenCursor, written.Cursor);
@@ -67,6 +87,6 @@ internal sealed class OutcomeBuffer(
             recorded(work, outcome.Delivery);
         }
 
-        turn();
+        return true;
     }
 }

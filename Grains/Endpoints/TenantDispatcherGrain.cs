@@ -6,24 +6,21 @@ using OrleansNotify.Storage;
 namespace OrleansNotify.Endpoints;
 
 /// <summary>
-/// Follows the tenant's log once for all its endpoints. Everything interleaves: one loop at a time routes (<see cref="_isRouting"/>), and a
+/// Follows the tenant's log once for all its endpoints. Everything interleaves: one loop at a time routes (<see cref="LogRouter"/>), and a
 /// route is replaced as a whole between two awaits.
 /// </summary>
 [GrainType("tenant-dispatcher")]
 internal sealed class TenantDispatcherGrain(
     DeliveryServices services, EndpointSecretBox secretBox, DeliveryLag lag, ILogger<TenantDispatcherGrain> logger) : Grain, ITenantDispatcherGrain
 {
-    private const int PageSize = 512;
-    private const int MostHints = 64;
+    private const int RowsAtOnce = 512;
     private const int ToldAtOnce = 32;
     private const long MostCatchUp = 5_000;
     private const long AdvanceAfter = 2_000;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<string, Route> _routes = new(StringComparer.Ordinal);
-    private readonly Queue<LogBatch> _hints = new();
-    private bool _isRouting;
-    private long _dispatched;
+    private LogRouter _router = null!;
     private long _advancedTo;
     private long _lookedAt;
     private IGrainTimer? _timer;
@@ -35,15 +32,16 @@ internal sealed class TenantDispatcherGrain(
         var head = await services.Log.Head(Tenant, cancellationToken);
         var rows = await Enabled(cancellationToken);
         // What few events there are since is read once for all; who is further behind reads the log alone.
-        _dispatched = _advancedTo = Math.Max(head.Seq - MostCatchUp, rows.Select(row => row.Cursor).Append(head.Seq).Min());
+        _advancedTo = Math.Max(head.Seq - MostCatchUp, rows.Select(row => row.Cursor).Append(head.Seq).Min());
+        _router = new LogRouter(Tenant, services.Log, _advancedTo, lag, logger, RouteAll);
         rows.ForEach(Add);
-        Route(() => CatchUpTo(head.Seq)).Ignore();
+        _router.CatchUp(head.Seq).Ignore();
         KeepLooking();
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        lag.IsDone(this);
+        _router?.Stop();
         return Task.CompletedTask;
     }
 
@@ -89,17 +87,7 @@ internal sealed class TenantDispatcherGrain(
     public Task Committed(LogBatch batch)
     {
         services.Traces.Learn(Tenant, batch.Events);
-        // A hint that finds no room is read from the log.
-        if (_hints.Count < MostHints)
-        {
-            _hints.Enqueue(batch);
-        }
-
-        if (!_isRouting)
-        {
-            Route(RouteHints).Ignore();
-        }
-
+        _router.Offer(batch);
         KeepLooking();
         return Task.CompletedTask;
     }
@@ -107,7 +95,7 @@ internal sealed class TenantDispatcherGrain(
     public async Task Wake()
     {
         var head = await services.Log.Head(Tenant, CancellationToken.None);
-        await Route(() => CatchUpTo(head.Seq));
+        await _router.CatchUp(head.Seq);
         KeepLooking();
     }
 
@@ -135,101 +123,34 @@ internal sealed class TenantDispatcherGrain(
         IReadOnlyList<EndpointRow> page;
         do
         {
-            page = await services.Endpoints.List(Tenant, null, after, PageSize, cancellation);
+            page = await services.Endpoints.List(Tenant, null, after, RowsAtOnce, cancellation);
             rows.AddRange(page.Where(row => row.State == EndpointState.Enabled));
             after = page.Count > 0 ? page[^1].Id : after;
         }
-        while (page.Count == PageSize);
+        while (page.Count == RowsAtOnce);
         return rows;
     }
 
     private void Add(EndpointRow row)
     {
         var match = EndpointMatch.Of(row.Owner, EndpointSettingsJson.Read(row.Settings));
-        var from = Math.Max(row.Cursor, _dispatched);
+        var from = Math.Max(row.Cursor, _router.Dispatched);
         var route = new Route(Endpoint(row.Id), match, from, from);
         _routes[row.Id] = route;
-        if (row.Cursor < _dispatched)
+        if (row.Cursor < _router.Dispatched)
         {
-            route.Endpoint.Wake(_dispatched).Ignore();
+            route.Endpoint.Wake(_router.Dispatched).Ignore();
         }
     }
 
     private void KeepLooking() =>
         _timer ??= this.RegisterGrainTimer(_ => Advance(), new GrainTimerCreationOptions(LookEvery, LookEvery) { Interleave = true, KeepAlive = true });
 
-    /// <summary>One at a time; whoever comes second finds its work done, or does it at the next wake-up.</summary>
-    private async Task Route(Func<Task> work)
-    {
-        if (_isRouting)
-        {
-            return;
-        }
-
-        _isRouting = true;
-        lag.Waits(this);
-        try
-        {
-            await work();
-            lag.IsDone(this);
-        }
-        catch (StoreUnavailableException e)
-        {
-            logger.DispatchDelayed(e, Tenant);
-        }
-        finally
-        {
-            _isRouting = false;
-        }
-    }
-
-    private async Task RouteHints()
-    {
-        while (_hints.TryDequeue(out var batch))
-        {
-            await CatchUpTo(batch.Events[0].Seq - 1);
-            var start = 0;
-            for (var end = 1; end <= batch.Events.Length; end++)
-            {
-                // A batch can have gaps: each run of consecutive events goes out by itself.
-                if (end == batch.Events.Length || batch.Events[end].Seq != batch.Events[end - 1].Seq + 1)
-                {
-                    await CatchUpTo(batch.Events[start].Seq - 1);
-                    RouteAll(batch.Events[start..end]);
-                    start = end;
-                }
-            }
-        }
-    }
-
-    private async Task CatchUpTo(long seq)
-    {
-        while (_dispatched < seq)
-        {
-            var page = await services.Log.Read(Tenant, _dispatched, PageSize, CancellationToken.None);
-            if (page.Count == 0)
-            {
-                // Retention has dropped them.
-                _dispatched = seq;
-                return;
-            }
-
-            RouteAll(page);
-        }
-    }
-
     private void RouteAll(IReadOnlyList<LoggedEvent> events)
     {
-        var fresh = events[0].Seq > _dispatched ? events : [.. events.Where(logged => logged.Seq > _dispatched)];
-        if (fresh.Count == 0)
-        {
-            return;
-        }
-
-        _dispatched = fresh[^1].Seq;
         foreach (var route in _routes.Values)
         {
-            if (route.Take(fresh) is { } batch)
+            if (route.Take(events) is { } batch)
             {
                 route.Endpoint.Offer(batch).Ignore();
             }
@@ -242,7 +163,8 @@ internal sealed class TenantDispatcherGrain(
     /// </summary>
     private async Task Advance()
     {
-        var upTo = _dispatched;
+        await _router.Continue();
+        var upTo = _router.Dispatched;
         var isQuiet = upTo == _lookedAt;
         var isAll = isQuiet || upTo - _advancedTo >= AdvanceAfter;
         _lookedAt = upTo;

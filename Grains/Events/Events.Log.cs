@@ -15,4 +15,7 @@ internal static partial class EventsLog
 
     [LoggerMessage(1004, LogLevel.Warning, "Scheduled or expired events must wait; they are tried again in a second")]
     public static partial void ScheduleDelayed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(1005, LogLevel.Error, "Committing for tenant {Tenant} broke off; what waited was answered as unavailable, and the log begins anew")]
+    public static partial void CommitBroke(this ILogger logger, Exception exception, string tenant);
 }

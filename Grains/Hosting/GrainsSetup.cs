@@ -52,6 +52,7 @@ public static class GrainsSetup
         services.AddSingleton(new ServerSchedule(RetrySchedule.Of(services.AddSettings<DeliveryOptions>(configuration))));
         services.AddSingleton<DeliveryLag>();
         services.AddSingleton<Lag>(provider => provider.GetRequiredService<DeliveryLag>());
+        services.AddSingleton<AppendBudget>();
         services.AddSingleton<DeliveryServices>();
         services.AddSingleton<DeliveryRecorder>();
         services.AddSingleton<OperationalReports>();
