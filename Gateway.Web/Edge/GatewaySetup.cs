@@ -43,6 +43,7 @@ internal static class GatewaySetup
         services.AddSingleton<DefaultTenant>();
         services.AddSingleton<DevelopmentToken>();
         services.AddSingleton<SessionResolver>();
+        services.AddSingleton<CodeVerifier>();
         services.AddSingleton<TenantKeys>();
         services.AddSingleton<TenantStandings>();
         services.AddSingleton<KeyUses>();

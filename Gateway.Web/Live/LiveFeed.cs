@@ -18,7 +18,8 @@ internal sealed class LiveFeed(LiveSocket socket, LiveTenant tenant, IEventLog l
     {
         socket.WhenDrained = () => Resume(socket.LastSent);
         var head = tenant.BeginCatchUp(socket, since ?? long.MaxValue);
-        var unread = await inboxes.CountUnread(tenant.Name, _user, head.Seq, socket.Cut);
+        var (unread, ranges) = await inboxes.Standing(tenant.Name, _user, head.Seq, socket.Cut);
+        Learn(ranges);
         socket.Say(socket.Format.Welcome(tenant.Name, head, unread, since is null));
         if (since is { } position && !await CanResume(log, tenant.Name, position, epoch, head, socket.Cut))
         {
@@ -61,7 +62,11 @@ internal sealed class LiveFeed(LiveSocket socket, LiveTenant tenant, IEventLog l
         {
             var isLive = false;
             socket.LastSent = from;
-            await Learn();
+            if (!_hasLearned)
+            {
+                Learn(await topics.RangesOf(tenant.Name, _user, socket.Cut));
+            }
+
             for (var position = from; !isLive && !socket.IsOver; position = socket.Position)
             {
                 var until = tenant.BeginCatchUp(socket, position).Seq;
@@ -81,13 +86,10 @@ internal sealed class LiveFeed(LiveSocket socket, LiveTenant tenant, IEventLog l
     }
 
     // Once: from here on the tenant hears of changes in the log's order.
-    private async Task Learn()
+    private void Learn(IReadOnlyList<KeyRange> ranges)
     {
-        if (!_hasLearned)
-        {
-            tenant.Learn(socket, await topics.RangesOf(tenant.Name, _user, socket.Cut));
-            _hasLearned = true;
-        }
+        tenant.Learn(socket, ranges);
+        _hasLearned = true;
     }
 
     private async Task Replay(long from, long until)

@@ -24,6 +24,7 @@ internal sealed class LiveHub(
     private readonly ConcurrentDictionary<string, Lazy<Task<LiveTenant>>> _tenants = new();
     private readonly ConcurrentDictionary<string, int> _socketsByAddress = new();
     private readonly CancellationTokenSource _stopped = new();
+    private readonly TenantSweep _sweep = new(time);
     private readonly ILogger _logger = loggers.CreateLogger<LiveHub>();
 
     public bool TryEnter(string clientAddress)
@@ -100,12 +101,10 @@ internal sealed class LiveHub(
         while (true)
         {
             await Task.Delay(SweepEvery, time, stopping);
-            await Retire();
+            await _sweep.Run(_tenants.Where(tenant => IsStarted(tenant.Value)), tenant => tenant.Key, Retire, stopping);
             var now = time.GetUtcNow();
-            foreach (var socket in Sockets().Where(socket => now >= socket.Session.ExpiresAt || now - socket.CheckedAt > CheckSessionEvery))
-            {
-                await CheckSession(socket, now);
-            }
+            var due = Sockets().Where(socket => now >= socket.Session.ExpiresAt || now - socket.CheckedAt > CheckSessionEvery);
+            await _sweep.Run(due, socket => socket.Session.Tenant, socket => CheckSession(socket, now), stopping);
         }
     }
 
@@ -132,15 +131,13 @@ internal sealed class LiveHub(
         }
     }
 
-    private async Task Retire()
+    private async Task Retire(KeyValuePair<string, Lazy<Task<LiveTenant>>> entry)
     {
-        foreach (var (name, lazy) in _tenants.Where(tenant => IsStarted(tenant.Value)))
+        var tenant = await entry.Value.Value;
+        var isClosed = await closing.CloseIfNotActive(tenant);
+        if (tenant.TryRetire(isClosed))
         {
-            var isClosed = await closing.CloseIfNotActive(lazy.Value.Result);
-            if (lazy.Value.Result.TryRetire(isClosed))
-            {
-                _tenants.TryRemove(new KeyValuePair<string, Lazy<Task<LiveTenant>>>(name, lazy));
-            }
+            _tenants.TryRemove(entry);
         }
     }
 
@@ -154,8 +151,9 @@ internal sealed class LiveHub(
                 socket.End(SessionEnded, "the session has ended");
             }
         }
-        catch (Exception e) when (e is TimeoutException or OrleansException or Storage.StoreUnavailableException)
+        catch (Exception e)
         {
+            // Whatever it is, the other sockets must be checked.
             _logger.SessionCheckFailed(e, socket.Session.Tenant);
         }
     }

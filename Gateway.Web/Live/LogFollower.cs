@@ -46,7 +46,15 @@ internal sealed class LogFollower(string tenant, LiveTenant sockets, IGrainFacto
     public async Task<LogHead> Subscribe()
     {
         _reference = grains.CreateObjectReference<ITenantLogObserver>(this);
-        return await grains.GetGrain<ITenantLogGrain>(tenant).Subscribe(_reference);
+        try
+        {
+            return await grains.GetGrain<ITenantLogGrain>(tenant).Subscribe(_reference);
+        }
+        catch
+        {
+            Forget();
+            throw;
+        }
     }
 
     public Task Run(CancellationToken ended) => Task.WhenAll(Renew(ended), Dispatch(ended));
@@ -70,11 +78,28 @@ internal sealed class LogFollower(string tenant, LiveTenant sockets, IGrainFacto
                 }
             }
         }
-        catch (OperationCanceledException)
+        finally
+        {
+            await Unsubscribe(grain);
+            Forget();
+        }
+    }
+
+    private async Task Unsubscribe(ITenantLogGrain grain)
+    {
+        try
         {
             await grain.Unsubscribe(_reference!);
         }
+        catch (Exception e) when (e is TimeoutException or OrleansException)
+        {
+            // Its lease ends by itself.
+            logger.RenewFailed(e, tenant);
+        }
     }
+
+    // The process keeps a reference, and with it this follower and its tenant, until it is deleted.
+    private void Forget() => grains.DeleteObjectReference<ITenantLogObserver>(_reference!);
 
     private async Task Dispatch(CancellationToken ended)
     {

@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using OrleansNotify.Storage;
 using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Live;
@@ -25,8 +24,9 @@ internal sealed class TenantClosing(TenantDirectory tenants, ILogger<TenantClosi
             Array.ForEach(tenant.Snapshot(), socket => socket.End(status, reason));
             return true;
         }
-        catch (Exception e) when (e is TimeoutException or OrleansException or StoreUnavailableException)
+        catch (Exception e)
         {
+            // Whatever it is, the other tenants must be checked.
             logger.TenantCheckFailed(e, tenant.Name);
             return false;
         }

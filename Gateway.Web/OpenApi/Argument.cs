@@ -9,6 +9,9 @@ internal sealed record Argument(
     public static readonly Argument IdempotencyKey = new(
         "Idempotency-Key", "The same again within 24 hours is one event and one answer; with another body it is 409.", In: ParameterLocation.Header);
 
+    public static readonly Argument RepeatKey = new(
+        "Idempotency-Key", "While the code is valid, it gets the same session again with the same key.", In: ParameterLocation.Header);
+
     public static readonly Argument TenantId = new(
         "x-tenant-id", "The tenant that is meant. Another than the credential's is refused.", In: ParameterLocation.Header);
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Edge;
+using OrleansNotify.Events;
 using OrleansNotify.OpenApi;
 using OrleansNotify.Tenants;
 
@@ -16,7 +17,8 @@ internal static class AuthRoutes
             .Example("""{"email":"ann@example.org"}""").Refuses(429);
         auth.MapPost("/otp/verify", VerifyCode).RequireRateLimiting(Limits.SignIn)
             .Named("verifyCode", "Exchanges a code for a token")
-            .Example("""{"challengeId":"0123456789abcdef0123456789abcdef","email":"ann@example.org","code":"123456"}""").Refuses(401, 429);
+            .Reads(Argument.RepeatKey)
+            .Example("""{"challengeId":"0123456789abcdef0123456789abcdef","email":"ann@example.org","code":"123456"}""").Refuses(400, 401, 429);
         auth.MapPost("/logout", Logout)
             .Named("logout", "Ends the session and its sockets");
     }
@@ -42,16 +44,21 @@ internal static class AuthRoutes
     }
 
     private static async Task<Results<Ok<SignedIn>, Problem>> VerifyCode(
-        TenantOfRoute tenant, JsonBody<CodeVerification> body, HttpContext context, IGrainFactory grains)
+        TenantOfRoute tenant, JsonBody<CodeVerification> body, HttpContext context, CodeVerifier verifier)
     {
+        if (!IdempotencyKey.TryRead(context.Request, out var commandId))
+        {
+            return Problems.HeaderMalformed("Idempotency-Key");
+        }
+
         var (challengeId, address, code) = body.Value;
         if (!IsChallengeId(challengeId) || !EmailAddress.TryNormalize(address, out var email))
         {
             return Problems.CodeInvalid;
         }
 
-        var user = grains.GetGrain<IUserGrain>(new UserKey(tenant.Name, email).ToString());
-        var verified = await user.VerifyCode(new VerifyCode(challengeId, code ?? "", ClientAddress.Of(context)));
+        var verified = await verifier.Verify(
+            new UserKey(tenant.Name, email), new VerifyCode(challengeId, code ?? "", ClientAddress.Of(context), commandId), context.RequestAborted);
         return verified.Token is { } token
             ? TypedResults.Ok(new SignedIn(token, email, verified.ExpiresAt))
             : Problems.CodeInvalid;

@@ -37,7 +37,7 @@ internal static class SeedAuthRoutes
     }
 
     private static async Task<IResult> VerifyOtp(
-        TenantOfRoute tenant, JsonBody<OtpVerification> body, HttpContext context, IGrainFactory grains, SessionResolver sessions)
+        TenantOfRoute tenant, JsonBody<OtpVerification> body, HttpContext context, CodeVerifier verifier, SessionResolver sessions)
     {
         if (!await HasNoInvalidToken(context, sessions))
         {
@@ -49,8 +49,8 @@ internal static class SeedAuthRoutes
             return SeedAnswers.CodeInvalid;
         }
 
-        var user = grains.GetGrain<IUserGrain>(new UserKey(tenant.Name, email).ToString());
-        var verified = await user.VerifyCode(new VerifyCode(null, body.Value.Otp ?? "", ClientAddress.Of(context)));
+        var verified = await verifier.Verify(
+            new UserKey(tenant.Name, email), new VerifyCode(null, body.Value.Otp ?? "", ClientAddress.Of(context)), context.RequestAborted);
         return verified.Token is { } token ? SeedAnswers.CodeVerified(token, email) : SeedAnswers.CodeInvalid;
     }
 

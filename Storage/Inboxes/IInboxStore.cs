@@ -23,6 +23,9 @@ public interface IInboxStore
     /// <summary>How many are shown and unread, of those with <c>seq</c> at most <paramref name="upTo"/> (null: of all).</summary>
     Task<long> CountUnread(string tenant, string user, long? upTo, CancellationToken cancellation);
 
+    /// <summary><see cref="CountUnread"/>, and what of the topics' keys the user sees, in one go.</summary>
+    Task<InboxStanding> Standing(string tenant, string user, long upTo, CancellationToken cancellation);
+
     /// <summary>As <see cref="CountUnread"/>, of each topic that the user is or was in.</summary>
     Task<IReadOnlyList<TopicUnread>> CountUnreadOfTopics(string tenant, string user, long upTo, CancellationToken cancellation);
 

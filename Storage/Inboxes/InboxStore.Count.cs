@@ -13,19 +13,12 @@ internal sealed partial class InboxStore
     internal int SharedStep { get; init; } = 100 * RankSql.Every;
 
     public async Task<long> CountUnread(string tenant, string user, long? upTo, CancellationToken cancellation)
+        => (await CountAndKeep(tenant, user, upTo, cancellation)).Unread;
+
+    public async Task<InboxStanding> Standing(string tenant, string user, long upTo, CancellationToken cancellation)
     {
-        var count = await database.Read(c => Count(c, tenant, user, upTo, cancellation), cancellation);
-        foreach (var key in count.Unranked)
-        {
-            await TryKeep(() => ranks.Rank(tenant, key, cancellation));
-        }
-
-        if (count.IsSharedUnknown)
-        {
-            await TryKeep(() => KeepShared(tenant, user, cancellation));
-        }
-
-        return count.Unread;
+        var count = await CountAndKeep(tenant, user, upTo, cancellation);
+        return new InboxStanding(count.Unread, count.Topics);
     }
 
     public Task<IReadOnlyList<TopicUnread>> CountUnreadOfTopics(string tenant, string user, long upTo, CancellationToken cancellation) =>
@@ -46,6 +39,22 @@ internal sealed partial class InboxStore
             },
             cancellation);
 
+    private async Task<UnreadCount> CountAndKeep(string tenant, string user, long? upTo, CancellationToken cancellation)
+    {
+        var count = await database.Read(c => Count(c, tenant, user, upTo, cancellation), cancellation);
+        foreach (var key in count.Unranked)
+        {
+            await TryKeep(() => ranks.Rank(tenant, key, cancellation));
+        }
+
+        if (count.IsSharedUnknown)
+        {
+            await TryKeep(() => KeepShared(tenant, user, cancellation));
+        }
+
+        return count;
+    }
+
     private async Task<UnreadCount> Count(DbConnection connection, string tenant, string user, long? upTo, CancellationToken cancellation)
     {
         var topics = await TopicsOf(connection, tenant, user, cancellation);
@@ -59,7 +68,7 @@ internal sealed partial class InboxStore
         // Many shared ones lie among the others of any key, and are read to find those.
         var isSharedUnknown = counts![beforeKeys - 1] > BearableShared;
         var unranked = keys.Where((_, i) => isSharedUnknown || counts[beforeKeys + (2 * i) + 1] > Ranks.Bearable).Distinct();
-        return new UnreadCount(counts.Sum(), [.. unranked], isSharedUnknown);
+        return new UnreadCount(counts.Sum(), [.. unranked], isSharedUnknown, topics);
     }
 
     private Task<int> KeepShared(string tenant, string user, CancellationToken cancellation) => database.Write(
@@ -108,5 +117,5 @@ internal sealed partial class InboxStore
 
     /// <param name="Unranked">The keys that took long.</param>
     /// <param name="IsSharedUnknown">Many shared ones had to be read.</param>
-    private sealed record UnreadCount(long Unread, string[] Unranked, bool IsSharedUnknown);
+    private sealed record UnreadCount(long Unread, string[] Unranked, bool IsSharedUnknown, IReadOnlyList<KeyRange> Topics);
 }

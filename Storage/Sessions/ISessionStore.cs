@@ -3,7 +3,11 @@ namespace OrleansNotify.Sessions;
 /// <summary>Signed-in users' tokens, by the lower-case hexadecimal SHA-256 of the token.</summary>
 public interface ISessionStore
 {
-    Task Add(SessionRow session, CancellationToken cancellation);
+    /// <summary>
+    /// Adds the session that a code was used for, with its entry in the activity, and forgives failed guesses, all or nothing. The same session
+    /// again makes no difference.
+    /// </summary>
+    Task Start(SessionRow session, string challengeId, string clientAddress, CancellationToken cancellation);
 
     Task<SessionRow?> Find(string tokenHash, CancellationToken cancellation);
 

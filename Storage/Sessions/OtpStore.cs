@@ -1,3 +1,4 @@
+using System.Data.Common;
 using OrleansNotify.Storage;
 
 namespace OrleansNotify.Sessions;
@@ -18,75 +19,46 @@ internal sealed class OtpStore(Database database) : IOtpStore
             cancellation);
     }
 
-    public Task Issue(OtpChallengeRow challenge, DateTimeOffset countFailuresSince, CancellationToken cancellation) =>
-        database.Write(
-            async connection =>
-            {
-                var (tenant, user) = (challenge.Tenant, challenge.User);
-                await database.Serialize(connection, $"otp {tenant} {user}", cancellation);
-
-                // First end the old codes, which waits for guesses under way; then count, so that those are in the count.
-                await connection.Run(OtpSql.SupersedeOlder, challenge, cancellation);
-                var failed = await connection.Row<long>(
-                    OtpGuessSql.CountFailed, new { Tenant = tenant, User = user, Since = countFailuresSince }, cancellation);
-                var row = new
-                {
-                    challenge.ChallengeId,
-                    challenge.Tenant,
-                    challenge.User,
-                    challenge.CodeHash,
-                    challenge.ClientAddress,
-                    challenge.CreatedAt,
-                    challenge.ExpiresAt,
-                    Guesses = failed,
-                };
-                return await connection.Run(OtpSql.Issue, row, cancellation);
-            },
-            cancellation);
-
-    public Task<OtpGuess?> TakeGuess(
-        string tenant, string user, string? challengeId, int maxGuesses, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var values = new { Tenant = tenant, User = user, ChallengeId = challengeId, MaxGuesses = maxGuesses, Now = now };
-        return database.Write(
-            async connection =>
-            {
-                var guess = await connection.Row<OtpGuess>(OtpGuessSql.Take, values, cancellation);
-                if (guess is not null)
-                {
-                    await connection.Run(OtpGuessSql.Record, values, cancellation);
-                }
-
-                return guess;
-            },
-            cancellation);
-    }
-
-    public Task<bool> Use(string challengeId, DateTimeOffset now, CancellationToken cancellation) => database.Write(
+    public Task<int> Ask(OtpAskRow ask, DateTimeOffset countFailuresSince, CancellationToken cancellation) => database.Write(
         async connection =>
         {
-            var owner = await connection.Row<Owner>(OtpSql.Use, new { ChallengeId = challengeId, Now = now }, cancellation);
-            if (owner is not null)
-            {
-                await connection.Run(OtpGuessSql.Forgive, owner, cancellation);
-            }
+            await database.Serialize(connection, LockOf(ask.Tenant, ask.User), cancellation);
 
-            return owner is not null;
+            await EndOlder(connection, ask.Tenant, ask.User, ask.CreatedAt, cancellation);
+            await connection.Run(OtpSql.Ask, ask, cancellation);
+            return await Failed(connection, ask.Tenant, ask.User, countFailuresSince, cancellation);
         },
         cancellation);
 
-    public async Task<int> FailedGuesses(string tenant, string user, DateTimeOffset since, CancellationToken cancellation)
-    {
-        var values = new { Tenant = tenant, User = user, Since = since };
-        return (int)await database.Read(c => c.Row<long>(OtpGuessSql.CountFailed, values, cancellation), cancellation);
-    }
+    public Task<int> Guess(
+        string tenant, string user, DateTimeOffset now, DateTimeOffset countFailuresSince, CancellationToken cancellation) => database.Write(
+        async connection =>
+        {
+            await database.Serialize(connection, LockOf(tenant, user), cancellation);
+            await EndOlder(connection, tenant, user, now, cancellation);
+            await connection.Run(OtpGuessSql.Record, new { Tenant = tenant, User = user, Now = now }, cancellation);
+            return await Failed(connection, tenant, user, countFailuresSince, cancellation);
+        },
+        cancellation);
+
+    public Task<int> FailedGuesses(string tenant, string user, DateTimeOffset since, CancellationToken cancellation)
+        => database.Read(connection => Failed(connection, tenant, user, since, cancellation), cancellation);
 
     public Task Prune(DateTimeOffset before, CancellationToken cancellation) => database.Write(
-        async connection => await connection.Run(OtpSql.Prune, new { Before = before }, cancellation)
+        async connection => await connection.Run(OtpSql.PruneStates, new { Before = before }, cancellation)
+            + await connection.Run(OtpSql.Prune, new { Before = before }, cancellation)
             + await connection.Run(OtpGuessSql.Prune, new { Before = before }, cancellation),
         cancellation);
 
-    private sealed record AskRow(DateTimeOffset At, DateTimeOffset? UsedAt);
+    // First: it waits for guesses of them that are under way, so that those are counted after it.
+    private static Task<int> EndOlder(DbConnection connection, string tenant, string user, DateTimeOffset now, CancellationToken cancellation)
+        => connection.Run(OtpSql.SupersedeOlder, new { Tenant = tenant, User = user, Now = now }, cancellation);
 
-    private sealed record Owner(string Tenant, string User);
+    private static async Task<int> Failed(
+        DbConnection connection, string tenant, string user, DateTimeOffset since, CancellationToken cancellation)
+        => (int)await connection.Row<long>(OtpGuessSql.CountFailed, new { Tenant = tenant, User = user, Since = since }, cancellation);
+
+    private static string LockOf(string tenant, string user) => $"otp {tenant} {user}";
+
+    private sealed record AskRow(DateTimeOffset At, DateTimeOffset? UsedAt);
 }

@@ -10,6 +10,7 @@ internal static class SessionSql
     public const string Add = """
         INSERT INTO sessions (token_hash, tenant, user_id, created_at, expires_at, idle_expires_at, revoked_at)
         VALUES (@TokenHash, @Tenant, @User, @CreatedAt, @ExpiresAt, @IdleExpiresAt, @RevokedAt)
+        ON CONFLICT (token_hash) DO NOTHING
         """;
 
     public const string Find = $"""

@@ -39,6 +39,7 @@ internal static class ErasureSql
         Some("log_heads", "tenant"),
         Reminders,
         GrainState,
+        UserStates,
     ];
 
     /// <summary>It names people only. All of it is looked at each time, as there is none but in Development.</summary>
@@ -68,6 +69,12 @@ internal static class ErasureSql
     private static string GrainState => """
         UPDATE grain_state SET version = version + 1, state = NULL
         WHERE grain_id > @ChannelsFrom AND grain_id < @ChannelsTo AND state IS NOT NULL
+        """;
+
+    // Their keys are addresses of people, so that the rows must go.
+    private static string UserStates => """
+        DELETE FROM grain_state WHERE (grain_id, state_name) IN (
+            SELECT grain_id, state_name FROM grain_state WHERE grain_id > @UsersFrom AND grain_id < @UsersTo LIMIT @Limit)
         """;
 
     private static string Some(string table, string key) => $"""

@@ -60,6 +60,8 @@ internal sealed class TenantStore(Database database) : ITenantStore
             ChannelsTo = $"channel/{name}0",
             EndpointsFrom = $"endpoint/{name}/",
             EndpointsTo = $"endpoint/{name}0",
+            UsersFrom = $"user/{name}/",
+            UsersTo = $"user/{name}0",
         };
         foreach (var step in ErasureSql.Steps)
         {

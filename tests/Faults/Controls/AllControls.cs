@@ -51,8 +51,8 @@ internal static class AllControls
             "guesses-in-memory",
             "guesses are counted by the grain",
             [
-                new("Grains/Sessions/UserGrain.cs", "command.ChallengeId, _options.MaxGuesses, now", "command.ChallengeId, ++_guesses > _options.MaxGuesses ? 0 : int.MaxValue, now"),
-                new("Grains/Sessions/UserGrain.cs", "private readonly SessionOptions _options = options.Value;", "private readonly SessionOptions _options = options.Value;\n    private int _guesses;"),
+                new("Grains/Sessions/UserGrain.cs", "await Write(taken);", "state.State = taken;"),
+                new("Grains/Sessions/UserGrain.cs", "<= _options.MaxGuesses", "<= int.MaxValue"),
             ],
             ["F3", "F3", "F1"],
             ["I9"]),

@@ -67,8 +67,10 @@ public sealed class Tenant(Server server, string name, string prefix, string web
 
     public Task<Answer> RequestCode(string email) => server.Post($"{prefix}/v1/auth/otp/request", JsonSerializer.Serialize(new { email }));
 
-    public Task<Answer> VerifyCode(string? challengeId, string email, string? code)
-        => server.Post($"{prefix}/v1/auth/otp/verify", JsonSerializer.Serialize(new { challengeId, email, code }));
+    public Task<Answer> VerifyCode(string? challengeId, string email, string? code, string? idempotencyKey = null)
+        => server.Post(
+            $"{prefix}/v1/auth/otp/verify", JsonSerializer.Serialize(new { challengeId, email, code }), null,
+            idempotencyKey is null ? [] : [("Idempotency-Key", idempotencyKey)]);
 
     /// <summary>Asks for a code by the seed's route and reads it from the captured mail.</summary>
     public async Task<string> NewCode(string email, string? token = null)

@@ -54,6 +54,40 @@ public abstract class AtRestTests(Store store)
     }
 
     [SkippableFact]
+    public async Task TheSameCommandGetsTheSameSessionAfterAKill()
+    {
+        await using var server = await store.Start();
+        var email = Tenant.NewAddress("anna");
+        var (challengeId, code) = await server.Default.NewChallenge(email);
+        var first = await server.Default.VerifyCode(challengeId, email, code, "command 1");
+
+        await server.Kill();
+        await server.StartAgain();
+
+        var again = await server.Default.VerifyCode(challengeId, email, code, "command 1");
+        Assert.Equal((200, first.Body), (again.Status, again.Body));
+        Assert.Equal(1, await server.Database.Number($"SELECT count(*) FROM sessions WHERE user_id = '{email}'"));
+    }
+
+    [SkippableFact]
+    public async Task ACodeThatWasUsedWithoutItsSessionGetsItByTheSameCommand()
+    {
+        await using var server = await store.Start();
+        var email = Tenant.NewAddress("anna");
+        var (challengeId, code) = await server.Default.NewChallenge(email);
+        var first = await server.Default.VerifyCode(challengeId, email, code, "command 1");
+
+        // As a crash between the two leaves it.
+        await server.Kill();
+        await server.Database.Execute($"DELETE FROM sessions WHERE user_id = '{email}'");
+        await server.StartAgain();
+
+        var again = await server.Default.VerifyCode(challengeId, email, code, "command 1");
+        Assert.Equal((200, first.Body), (again.Status, again.Body));
+        Assert.Equal(200, (await server.Get("/v1/inbox", again.Json.GetProperty("token").GetString())).Status);
+    }
+
+    [SkippableFact]
     public async Task GuessesAreCountedOverARestart()
     {
         await using var server = await store.Start();

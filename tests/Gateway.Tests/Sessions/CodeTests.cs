@@ -134,7 +134,7 @@ public abstract class CodeTests(Store store)
         var answers = await Task.WhenAll(wrong.Select(guess => Tenant.VerifyCode(challengeId, _email, guess)));
 
         Assert.All(answers, answer => Assert.Equal(401, answer.Status));
-        Assert.Equal(5, await store.Server.Database.Number($"SELECT guesses FROM otp_challenges WHERE challenge_id = '{challengeId}'"));
+        Assert.Equal(5, await store.Server.Database.Number($"SELECT count(*) FROM otp_guesses WHERE user_id = '{_email}'"));
         (await Tenant.VerifyCode(challengeId, _email, code)).Refuses(401, "code_invalid");
     }
 
@@ -160,12 +160,44 @@ public abstract class CodeTests(Store store)
     }
 
     [SkippableFact]
-    public async Task AnExpiredCodeIsRefused()
+    public async Task TheSameCommandAgainGetsTheSameSession()
     {
         var (challengeId, code) = await Tenant.NewChallenge(_email);
-        await store.Server.Database.Execute($"UPDATE otp_challenges SET expires_at = expires_at - 301000 WHERE challenge_id = '{challengeId}'");
 
+        var first = await Tenant.VerifyCode(challengeId, _email, code, "command 1");
+        var again = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Tenant.VerifyCode(challengeId, _email, code, "command 1")));
+
+        Assert.Equal(200, first.Status);
+        Assert.All(again, answer => Assert.Equal((200, first.Body), (answer.Status, answer.Body)));
+        Assert.Equal(1, await store.Server.Database.Number($"SELECT count(*) FROM sessions WHERE user_id = '{_email}'"));
+        Assert.Equal(200, (await store.Server.Get("/v1/inbox", first.Json.GetProperty("token").GetString())).Status);
+    }
+
+    [SkippableFact]
+    public async Task AnotherCommandOrCodeDoesNotGetTheSessionOfACodeThatWasUsed()
+    {
+        var (challengeId, code) = await Tenant.NewChallenge(_email);
+        Assert.Equal(200, (await Tenant.VerifyCode(challengeId, _email, code, "command 1")).Status);
+
+        (await Tenant.VerifyCode(challengeId, _email, code, "command 2")).Refuses(401, "code_invalid");
         (await Tenant.VerifyCode(challengeId, _email, code)).Refuses(401, "code_invalid");
+        (await Tenant.VerifyCode(challengeId, _email, Other(code, 1), "command 1")).Refuses(401, "code_invalid");
+        (await Tenant.VerifyOtp(_email, code)).Is(400, Seed.CodeInvalid);
+    }
+
+    [SkippableFact]
+    public async Task TheSameCommandIsRefusedAfterAFewRepeats()
+    {
+        var (challengeId, code) = await Tenant.NewChallenge(_email);
+        await Tenant.VerifyCode(challengeId, _email, code, "command 1");
+
+        var answers = new List<int>();
+        for (var i = 0; i < 10; i++)
+        {
+            answers.Add((await Tenant.VerifyCode(challengeId, _email, code, "command 1")).Status);
+        }
+
+        Assert.Equal([.. Enumerable.Repeat(200, 7), 401, 401, 401], answers);
     }
 
     [SkippableFact]

@@ -1,11 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Runtime;
+using Orleans.Storage;
+using OrleansNotify.Storage;
 using OrleansNotify.Storage.Tests;
 
 namespace OrleansNotify.Sessions;
 
 public abstract class OtpContract(StoreFixture store)
 {
-    private const int Max = 5;
     private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
     private readonly string _tenant = Some.Tenant();
     private readonly string _address = "ip-" + Some.Id();
@@ -13,163 +15,116 @@ public abstract class OtpContract(StoreFixture store)
     private IOtpStore Codes => store.Get<IOtpStore>();
 
     [SkippableFact]
-    public async Task FiftyParallelGuessesFromTwoProcessesTakeNoMoreThanTheLimit()
+    public async Task GuessesOfTwoProcessesAtOnceGetDifferentCounts()
     {
         var other = store.NewInstance().GetRequiredService<IOtpStore>();
-        var code = await Issue();
 
-        var guesses = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(() =>
-            (i % 2 == 0 ? Codes : other).TakeGuess(_tenant, "ann", i % 3 == 0 ? code : null, Max, Noon, default))));
+        var counts = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(() =>
+            (i % 2 == 0 ? Codes : other).Guess(_tenant, "ann", Noon, Noon.AddDays(-1), default))));
 
-        Assert.Equal(Max, guesses.Count(guess => guess is not null));
-        Assert.All(guesses.OfType<OtpGuess>(), guess => Assert.Equal((code, "hash"), (guess.ChallengeId, guess.CodeHash)));
-        Assert.Equal(Max, await Failed());
+        Assert.Equal(Enumerable.Range(1, 50), counts.Order());
+        Assert.Equal(50, await Failed());
     }
 
     [SkippableFact]
-    public async Task ACodeIsUsedUpByExactlyOne()
+    public async Task AskingCountsWhatFailedWithinTheWindow()
     {
-        var code = await Issue();
-        await Guess();
+        await Guess(Noon);
+        await Guess(Noon.AddMinutes(5));
 
-        var wins = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => Codes.Use(code, Noon, default))));
-
-        Assert.Single(wins, won => won);
-        Assert.Null(await Guess());
-        Assert.False(await Codes.Use("unknown", Noon, default));
-    }
-
-    [SkippableFact]
-    public async Task OnlyTheNewestCodeTakesGuesses()
-    {
-        var old = await Issue();
-        var young = await Issue();
-
-        Assert.Null(await Guess(code: old));
-        Assert.Equal(young, (await Guess())!.ChallengeId);
-        Assert.False(await Codes.Use(old, Noon, default));
-    }
-
-    [SkippableFact]
-    public async Task CodesIssuedAtOnceLeaveOneAlive()
-    {
-        var codes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Issue())));
-
-        var alive = new List<string>();
-        foreach (var code in codes)
-        {
-            alive.AddRange(await Guess(code: code) is null ? [] : [code]);
-        }
-
-        Assert.Single(alive);
-    }
-
-    [SkippableFact]
-    public async Task ForeignExpiredAndUnknownCodesTakeNoGuess()
-    {
-        var code = await Issue();
-
-        Assert.Null(await Codes.TakeGuess(_tenant, "bob", code, Max, Noon, default));
-        Assert.Null(await Codes.TakeGuess(_tenant + "x", "ann", code, Max, Noon, default));
-        Assert.Null(await Guess(code: "unknown"));
-        Assert.Null(await Guess(at: Noon.AddMinutes(10)));
-        Assert.Equal(0, await Failed());
-    }
-
-    [SkippableFact]
-    public async Task ANewCodeStartsWithTheFailuresOfTheOldOnes()
-    {
-        await Issue();
-        await Guess();
-        await Guess();
-        await Issue();
-
-        Assert.NotNull(await Guess());
-        Assert.NotNull(await Guess());
-        Assert.NotNull(await Guess());
-        Assert.Null(await Guess());
-        await Issue();
-        Assert.Null(await Guess());
-        Assert.Equal(Max, await Failed());
-    }
-
-    [SkippableFact]
-    public async Task FailuresBeforeTheWindowDoNotCount()
-    {
-        await Issue();
-        await Guess(at: Noon);
-        await Guess(at: Noon.AddMinutes(5));
-
+        Assert.Equal(2, await Codes.Ask(Row(Noon.AddMinutes(6)), Noon.AddDays(-1), default));
+        Assert.Equal(1, await Codes.Ask(Row(Noon.AddMinutes(7)), Noon.AddMinutes(1), default));
         Assert.Equal(1, await Codes.FailedGuesses(_tenant, "ann", Noon.AddMinutes(1), default));
-        await Issue(since: Noon.AddMinutes(1));
-        Assert.Equal(4, await GuessesLeft());
+        Assert.Equal(0, await Codes.FailedGuesses(_tenant, "bob", Noon, default));
+        Assert.Equal(0, await Codes.FailedGuesses(_tenant + "x", "ann", Noon, default));
+    }
+
+    [SkippableTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ACodeOfAnOlderSiloTakesNoGuessAfterOneHereOrANewCode(bool isGuess)
+    {
+        const string AsOlder = """
+            INSERT INTO otp_challenges (challenge_id, tenant, user_id, code_hash, client_address, created_at, expires_at, guesses)
+            VALUES (@Id, @Tenant, 'ann', 'hash', '', @Now, @End, 0)
+            """;
+        const string TakeAsOlder = """
+            UPDATE otp_challenges SET guesses = guesses + 1
+            WHERE tenant = @Tenant AND user_id = 'ann'
+                AND superseded_at IS NULL AND used_at IS NULL AND expires_at > @Now AND guesses < 5
+            """;
+        var values = new { Id = Some.Id(), Tenant = _tenant, Now = Noon, End = Noon.AddMinutes(5) };
+        var database = store.Get<Database>();
+        await database.Write(c => c.Run(AsOlder, values, default), default);
+        Assert.Equal(1, await database.Write(c => c.Run(TakeAsOlder, values, default), default));
+
+        _ = isGuess ? await Guess(Noon) : await Codes.Ask(Row(Noon), Noon, default);
+
+        Assert.Equal(0, await database.Write(c => c.Run(TakeAsOlder, values, default), default));
     }
 
     [SkippableFact]
-    public async Task ASuccessForgivesAndIsNoFailureItself()
+    public async Task ASessionForgivesGuessesAndMarksItsAskAsUsed()
     {
-        var code = await Issue();
-        await Guess();
-        await Guess();
-        await Guess();
-        await Codes.Use(code, Noon, default);
+        await Guess(Noon);
+        var ask = Row(Noon);
+        await Codes.Ask(ask, Noon, default);
+
+        await store.Get<ISessionStore>().Start(NewSession(), ask.ChallengeId, _address, default);
 
         Assert.Equal(0, await Failed());
-        await Issue();
-        Assert.Equal(Max, await GuessesLeft());
+        Assert.Equal([new OtpAsk(Noon, true)], (await Codes.AsksSince(_tenant, "ann", _address, Noon, default)).ByUser);
     }
 
     [SkippableFact]
     public async Task AsksAreCountedByUserAndByAddressOverAllUsers()
     {
-        await Issue(at: Noon);
-        var used = await Issue(at: Noon.AddMinutes(1));
-        await Guess();
-        await Codes.Use(used, Noon.AddMinutes(1), default);
-        await Issue(at: Noon.AddMinutes(2), user: "bob");
+        await Codes.Ask(Row(Noon), Noon, default);
+        await Codes.Ask(Row(Noon.AddMinutes(1)), Noon, default);
+        await Codes.Ask(Row(Noon.AddMinutes(2), "bob"), Noon, default);
 
         var asks = await Codes.AsksSince(_tenant, "ann", _address, Noon, default);
         var later = await Codes.AsksSince(_tenant, "ann", _address, Noon.AddMinutes(1), default);
 
-        Assert.Equal([new OtpAsk(Noon.AddMinutes(1), true), new OtpAsk(Noon, false)], asks.ByUser);
+        Assert.Equal([new OtpAsk(Noon.AddMinutes(1), false), new OtpAsk(Noon, false)], asks.ByUser);
         Assert.Equal([Noon.AddMinutes(2), Noon.AddMinutes(1), Noon], asks.ByClientAddress);
         Assert.Equal((1, 2), (later.ByUser.Count, later.ByClientAddress.Count));
     }
 
     [SkippableFact]
-    public async Task PruningForgetsOldCodesOnly()
+    public async Task PruningForgetsOldAsksAndTheStateOfThoseWhoHaveNotAskedSince()
     {
         var past = Noon.AddYears(-1);
-        await Issue(at: past);
-        await Issue(at: Noon);
+        await Codes.Ask(Row(past), past, default);
+        await Codes.Ask(Row(Noon), past, default);
+        await Codes.Ask(Row(past, "bob"), past, default);
+        await WriteState("ann");
+        await WriteState("bob");
 
         await Codes.Prune(past.AddDays(1), default);
 
         Assert.Single((await Codes.AsksSince(_tenant, "ann", _address, past, default)).ByUser);
-        Assert.NotNull(await Guess());
+        Assert.True((await ReadState("ann")).RecordExists);
+        Assert.Null((await ReadState("bob")).ETag);
     }
 
-    private async Task<string> Issue(DateTimeOffset? at = null, DateTimeOffset? since = null, string user = "ann")
+    private Task WriteState(string user)
+        => store.Get<IGrainStorage>().WriteStateAsync(OtpAsk.StateName, Id(user), new GrainState<List<int>>([1]));
+
+    private async Task<GrainState<List<int>>> ReadState(string user)
     {
-        var time = at ?? Noon;
-        var code = new OtpChallengeRow(Some.Id(), _tenant, user, "hash", _address, time, time.AddMinutes(10));
-        await Codes.Issue(code, since ?? Noon.AddDays(-1), default);
-        return code.ChallengeId;
+        var state = new GrainState<List<int>>();
+        await store.Get<IGrainStorage>().ReadStateAsync(OtpAsk.StateName, Id(user), state);
+        return state;
     }
 
-    private Task<OtpGuess?> Guess(DateTimeOffset? at = null, string? code = null) =>
-        Codes.TakeGuess(_tenant, "ann", code, Max, at ?? Noon, default);
+    private GrainId Id(string user) => GrainId.Create("user", new UserKey(_tenant, user).ToString());
 
-    private async Task<int> GuessesLeft()
-    {
-        var left = 0;
-        while (await Guess() is not null)
-        {
-            left++;
-        }
+    private OtpAskRow Row(DateTimeOffset at, string user = "ann") => new(Some.Id(), _tenant, user, _address, at, at.AddMinutes(10));
 
-        return left;
-    }
+    private SessionRow NewSession() => new(Some.Id(), _tenant, "ann", Noon, Noon.AddDays(30), Noon.AddDays(1), null);
+
+    private Task<int> Guess(DateTimeOffset at) => Codes.Guess(_tenant, "ann", at, at.AddDays(-1), default);
 
     private Task<int> Failed() => Codes.FailedGuesses(_tenant, "ann", Noon.AddDays(-1), default);
 }

@@ -1,3 +1,4 @@
+using OrleansNotify.Activity;
 using OrleansNotify.Storage.Tests;
 
 namespace OrleansNotify.Sessions;
@@ -16,6 +17,19 @@ public abstract class SessionContract(StoreFixture store)
 
         Assert.Equal(session, await Sessions.Find(session.TokenHash, default));
         Assert.Null(await Sessions.Find("unknown", default));
+    }
+
+    [SkippableFact]
+    public async Task TheSameSessionAgainMakesNoDifference()
+    {
+        var session = await Add("ann");
+        await Sessions.Revoke(session.TokenHash, Noon, default);
+
+        await Sessions.Start(session, "unknown", "ip", default);
+
+        Assert.Equal(Noon, (await Sessions.Find(session.TokenHash, default))!.RevokedAt);
+        var entries = await store.Get<IActivityLog>().List(new ActivityQuery(_tenant, 10), default);
+        Assert.Equal("session.created", Assert.Single(entries).Action);
     }
 
     [SkippableFact]
@@ -62,7 +76,7 @@ public abstract class SessionContract(StoreFixture store)
     {
         var session = new SessionRow(
             Some.Id(), _tenant, user, at ?? Noon, end ?? Noon.AddDays(30), idle ?? Noon.AddDays(1), null);
-        await Sessions.Add(session, default);
+        await Sessions.Start(session, "unknown", "ip", default);
         return session;
     }
 }

@@ -145,8 +145,8 @@ public abstract class TenantContract(StoreFixture store)
         await store.Get<IEventLog>().Append(tenant, [.. Enumerable.Range(0, events).Select(_ => Some.Event("*", "u:ann"))], Some.Noon, default);
         await store.Get<IActivityLog>().Add(new(0, tenant, "ann", "a.b", "", "", Some.Noon), default);
         await store.Get<IApiKeyUses>().Note(tenant, "key_1", Some.Noon, default);
-        await store.Get<ISessionStore>().Add(
-            new SessionRow($"hash of {tenant}", tenant, "ann", Some.Noon, Some.Noon.AddDays(1), Some.Noon.AddDays(1), null), default);
+        var session = new SessionRow($"hash of {tenant}", tenant, "ann", Some.Noon, Some.Noon.AddDays(1), Some.Noon.AddDays(1), null);
+        await store.Get<ISessionStore>().Start(session, "unknown", "ip", default);
         var owner = await EndpointOwner.Make(store, tenant);
         await owner.Record([.. Enumerable.Range(1, events).Select(seq => owner.Delivery(seq, DeliveryStatus.Succeeded))]);
     }

@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+using OrleansNotify.Storage;
+
+namespace OrleansNotify.Sessions;
+
+/// <summary>Verifies a code, and sends the same command again when its outcome is unknown: a silo that died in the middle may have used the code.</summary>
+internal sealed class CodeVerifier(IGrainFactory grains, TimeProvider time, ILogger<CodeVerifier> logger)
+{
+    // Each try of a code that was used counts as a guess of it.
+    private const int MaxTries = 3;
+    private const int IdBytes = 16;
+
+    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMilliseconds(250);
+
+    // One call that hangs in a cluster, and another. A process that is alone gives each call so long that whoever asked is gone by then.
+    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromSeconds(8);
+
+    public async Task<CodeVerified> Verify(UserKey key, VerifyCode command, CancellationToken cancellation)
+    {
+        var user = grains.GetGrain<IUserGrain>(key.ToString());
+        command = command.CommandId is null ? command with { CommandId = RandomNumberGenerator.GetHexString(2 * IdBytes, lowercase: true) } : command;
+        var start = time.GetTimestamp();
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await user.VerifyCode(command);
+            }
+            catch (Exception e) when (IsUnknown(e) && attempt < MaxTries && time.GetElapsedTime(start) < GiveUpAfter)
+            {
+                logger.VerifyRepeated(e, key.Tenant, attempt);
+            }
+
+            await Task.Delay(TryAgainAfter * attempt, time, cancellation);
+        }
+    }
+
+    private static bool IsUnknown(Exception e) => e is TimeoutException or OrleansException or StoreUnavailableException;
+}

@@ -1,3 +1,0 @@
-namespace OrleansNotify.Sessions;
-
-public sealed record OtpGuess(string ChallengeId, string CodeHash);
