@@ -15,4 +15,11 @@ internal static partial class ChannelsLog
 
     [LoggerMessage(2004, LogLevel.Error, "Channel {Channel}: the report of mail {MailId} failed")]
     public static partial void ReportFailed(this ILogger logger, Exception exception, string channel, string mailId);
+
+    [LoggerMessage(2005, LogLevel.Error, "Mail {MailId} has an address or a subject that no mail may have; {Provider} is not asked")]
+    public static partial void MailMalformed(this ILogger logger, string mailId, string provider);
+
+    /// <summary>At <see cref="SmtpStage.Content"/> the server may have taken the mail, which is then sent twice.</summary>
+    [LoggerMessage(2006, LogLevel.Warning, "Mail {MailId}: SMTP failed while {Stage}")]
+    public static partial void SmtpFailed(this ILogger logger, Exception exception, string mailId, SmtpStage stage);
 }

@@ -1,24 +1,29 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using MimeKit;
+using SendGrid;
+using SendGrid.Helpers.Mail;
 
 namespace OrleansNotify.Channels;
 
 /// <summary>SendGrid's v3 mail-send: 202 is sent; 429 and 5xx may pass; any other answer is final.</summary>
 internal sealed class SendGridProvider(HttpClient http, IOptions<MailOptions> options, ILogger<SendGridProvider> logger) : IMailProvider
 {
+    private readonly SendGridClient _client = new(
+        http, new SendGridClientOptions { ApiKey = options.Value.SendGridApiKey, Host = options.Value.SendGridUrl });
+
     public async Task<SendOutcome> Send(OutgoingMail mail, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(options.Value.SendGridUrl), "/v3/mail/send"))
+        if (!MailRules.TryAddress(mail, out var to))
         {
-            Content = JsonContent.Create(Body(mail)),
-        };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.Value.SendGridApiKey);
+            logger.MailMalformed(mail.Id, "sendgrid");
+            return SendOutcome.Rejected;
+        }
+
         try
         {
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            var response = await _client.SendEmailAsync(Compose(mail, to), cancellation);
             if (!response.IsSuccessStatusCode)
             {
                 logger.ProviderRefused(mail.Id, "sendgrid", (int)response.StatusCode);
@@ -41,15 +46,14 @@ internal sealed class SendGridProvider(HttpClient http, IOptions<MailOptions> op
         _ => SendOutcome.Rejected,
     };
 
-    private object Body(OutgoingMail mail) => new
+    private SendGridMessage Compose(OutgoingMail mail, MailboxAddress to)
     {
-        personalizations = new[] { new { to = new[] { new { email = mail.To } } } },
-        from = new { email = options.Value.From },
-        subject = mail.Subject,
-        content = new[]
-        {
-            new { type = "text/plain", value = mail.Text },
-            new { type = "text/html", value = mail.Html },
-        },
-    };
+        var from = MailboxAddress.Parse(options.Value.From);
+        return MailHelper.CreateSingleEmail(
+            new EmailAddress(from.Address, string.IsNullOrEmpty(from.Name) ? null : from.Name),
+            new EmailAddress(to.Address),
+            mail.Subject,
+            mail.Text,
+            mail.Html);
+    }
 }

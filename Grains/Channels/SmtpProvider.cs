@@ -1,73 +1,71 @@
-using System.Net;
-using System.Net.Mail;
-using System.Net.Mime;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace OrleansNotify.Channels;
 
-internal sealed class SmtpProvider(IOptions<MailOptions> options, ILogger<SmtpProvider> logger) : IMailProvider
+/// <summary>Mail by SMTP over kept connections.</summary>
+internal sealed class SmtpProvider(
+    SmtpConnections connections, IOptions<MailOptions> options, TimeProvider time, ILogger<SmtpProvider> logger) : IMailProvider
 {
-    private const int DefaultPort = 587;
-
     public async Task<SendOutcome> Send(OutgoingMail mail, CancellationToken cancellation)
+    {
+        if (!MailRules.TryAddress(mail, out var to))
+        {
+            logger.MailMalformed(mail.Id, "smtp");
+            return SendOutcome.Rejected;
+        }
+
+        using var message = Compose(mail, to);
+        return await Send(mail.Id, message, isOverNew: false, cancellation) ?? await Send(mail.Id, message, isOverNew: true, cancellation) ?? SendOutcome.Retry;
+    }
+
+    /// <summary>Null when the connection was a kept one that the server has closed: nothing was sent.</summary>
+    private async Task<SendOutcome?> Send(string id, MimeMessage message, bool isOverNew, CancellationToken cancellation)
+    {
+        var attempt = new SmtpAttempt();
+        try
+        {
+            using var connection = await connections.Take(isOverNew, cancellation);
+            attempt.Stage = SmtpStage.Envelope;
+            return await Send(connection, message, attempt, cancellation) ? SendOutcome.Sent : null;
+        }
+        catch (Exception e) when (SmtpRules.OutcomeOf(e, attempt.Stage) is not null)
+        {
+            logger.SmtpFailed(e, id, attempt.Stage);
+            return SmtpRules.OutcomeOf(e, attempt.Stage);
+        }
+    }
+
+    private static async Task<bool> Send(SmtpConnection connection, MimeMessage message, SmtpAttempt attempt, CancellationToken cancellation)
     {
         try
         {
-            using var client = Client(new Uri(options.Value.SmtpUrl!));
-            using var message = Message(mail);
-            await client.SendMailAsync(message, cancellation);
-            return SendOutcome.Sent;
+            await connection.Client.SendAsync(message, cancellation, attempt);
+            connection.Keep();
+            return true;
         }
-        catch (SmtpException e)
+        catch (Exception e) when (connection.IsReused && SmtpRules.IsStale(e, attempt.Stage))
         {
-            logger.ProviderFailed(e, mail.Id, "smtp");
-            return IsFinal(e.StatusCode) ? SendOutcome.Rejected : SendOutcome.Retry;
+            return false;
         }
-        catch (FormatException e)
+        catch (Exception e) when (SmtpRules.IsUsableAfter(e))
         {
-            logger.ProviderFailed(e, mail.Id, "smtp");
-            return SendOutcome.Rejected;
-        }
-        catch (OperationCanceledException e)
-        {
-            logger.ProviderFailed(e, mail.Id, "smtp");
-            return SendOutcome.Retry;
+            connection.Keep();
+            throw;
         }
     }
 
-    /// <summary>5xx replies about the mailbox or the content (RFC 5321 §4.2.1); everything else may pass.</summary>
-    internal static bool IsFinal(SmtpStatusCode status)
-        => status is SmtpStatusCode.MailboxUnavailable
-            or SmtpStatusCode.MailboxNameNotAllowed
-            or SmtpStatusCode.UserNotLocalTryAlternatePath
-            or SmtpStatusCode.ExceededStorageAllocation
-            or SmtpStatusCode.TransactionFailed;
-
-    private static SmtpClient Client(Uri url)
+    private MimeMessage Compose(OutgoingMail mail, MailboxAddress to)
     {
-        var client = new SmtpClient(url.Host, url.Port > 0 ? url.Port : DefaultPort)
+        var from = MailboxAddress.Parse(options.Value.From);
+        var message = new MimeMessage([from], [to], mail.Subject, new BodyBuilder { TextBody = mail.Text, HtmlBody = mail.Html }.ToMessageBody())
         {
-            EnableSsl = url.Query.Contains("tls=required", StringComparison.Ordinal),
-        };
-        if (url.UserInfo.Split(':', 2) is [var user, var password])
-        {
-            client.Credentials = new NetworkCredential(Uri.UnescapeDataString(user), Uri.UnescapeDataString(password));
-        }
-
-        return client;
-    }
-
-    private MailMessage Message(OutgoingMail mail)
-    {
-        var message = new MailMessage(options.Value.From, mail.To, mail.Subject, mail.Text)
-        {
-            SubjectEncoding = Encoding.UTF8,
-            BodyEncoding = Encoding.UTF8,
+            Date = time.GetUtcNow(),
+            // The same for each attempt: a mail that was taken although the answer was lost is seen to be the same one.
+            MessageId = $"{mail.Id}@{from.Domain}",
         };
         message.Headers.Add("X-Entity-Ref-ID", mail.Id);
-        message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Html, Encoding.UTF8, MediaTypeNames.Text.Html));
         return message;
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using OrleansNotify.Channels;
 using OrleansNotify.Deliveries;
 using OrleansNotify.Endpoints;
@@ -15,13 +14,10 @@ namespace OrleansNotify.Hosting;
 
 public static class GrainsSetup
 {
-    private const string MailClient = "mail";
-
     /// <summary>Everything that grains need, from the configuration.</summary>
     public static void AddOrleansNotifyGrains(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<SessionOptions>(configuration);
-        services.AddSettings<MailOptions>(configuration);
         services.AddSettings<ClusterOptions>(configuration);
         var store = services.AddSettings<StoreOptions>(configuration);
         var storage = new StorageOptions
@@ -38,16 +34,7 @@ public static class GrainsSetup
 #pragma warning restore RS0030
         services.AddSingleton(SecretKeySetup.Load(store.SecretKey, store.SecretKeyPrevious, store.DataDirectory));
         services.AddSingleton<SecretBox>();
-        services.AddHttpClient<SendGridProvider>(MailClient).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            ConnectTimeout = TimeSpan.FromSeconds(5),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-        });
-        services.AddSingleton<SmtpProvider>();
-        services.AddSingleton<CaptureProvider>();
-        services.AddTransient(MailProvider);
+        services.AddMail(configuration);
         // Read here, so that a schedule that cannot be read is said at the start.
         services.AddSingleton(new ServerSchedule(RetrySchedule.Of(services.AddSettings<DeliveryOptions>(configuration))));
         services.AddSingleton<DeliveryLag>();
@@ -73,12 +60,4 @@ public static class GrainsSetup
 
     internal static StorageOptions GetStorageOptions(this IServiceCollection services)
         => services.Select(service => service.ImplementationInstance).OfType<StorageOptions>().Single();
-
-    private static IMailProvider MailProvider(IServiceProvider services)
-        => services.GetRequiredService<IOptions<MailOptions>>().Value.Provider switch
-        {
-            MailProviderKind.SendGrid => services.GetRequiredService<SendGridProvider>(),
-            MailProviderKind.Smtp => services.GetRequiredService<SmtpProvider>(),
-            _ => services.GetRequiredService<CaptureProvider>(),
-        };
 }

@@ -6,6 +6,9 @@ namespace OrleansNotify.Sessions;
 
 internal static class CodeMail
 {
+    // Without the code: subjects are shown on locked screens.
+    private const string Subject = "Your sign-in code";
+
     public static OutgoingMail Compose(string challengeId, string to, string code, string site, DateTimeOffset now, DateTimeOffset expiresAt)
     {
         var minutes = Math.Max(1, (int)(expiresAt - now).TotalMinutes);
@@ -21,6 +24,6 @@ internal static class CodeMail
             <p>It works once, for {minutes} minutes, on {WebUtility.HtmlEncode(site)}.<br>
             It was asked for at {asked}. If that was not you, ignore this mail: without the code nobody can sign in.</p>
             """;
-        return new OutgoingMail($"otp-{challengeId}", to, $"{code} is your sign-in code", text, html, expiresAt);
+        return new OutgoingMail($"otp-{challengeId}", to, Subject, text, html, expiresAt);
     }
 }

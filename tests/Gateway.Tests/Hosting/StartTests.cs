@@ -65,7 +65,7 @@ public sealed class StartTests(SqliteStore store)
     public async Task ProductionWithAProviderStarts()
     {
         await using var server = await store.Start(
-            ("ASPNETCORE_ENVIRONMENT", "Production"), ("SMTP_URL", "smtp://127.0.0.1:1"), ("HOST", "127.0.0.1"), ("WEBHOOK_TOKEN", ""));
+            ("ASPNETCORE_ENVIRONMENT", "Production"), ("SMTP_URL", "smtp://127.0.0.1:1?tls=none"), ("HOST", "127.0.0.1"), ("WEBHOOK_TOKEN", ""));
 
         (await server.Get("/health")).Is(200, Seed.Alive);
         (await server.Get("/dev")).Refuses(404, "not_found");

@@ -105,7 +105,7 @@ public sealed class Tenant(Server server, string name, string prefix, string web
         var mail = await server.Get($"/dev/mail.json?to={Uri.EscapeDataString(email)}");
         return [.. mail.Json.EnumerateArray()
             .OrderBy(item => item.GetProperty("sentAt").GetDateTimeOffset())
-            .Select(item => item.GetProperty("subject").GetString()![..6])];
+            .Select(item => new SmtpMail(email, item.GetProperty("text").GetString()!).Code)];
     }
 
     private async Task<string> CodeAfter(string email, int before)

@@ -1,5 +1,6 @@
 using OrleansNotify.Channels;
 using OrleansNotify.Running;
+using OrleansNotify.Testing;
 
 namespace OrleansNotify.Sessions;
 
@@ -10,7 +11,7 @@ public abstract class AtRestTests(Store store)
     public async Task CodesAndTokensAreNowhereInPlain()
     {
         await using var mailbox = new SmtpMailbox { IsBusy = true };
-        await using var server = await store.Start(("SMTP_URL", mailbox.Url));
+        await using var server = await store.Start(("SMTP_URL", mailbox.Url.ToString()));
         var email = Tenant.NewAddress("anna");
         var asked = await server.Default.RequestCode(email);
         Assert.Contains("otp-" + asked.Json.GetProperty("challengeId").GetString(), await server.Database.Dump(), StringComparison.Ordinal);

@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Mail;
+using MailKit.Net.Smtp;
 
 namespace OrleansNotify.Channels;
 
@@ -20,11 +20,31 @@ public sealed class OutcomeTests
         => Assert.Equal(expected, SendGridProvider.OutcomeOf((HttpStatusCode)status));
 
     [Theory]
-    [InlineData(SmtpStatusCode.MailboxUnavailable, true)]
-    [InlineData(SmtpStatusCode.MailboxNameNotAllowed, true)]
-    [InlineData(SmtpStatusCode.MailboxBusy, false)]
-    [InlineData(SmtpStatusCode.ServiceNotAvailable, false)]
-    [InlineData(SmtpStatusCode.GeneralFailure, false)]
-    public void AnSmtpReplyAboutTheMailboxIsFinal(SmtpStatusCode status, bool isFinal)
-        => Assert.Equal(isFinal, SmtpProvider.IsFinal(status));
+    [InlineData(421, SendOutcome.Retry)]
+    [InlineData(450, SendOutcome.Retry)]
+    [InlineData(452, SendOutcome.Retry)]
+    [InlineData(501, SendOutcome.Rejected)]
+    [InlineData(530, SendOutcome.Retry)]
+    [InlineData(535, SendOutcome.Retry)]
+    [InlineData(550, SendOutcome.Rejected)]
+    [InlineData(554, SendOutcome.Rejected)]
+    public void AnSmtpReplyIsSentLaterOrNeverByItsClass(int status, SendOutcome expected)
+    {
+        var refusal = new SmtpCommandException(SmtpErrorCode.RecipientNotAccepted, (SmtpStatusCode)status, "no");
+
+        Assert.Equal(expected, SmtpRules.OutcomeOf(refusal, SmtpStage.Envelope));
+        Assert.Equal(expected, SmtpRules.OutcomeOf(refusal, SmtpStage.Content));
+        Assert.Equal(SendOutcome.Retry, SmtpRules.OutcomeOf(refusal, SmtpStage.Connecting));
+    }
+
+    [Fact]
+    public void OnlyAConnectionThatIsClosedBeforeTheContentIsTriedOverANewOne()
+    {
+        var closing = new SmtpCommandException(SmtpErrorCode.UnexpectedStatusCode, SmtpStatusCode.ServiceNotAvailable, "421");
+
+        Assert.True(SmtpRules.IsStale(closing, SmtpStage.Envelope));
+        Assert.True(SmtpRules.IsStale(new IOException(), SmtpStage.Envelope));
+        Assert.False(SmtpRules.IsStale(new IOException(), SmtpStage.Content));
+        Assert.False(SmtpRules.IsStale(new OperationCanceledException(), SmtpStage.Envelope));
+    }
 }

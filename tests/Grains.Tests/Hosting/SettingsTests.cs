@@ -18,6 +18,11 @@ public sealed class SettingsTests
 
     [Theory]
     [InlineData("SMTP_URL", "localhost", "SMTP_URL must look like smtp://user:password@host:587")]
+    [InlineData("SMTP_URL", "smtp://host?tls=off", "SMTP_URL must look like")]
+    [InlineData("SMTP_URL", "smtp://host?tsl=none", "SMTP_URL must look like")]
+    [InlineData("SMTP_URL", "smtps://host?tls=none", "SMTP_URL must look like")]
+    [InlineData("SMTP_URL", "smtp://user:pa#ss@host", "SMTP_URL must look like")]
+    [InlineData("MAIL_FROM", "a@b\r\nBcc: c@d", "MAIL_FROM must be an e-mail address")]
     [InlineData("SENDGRID_URL", "nowhere", "SENDGRID_URL")]
     public void ABrokenMailSettingIsNamedAsTheOperatorWroteIt(string key, string value, string expected)
         => Assert.StartsWith(expected, MessageOf<MailOptions>(key, value), StringComparison.Ordinal);

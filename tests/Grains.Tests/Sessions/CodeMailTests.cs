@@ -9,8 +9,8 @@ public sealed class CodeMailTests
     {
         var mail = CodeMail.Compose("c1", "a@b.com", "012345", "notify.example", Now, Now.AddMinutes(5));
 
-        Assert.Equal(("otp-c1", "a@b.com", "012345 is your sign-in code"), (mail.Id, mail.To, mail.Subject));
-        Assert.Contains("012345", mail.Text, StringComparison.Ordinal);
+        Assert.Equal(("otp-c1", "a@b.com", "Your sign-in code"), (mail.Id, mail.To, mail.Subject));
+        Assert.Contains("code is 012345", mail.Text, StringComparison.Ordinal);
         Assert.Contains("for 5 minutes, on notify.example", mail.Text, StringComparison.Ordinal);
         Assert.Contains("12:34 UTC, 2 March", mail.Text, StringComparison.Ordinal);
         Assert.Equal(Now.AddMinutes(5), mail.ExpiresAt);

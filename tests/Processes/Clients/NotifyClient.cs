@@ -137,7 +137,7 @@ internal sealed class NotifyClient(int port, string host = "127.0.0.1") : IDispo
         var mails = await _http.GetFromJsonAsync<JsonElement>($"/dev/mail.json?to={Uri.EscapeDataString(email)}");
         return [.. mails.EnumerateArray()
             .OrderBy(mail => mail.GetProperty("sentAt").GetString(), StringComparer.Ordinal)
-            .Select(mail => new string([.. mail.GetProperty("subject").GetString()!.TakeWhile(char.IsAsciiDigit)]))];
+            .Select(mail => new SmtpMail(email, mail.GetProperty("text").GetString()!).Code)];
     }
 
     private static HttpRequestMessage As(Person person, HttpMethod method, string path)
