@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.OpenApi;
-using OrleansNotify.Edge;
 
 namespace OrleansNotify.OpenApi;
 
@@ -27,17 +26,6 @@ internal static class OpenApiRoutes
     {
         var pages = routes.MapGroup("").ExcludeFromDescription();
         pages.MapGet($"/openapi/{Document}.json", (HttpContext context, OpenApiPage page) => page.Answer(context));
-        pages.MapGet("/docs", () => Asset("docs.html"));
-        pages.MapGet("/docs/assets/{name}", Asset);
+        pages.MapDocsPage();
     }
-
-    private static IResult Asset(string name)
-        => typeof(OpenApiRoutes).Assembly.GetManifestResourceStream($"OpenApi.{name}") is { } file
-            ? TypedResults.Stream(file, Path.GetExtension(name) switch
-            {
-                ".html" => "text/html; charset=utf-8",
-                ".js" => "text/javascript; charset=utf-8",
-                _ => "text/css; charset=utf-8",
-            })
-            : Problems.NotFound;
 }

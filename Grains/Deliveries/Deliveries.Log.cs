@@ -16,15 +16,12 @@ internal static partial class DeliveriesLog
     [LoggerMessage(4204, LogLevel.Warning, "Endpoint {EndpointId} of {Tenant} cannot read what it should deliver; it tries again")]
     public static partial void ReadDelayed(this ILogger logger, Exception exception, string tenant, string endpointId);
 
-    [LoggerMessage(4205, LogLevel.Warning, "The endpoints that have something due cannot be found; the next look is in a few seconds")]
-    public static partial void WakeFailed(this ILogger logger, Exception exception);
+    [LoggerMessage(4205, LogLevel.Warning, "Failed to wake {Count} {What}; will wake them with the next run")]
+    public static partial void NotWoken(this ILogger logger, Exception? exception, int count, string what);
 
     [LoggerMessage(4206, LogLevel.Warning, "Replays to endpoint {EndpointId} of {Tenant} could not read or write the store; will retry in a second")]
     public static partial void ReplayDelayed(this ILogger logger, Exception exception, string tenant, string endpointId);
 
     [LoggerMessage(4208, LogLevel.Warning, "Cancelling what waits at endpoint {EndpointId} of {Tenant} could not write the store; will retry in a second")]
     public static partial void CancelDelayed(this ILogger logger, Exception exception, string tenant, string endpointId);
-
-    [LoggerMessage(4207, LogLevel.Warning, "What waits cannot be counted; it is tried again in half a minute")]
-    public static partial void BacklogUnknown(this ILogger logger, Exception exception);
 }

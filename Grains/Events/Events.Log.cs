@@ -10,12 +10,9 @@ internal static partial class EventsLog
     [LoggerMessage(1002, LogLevel.Debug, "Retention dropped {Count} partitions or events")]
     public static partial void Retained(this ILogger logger, long count);
 
-    [LoggerMessage(1003, LogLevel.Warning, "Retention failed; it is tried again in an hour")]
-    public static partial void RetainFailed(this ILogger logger, Exception exception);
-
-    [LoggerMessage(1004, LogLevel.Warning, "Scheduled or expired events must wait; they are tried again in a second")]
-    public static partial void ScheduleDelayed(this ILogger logger, Exception exception);
-
     [LoggerMessage(1005, LogLevel.Error, "Committing for tenant {Tenant} broke off; what waited was answered as unavailable, and the log begins anew")]
     public static partial void CommitBroke(this ILogger logger, Exception exception, string tenant);
+
+    [LoggerMessage(1004, LogLevel.Warning, "Scheduled or expired events of tenant {Tenant} must wait; will try again in {Pause}")]
+    public static partial void ScheduleDelayed(this ILogger logger, Exception? exception, string tenant, TimeSpan pause);
 }

@@ -4,12 +4,8 @@ using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using OrleansNotify.Cluster;
-using OrleansNotify.Deliveries;
-using OrleansNotify.Endpoints;
-using OrleansNotify.Events;
+using OrleansNotify.Housekeeping;
 using OrleansNotify.Lifecycle;
-using OrleansNotify.Secrets;
-using OrleansNotify.Tenants;
 using System.Net;
 using System.Net.Sockets;
 using Orleans.Runtime;
@@ -115,11 +111,7 @@ public static class ClusterSetup
 
     private static void AddWorkers(this IServiceCollection services)
     {
-        services.AddHostedService<WakeWorker>();
-        services.AddHostedService<EraseWorker>();
-        services.AddHostedService<ResealWorker>();
-        services.AddHostedService<ScheduleWorker>();
-        services.AddHostedService<BacklogWorker>();
+        services.AddHousekeeping();
         services.AddSigns();
     }
 

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using OrleansNotify.Channels;
 using OrleansNotify.Deliveries;
 using OrleansNotify.Endpoints;
-using OrleansNotify.Events;
 using OrleansNotify.Outbound;
 using OrleansNotify.Secrets;
 using OrleansNotify.Sessions;
@@ -45,10 +44,6 @@ public static class GrainsSetup
         services.AddSingleton<OperationalReports>();
         services.AddSingleton<EndpointSecretBox>();
         services.AddOutbound(configuration);
-        if (Settings.Read<ClusterOptions>(configuration).Role != "gateway")
-        {
-            services.AddHostedService<RetentionWorker>();
-        }
     }
 
     /// <summary>Binds the options to the flat keys that their attributes name, validated at start.</summary>

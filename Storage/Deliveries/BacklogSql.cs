@@ -12,6 +12,7 @@ internal static class BacklogSql
             SELECT 1 FROM endpoints enabled
             CROSS JOIN deliveries d
             WHERE enabled.state = 'enabled' AND d.tenant = enabled.tenant AND d.endpoint_id = enabled.id AND d.next_attempt_at <= @Now
+                AND NOT EXISTS (SELECT 1 FROM tenants held WHERE held.name = enabled.tenant AND held.standing <> 'active')
             LIMIT @Most) counted
         """;
 

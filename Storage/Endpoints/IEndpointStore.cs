@@ -34,15 +34,15 @@ public interface IEndpointStore
 
     /// <summary>
     /// Moves the cursors of enabled endpoints that have nothing in hand to <paramref name="seq"/>: of those whose cursor is at least their
-    /// <see cref="RoutedEndpoint.LastRouted"/>. Returns those of them that stay behind because it is not.
+    /// <see cref="RoutedEndpoint.LastRouted"/>. Returns those of them that stay behind because it is not, none while the tenant is not active.
     /// </summary>
     Task<IReadOnlyList<string>> Advance(
         string tenant, long seq, IReadOnlyList<RoutedEndpoint> endpoints, CancellationToken cancellation);
 
-    /// <summary>Enabled endpoints with deliveries due up to <paramref name="until"/> or a running replay, and any with a cancellation to go on with.</summary>
+    /// <summary>Endpoints of active tenants: enabled ones with deliveries due up to <paramref name="until"/> or a running replay, and any with a cancellation to go on with.</summary>
     Task<IReadOnlyList<EndpointRef>> Due(DateTimeOffset until, CancellationToken cancellation);
 
-    /// <summary>Tenants with an enabled endpoint whose cursor is behind the head of the log.</summary>
+    /// <summary>Active tenants with an enabled endpoint whose cursor is behind the head of the log.</summary>
     Task<IReadOnlyList<string>> TenantsBehind(CancellationToken cancellation);
 
     /// <summary>Rows whose secrets are sealed with another key than the one whose id is given.</summary>

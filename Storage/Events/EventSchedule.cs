@@ -39,17 +39,34 @@ internal sealed class EventSchedule(Database database) : IEventSchedule
     public Task<IReadOnlyList<ScheduledEvent>> List(string tenant, string after, int limit, CancellationToken cancellation) => database.Read(
         c => c.Rows(ScheduleSql.List, new { Tenant = tenant, AfterId = after, Limit = (long)limit }, One, cancellation), cancellation);
 
-    public Task<IReadOnlyList<ScheduledEvent>> Due(DateTimeOffset until, int limit, CancellationToken cancellation) => database.Read(
-        c => c.Rows(ScheduleSql.Due, new { Until = until, Limit = (long)limit }, One, cancellation), cancellation);
+    public Task<IReadOnlyList<string>> DueTenants(DateTimeOffset until, CancellationToken cancellation) => database.Read(
+        c => c.Rows<string>(ScheduleSql.DueTenants, new { Until = until }, cancellation), cancellation);
+
+    public Task<IReadOnlyList<ScheduledEvent>> Due(
+        string tenant, DateTimeOffset until, SchedulePosition after, int limit, CancellationToken cancellation) => database.Read(
+        c => c.Rows(ScheduleSql.Due, Page(tenant, until, after, limit), One, cancellation), cancellation);
 
     public Task<bool> Remove(string tenant, string id, CancellationToken cancellation) => database.Write(
         async c => await c.Run(ScheduleSql.Remove, new { Tenant = tenant, Id = id }, cancellation) > 0, cancellation);
 
-    public Task<IReadOnlyList<ExpiredEvent>> Expired(DateTimeOffset until, int limit, CancellationToken cancellation) => database.Read(
-        c => c.Rows<ExpiredEvent>(ScheduleSql.Expired, new { Until = until, Limit = (long)limit }, cancellation), cancellation);
+    public Task<IReadOnlyList<string>> ExpiredTenants(DateTimeOffset until, CancellationToken cancellation) => database.Read(
+        c => c.Rows<string>(ScheduleSql.ExpiredTenants, new { Until = until }, cancellation), cancellation);
+
+    public Task<IReadOnlyList<ExpiredEvent>> Expired(
+        string tenant, DateTimeOffset until, SchedulePosition after, int limit, CancellationToken cancellation) => database.Read(
+        c => c.Rows<ExpiredEvent>(ScheduleSql.Expired, Page(tenant, until, after, limit), cancellation), cancellation);
 
     public Task Forget(ExpiredEvent expired, CancellationToken cancellation) =>
         database.Write(c => c.Run(ScheduleSql.Forget, expired, cancellation), cancellation);
+
+    private static object Page(string tenant, DateTimeOffset until, SchedulePosition after, int limit) => new
+    {
+        Tenant = tenant,
+        Until = until,
+        AfterDueAt = after.DueAt,
+        AfterId = after.Id,
+        Limit = (long)limit,
+    };
 
     private static ScheduledEvent One(DbDataReader row) => new(
         row.GetString(0),

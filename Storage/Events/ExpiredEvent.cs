@@ -1,3 +1,3 @@
 namespace OrleansNotify.Events;
 
-public sealed record ExpiredEvent(string Tenant, string Id);
+public sealed record ExpiredEvent(string Tenant, string Id, DateTimeOffset DueAt);

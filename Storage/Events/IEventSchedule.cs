@@ -15,14 +15,22 @@ public interface IEventSchedule
     /// <summary>By id, so in the order in which they came; <c>id &gt; after</c>.</summary>
     Task<IReadOnlyList<ScheduledEvent>> List(string tenant, string after, int limit, CancellationToken cancellation);
 
-    /// <summary>Of all tenants.</summary>
-    Task<IReadOnlyList<ScheduledEvent>> Due(DateTimeOffset until, int limit, CancellationToken cancellation);
+    /// <summary>Tenants with an event due up to <paramref name="until"/>, without those that are being deleted.</summary>
+    Task<IReadOnlyList<string>> DueTenants(DateTimeOffset until, CancellationToken cancellation);
+
+    /// <summary>By time, those after <paramref name="after"/>.</summary>
+    Task<IReadOnlyList<ScheduledEvent>> Due(
+        string tenant, DateTimeOffset until, SchedulePosition after, int limit, CancellationToken cancellation);
 
     /// <returns>False when it is not there any more.</returns>
     Task<bool> Remove(string tenant, string id, CancellationToken cancellation);
 
-    /// <summary>Events of all tenants' logs that end.</summary>
-    Task<IReadOnlyList<ExpiredEvent>> Expired(DateTimeOffset until, int limit, CancellationToken cancellation);
+    /// <summary>Tenants with an event in their log that has ended by <paramref name="until"/>, without those that are being deleted.</summary>
+    Task<IReadOnlyList<string>> ExpiredTenants(DateTimeOffset until, CancellationToken cancellation);
+
+    /// <summary>Events of the tenant's log that have ended, by time, those after <paramref name="after"/>.</summary>
+    Task<IReadOnlyList<ExpiredEvent>> Expired(
+        string tenant, DateTimeOffset until, SchedulePosition after, int limit, CancellationToken cancellation);
 
     Task Forget(ExpiredEvent expired, CancellationToken cancellation);
 }

@@ -28,24 +28,47 @@ internal static class ScheduleSql
 
     public const string Due = $"""
         {Select}
-        WHERE due_at <= @Until
-        ORDER BY due_at
+        WHERE tenant = @Tenant AND due_at <= @Until AND (due_at, id) > (@AfterDueAt, @AfterId)
+        ORDER BY due_at, id
         LIMIT @Limit
         """;
+
+    public static string DueTenants { get; } = TenantsWithDue("scheduled_events");
+
+    public static string ExpiredTenants { get; } = TenantsWithDue("expiring_events");
 
     public const string Remove = """
         DELETE FROM scheduled_events WHERE tenant = @Tenant AND id = @Id
         """;
 
     public const string Expired = """
-        SELECT tenant AS Tenant, id AS Id FROM expiring_events
-        WHERE due_at <= @Until
-        ORDER BY due_at
+        SELECT tenant AS Tenant, id AS Id, due_at AS DueAt FROM expiring_events
+        WHERE tenant = @Tenant AND due_at <= @Until AND (due_at, id) > (@AfterDueAt, @AfterId)
+        ORDER BY due_at, id
         LIMIT @Limit
         """;
 
     public const string Forget = """
         DELETE FROM expiring_events WHERE tenant = @Tenant AND id = @Id
+        """;
+
+    /// <summary>
+    /// From each tenant to the next one: two probes of an index for each, however many rows wait. Nothing at all while nothing is due. What a
+    /// tenant has that is being deleted goes with it.
+    /// </summary>
+    private static string TenantsWithDue(string table) => $"""
+        WITH RECURSIVE found (tenant) AS (
+            SELECT (SELECT min(t.tenant) FROM {table} t)
+            WHERE (SELECT min(t.due_at) FROM {table} t) <= @Until
+            UNION ALL
+            SELECT (SELECT min(t.tenant) FROM {table} t WHERE t.tenant > found.tenant)
+            FROM found
+            WHERE found.tenant IS NOT NULL
+        )
+        SELECT found.tenant FROM found
+        WHERE found.tenant IS NOT NULL
+            AND (SELECT min(t.due_at) FROM {table} t WHERE t.tenant = found.tenant) <= @Until
+            AND NOT EXISTS (SELECT 1 FROM tenants doomed WHERE doomed.name = found.tenant AND doomed.standing = 'deleting')
         """;
 
     private const string Select = """

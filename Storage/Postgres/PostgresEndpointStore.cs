@@ -22,7 +22,8 @@ internal sealed class PostgresEndpointStore(PostgresDatabase database) : Endpoin
             FROM held h
             WHERE c.tenant = @tenant AND c.endpoint_id = h.endpoint_id AND h.cursor >= h.last_routed AND c.cursor < @seq
         )
-        SELECT endpoint_id FROM held WHERE cursor < last_routed
+        SELECT endpoint_id FROM held WHERE cursor < last_routed AND NOT EXISTS (
+            SELECT 1 FROM tenants t WHERE t.name = @tenant AND t.standing <> 'active')
         """;
 
     /// <summary>
@@ -52,7 +53,8 @@ internal sealed class PostgresEndpointStore(PostgresDatabase database) : Endpoin
             SELECT 1 FROM endpoints e
             WHERE e.tenant = w.tenant AND e.id = w.endpoint_id AND e.state = 'enabled'
             LIMIT 1) enabled
-        WHERE w.next_attempt_at <= @Until
+        WHERE w.next_attempt_at <= @Until AND NOT EXISTS (
+            SELECT 1 FROM tenants held WHERE held.name = w.tenant AND held.standing <> 'active')
         """;
 
     protected override string WaitingSql => Waiting;

@@ -6,7 +6,11 @@ namespace OrleansNotify.Storage.Sqlite;
 internal sealed class SqliteEndpointStore(SqliteDatabase database) : EndpointStore(database)
 {
     public const string BehindSql = """
-        SELECT c.cursor < @last_routed
+        SELECT CASE
+            WHEN c.cursor >= @last_routed THEN 0
+            WHEN EXISTS (SELECT 1 FROM tenants t WHERE t.name = @tenant AND t.standing <> 'active') THEN 2
+            ELSE 1
+        END
         FROM endpoints e
         JOIN cursors c ON c.tenant = e.tenant AND c.endpoint_id = e.id
         WHERE e.tenant = @tenant AND e.id = @endpoint AND e.state = 'enabled' AND (c.cursor < @seq OR c.cursor < @last_routed)
@@ -22,6 +26,7 @@ internal sealed class SqliteEndpointStore(SqliteDatabase database) : EndpointSto
         WHERE enabled.state = 'enabled' AND EXISTS (
             SELECT 1 FROM deliveries d
             WHERE d.tenant = enabled.tenant AND d.endpoint_id = enabled.id AND d.next_attempt_at <= @Until)
+            AND NOT EXISTS (SELECT 1 FROM tenants held WHERE held.name = enabled.tenant AND held.standing <> 'active')
         """;
 
     protected override string WaitingSql => Waiting;

@@ -1,3 +1,5 @@
+using Spectre.Console;
+
 namespace OrleansNotify.Simulator;
 
 /// <summary>For a file or a pipe: a line a second.</summary>
@@ -5,9 +7,7 @@ internal sealed class LineScreen(Ledger ledger) : Screen
 {
     private int _second = -1;
 
-    protected override void Clear() { }
-
-    protected override void Paint()
+    public override void Draw()
     {
         if ((int)ledger.Now.TotalSeconds == _second)
         {
@@ -16,6 +16,6 @@ internal sealed class LineScreen(Ledger ledger) : Screen
 
         _second = (int)ledger.Now.TotalSeconds;
         var receivers = string.Join("  ", ledger.Receivers.Select(receiver => $"{receiver.Name} {receiver.Delivered} ({receiver.Breaker})"));
-        Console.WriteLine($"  {ledger.Now.TotalSeconds,4:0.0} s  accepted {ledger.Accepted,3}  retrying {ledger.Retrying,3}  dead {ledger.Dead,3}  delivered: {receivers}");
+        Say(ledger.Now, $"accepted {ledger.Accepted,3}  retrying {ledger.Retrying,3}  dead {ledger.Dead,3}  delivered: {receivers}");
     }
 }

@@ -1,35 +1,55 @@
+using Spectre.Console;
+
 namespace OrleansNotify.Simulator;
 
 internal sealed class PictureScreen(Ledger ledger) : Screen
 {
-    private int _lines;
+    private readonly Lock _lock = new();
+    private LiveDisplayContext? _live;
 
-    protected override void Clear()
+    public override Task Show(Func<Task> story) => AnsiConsole.Live(Picture()).AutoClear(true).StartAsync(live =>
     {
-        if (_lines > 0)
+        _live = live;
+        return story();
+    });
+
+    public override void Say(TimeSpan at, string text)
+    {
+        lock (_lock)
         {
-            Console.Write($"\e[{_lines}A\e[0J");
-            _lines = 0;
+            base.Say(at, text);
         }
     }
 
-    protected override void Paint()
+    public override void Draw()
     {
-        string[] lines =
-        [
-            "",
-            .. ledger.Receivers.Select(Line),
-            "",
-            $"  {ledger.Now.TotalSeconds,4:0.0} s  accepted {ledger.Accepted}   delivered {ledger.Delivered} of {ledger.Wanted}   retrying {ledger.Retrying}   dead letters {ledger.Dead}",
-        ];
-        // A line that wraps would be two, and the next picture one too high.
-        Console.Write(string.Concat(lines.Select(line => (line.Length < Console.BufferWidth ? line : line[..(Console.BufferWidth - 1)]) + "\n")));
-        _lines = lines.Length;
+        lock (_lock)
+        {
+            _live?.UpdateTarget(Picture());
+        }
     }
 
-    private string Line(Receiver receiver)
+    private Rows Picture()
     {
-        var times = ledger.Latencies(receiver);
-        return $"  {receiver.Name,-8}{Strip.Of(receiver, ledger.Now),-34}{receiver.Delivered,5}   p50 {Percentile.Of(times, 50),-8} p99 {Percentile.Of(times, 99),-8} breaker {receiver.Breaker}";
+        var receivers = new Grid().AddColumns(
+            Column(), Column(), Column(Justify.Right), Column(), Column(), Column());
+        foreach (var receiver in ledger.Receivers)
+        {
+            var times = ledger.Latencies(receiver);
+            receivers.AddRow(
+                new Text("  " + receiver.Name),
+                new Markup(Strip.Of(receiver, ledger.Now)),
+                new Text($"{receiver.Delivered}"),
+                new Text($"p50 {Percentile.Of(times, 50)}"),
+                new Text($"p99 {Percentile.Of(times, 99)}"),
+                new Markup($"breaker {Colored(receiver.Breaker)}"));
+        }
+
+        return new Rows(Text.Empty, receivers, Text.Empty, new Text(
+            $"  {ledger.Now.TotalSeconds,4:0.0} s  accepted {ledger.Accepted}   delivered {ledger.Delivered} of {ledger.Wanted}   retrying {ledger.Retrying}   dead letters {ledger.Dead}"));
     }
+
+    private static GridColumn Column(Justify side = Justify.Left) => new GridColumn().NoWrap().PadRight(2).Alignment(side);
+
+    private static string Colored(string breaker) => $"[{(breaker == "closed" ? "green" : "red")}]{breaker}[/]";
 }

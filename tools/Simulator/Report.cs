@@ -1,3 +1,5 @@
+using Spectre.Console;
+
 namespace OrleansNotify.Simulator;
 
 /// <summary>What it comes to.</summary>
@@ -6,32 +8,41 @@ internal static class Report
     /// <returns>Whether everything arrived.</returns>
     public static bool Print(Ledger ledger)
     {
-        Console.WriteLine("\n  What each receiver answered, a character a second:\n");
+        AnsiConsole.MarkupLine("\n  What each receiver answered, a character a second:\n");
+        var strips = new Grid().AddColumns(new GridColumn().NoWrap(), new GridColumn());
         foreach (var receiver in ledger.Receivers)
         {
-            Console.WriteLine($"  {receiver.Name,-8}{Strip.Of(receiver, ledger.Now)}");
+            strips.AddRow("  " + receiver.Name, Strip.Of(receiver, ledger.Now));
         }
 
-        Console.WriteLine($"  {Strip.Legend}\n");
-        Console.WriteLine($"  {"",-8}{"delivered",10}{"twice",7}{"attempts",10}{"succeeded",11}{"failed",8}{"hung",6}{"p50",9}{"p99",9}");
-        foreach (var receiver in ledger.Receivers)
-        {
-            Console.WriteLine(Row(ledger, receiver));
-        }
-
-        Console.WriteLine();
-        Console.WriteLine(ledger.Missing == 0 && ledger.Accepted > 0
-            ? $"  Nothing was lost: {ledger.Accepted} accepted events × {ledger.Receivers.Count} receivers = {ledger.Delivered} deliveries, {ledger.MostDead} of them by way of a dead letter."
-            : $"  LOST: {ledger.Missing} of {ledger.Wanted} deliveries did not arrive.");
-        Console.WriteLine($"  Store: {ledger.Store}.\n");
-        return ledger.Missing == 0 && ledger.Accepted > 0;
+        AnsiConsole.Write(strips);
+        AnsiConsole.MarkupLine($"  {Strip.Legend}\n");
+        AnsiConsole.Write(Counts(ledger));
+        var isComplete = ledger.Missing == 0 && ledger.Accepted > 0;
+        AnsiConsole.MarkupLineInterpolated(isComplete
+            ? $"\n  [green]Nothing was lost[/]: {ledger.Accepted} accepted events × {ledger.Receivers.Count} receivers = {ledger.Delivered} deliveries, {ledger.MostDead} of them by way of a dead letter."
+            : (FormattableString)$"\n  [red]LOST[/]: {ledger.Missing} of {ledger.Wanted} deliveries did not arrive.");
+        AnsiConsole.MarkupLineInterpolated($"  Store: {ledger.Store}.\n");
+        return isComplete;
     }
 
-    private static string Row(Ledger ledger, Receiver receiver)
+    private static Table Counts(Ledger ledger)
     {
-        var counts = receiver.Attempts.CountBy(attempt => attempt.Behaviour).ToDictionary();
-        var times = ledger.Latencies(receiver);
-        return $"  {receiver.Name,-8}{receiver.Delivered,10}{receiver.Doubled,7}{counts.Values.Sum(),10}{counts.GetValueOrDefault(Behaviour.Succeed),11}"
-            + $"{counts.GetValueOrDefault(Behaviour.Fail),8}{counts.GetValueOrDefault(Behaviour.Hang),6}{Percentile.Of(times, 50),9}{Percentile.Of(times, 99),9}";
+        var table = new Table().SimpleBorder().AddColumn("");
+        foreach (var name in (string[])["delivered", "twice", "attempts", "succeeded", "failed", "hung", "p50", "p99"])
+        {
+            table.AddColumn(new TableColumn(name).RightAligned().NoWrap());
+        }
+
+        foreach (var receiver in ledger.Receivers)
+        {
+            var counts = receiver.Attempts.CountBy(attempt => attempt.Behaviour).ToDictionary();
+            var times = ledger.Latencies(receiver);
+            table.AddRow(
+                receiver.Name, $"{receiver.Delivered}", $"{receiver.Doubled}", $"{counts.Values.Sum()}", $"{counts.GetValueOrDefault(Behaviour.Succeed)}",
+                $"{counts.GetValueOrDefault(Behaviour.Fail)}", $"{counts.GetValueOrDefault(Behaviour.Hang)}", Percentile.Of(times, 50), Percentile.Of(times, 99));
+        }
+
+        return table;
     }
 }

@@ -1,53 +1,37 @@
+using Spectre.Console;
+
 namespace OrleansNotify.Simulator;
 
 /// <summary>Shows the simulation while it runs: one picture that is drawn again in a terminal, lines elsewhere.</summary>
 internal abstract class Screen
 {
-    private readonly Lock _lock = new();
+    // A pipe has no width; a line of the report must not wrap there.
+    private const int WidthOfPipe = 160;
 
     public static Screen ForThisTerminal(Ledger ledger)
-        => Console.IsOutputRedirected || Environment.GetEnvironmentVariable("TERM") is "dumb" ? new LineScreen(ledger) : new PictureScreen(ledger);
+    {
+        Console.OutputEncoding = System.Text.Encoding.UTF8;
+        if (Console.IsOutputRedirected)
+        {
+            AnsiConsole.Profile.Width = WidthOfPipe;
+        }
+
+        return AnsiConsole.Profile.Out.IsTerminal && AnsiConsole.Profile.Capabilities.Ansi ? new PictureScreen(ledger) : new LineScreen(ledger);
+    }
 
     public static void Introduce()
     {
-        Console.OutputEncoding = System.Text.Encoding.UTF8;
-        Console.WriteLine($"""
-
-              {Cast.EventsPerSecond} events a second for {Cast.Length.TotalSeconds:0} s, each to three receivers; retries after {Cast.RetrySchedule.Replace(",", ", ", StringComparison.Ordinal)}, then it is a dead letter
-              {Strip.Legend}
-
-            """);
+        var schedule = Cast.RetrySchedule.Replace(",", ", ", StringComparison.Ordinal);
+        AnsiConsole.MarkupLineInterpolated(
+            $"\n  {Cast.EventsPerSecond} events a second for {Cast.Length.TotalSeconds:0} s, each to three receivers; retries after {schedule}, then it is a dead letter");
+        AnsiConsole.MarkupLine($"  {Strip.Legend}\n");
     }
+
+    /// <summary>Runs the story with the screen around it.</summary>
+    public virtual Task Show(Func<Task> story) => story();
 
     /// <summary>Something happens.</summary>
-    public void Say(TimeSpan at, string text)
-    {
-        lock (_lock)
-        {
-            Clear();
-            Console.WriteLine($"  {at.TotalSeconds,4:0.0} s  {text}");
-        }
-    }
+    public virtual void Say(TimeSpan at, string text) => AnsiConsole.MarkupLineInterpolated($"  {at.TotalSeconds,4:0.0} s  {text}");
 
-    public void Draw()
-    {
-        lock (_lock)
-        {
-            Clear();
-            Paint();
-        }
-    }
-
-    public void End()
-    {
-        lock (_lock)
-        {
-            Clear();
-        }
-    }
-
-    /// <summary>Takes back what was painted last.</summary>
-    protected abstract void Clear();
-
-    protected abstract void Paint();
+    public abstract void Draw();
 }

@@ -19,14 +19,17 @@ internal sealed class Story(SimulatedServer server, Owner owner, ReceiverHost ho
             receiver.Endpoint = await owner.CreateEndpoint(host.Url(receiver), stop);
         }
 
-        var clock = host.StartClock();
         Screen.Introduce();
+        await screen.Show(() => Play(host.StartClock(), stop));
+    }
+
+    private async Task Play(Stopwatch clock, CancellationToken stop)
+    {
         var watching = Watch(clock, stop);
         await Task.WhenAll(Publish(clock, stop), Tell(clock, stop));
         await Repair(clock, stop);
         _isOver = true;
         await watching;
-        screen.End();
     }
 
     private async Task Publish(Stopwatch clock, CancellationToken stop)

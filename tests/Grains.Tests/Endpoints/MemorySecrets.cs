@@ -9,8 +9,6 @@ internal sealed class MemorySecrets : IEndpointStore
 
     public bool IsDown { get; set; }
 
-    public int Asked { get; private set; }
-
     public byte[] this[string id]
     {
         get => _secrets[new EndpointRef("acme", id)];
@@ -18,13 +16,10 @@ internal sealed class MemorySecrets : IEndpointStore
     }
 
     public Task<IReadOnlyList<EndpointRow>> SealedWithOther(byte[] keyId, int limit, CancellationToken cancellation)
-    {
-        Asked++;
-        return IsDown
+        => IsDown
             ? throw new StoreUnavailableException("down")
             : Task.FromResult<IReadOnlyList<EndpointRow>>(
                 [.. _secrets.Where(pair => !pair.Value.AsSpan().StartsWith(keyId)).Take(limit).Select(pair => Row(pair.Key, pair.Value))]);
-    }
 
     public Task<bool> Reseal(string tenant, string id, byte[] before, byte[] after, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using OrleansNotify.Endpoints;
+using OrleansNotify.Storage;
 using OrleansNotify.Tenants;
 using OrleansNotify.Testing;
 
@@ -24,7 +25,7 @@ public sealed class ResealTests
             _store[$"ep_{i}"] = Sealed(Old, $"ep_{i}");
         }
 
-        await Worker().ResealAll(default);
+        await Job().Run(default);
 
         var after = new EndpointSecretBox(new SecretBox(new SecretKeys(Current)));
         Assert.All(Enumerable.Range(0, 250), i => Assert.Equal(Secrets, after.Open(new EndpointKey("acme", $"ep_{i}"), _store[$"ep_{i}"])));
@@ -43,7 +44,7 @@ public sealed class ResealTests
         _store["ep_last"] = Sealed(Old, "ep_last");
         var before = _store["ep_7"];
 
-        await Worker().ResealAll(default);
+        await Job().Run(default);
 
         Assert.Same(before, _store["ep_7"]);
         Assert.True(_box.IsCurrent(_store["ep_last"]));
@@ -56,7 +57,7 @@ public sealed class ResealTests
     {
         _store["ep_1"] = Sealed(Old, "ep_2");
 
-        await Worker().ResealAll(default);
+        await Job().Run(default);
 
         Assert.False(_box.IsCurrent(_store["ep_1"]));
         Assert.Null(new EndpointSecretBox(_box).Open(new EndpointKey("acme", "ep_1"), _store["ep_1"]));
@@ -67,30 +68,20 @@ public sealed class ResealTests
     {
         _store["ep_1"] = Sealed(Current, "ep_1");
 
-        await Worker().ResealAll(default);
+        await Job().Run(default);
 
         Assert.Empty(_log.Ids);
     }
 
     [Fact]
-    public async Task AStoreThatIsDownIsAskedAgainAndThenDaily()
+    public async Task WhatIsSealedIsLookedAtDailyAndAfterFiveMinutesWhenTheStoreIsDown()
     {
-        var time = new ManualTimeProvider();
-        using var worker = Worker(time);
+        Assert.Equal(TimeSpan.FromDays(1), await Job().Run(default));
+
         _store.IsDown = true;
 
-        await worker.StartAsync(default);
-        await Eventually.Holds(() => time.WaitingTimers == 1, "the worker waits");
-        _store.IsDown = false;
-        time.Advance(TimeSpan.FromMinutes(5));
-        await Eventually.Holds(() => _store.Asked == 2 && time.WaitingTimers == 1, "it has asked again");
-        time.Advance(TimeSpan.FromHours(23));
-        Assert.Equal(2, _store.Asked);
-        time.Advance(TimeSpan.FromHours(1));
-        await Eventually.Holds(() => _store.Asked == 3, "it asks daily");
-        await worker.StopAsync(default);
-
-        Assert.Equal([4303], _log.Ids);
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => Job().Run(default));
+        Assert.Equal(TimeSpan.FromMinutes(5), Job().AfterFailure);
     }
 
     private static byte[] Sealed(SecretKey key, string id)
@@ -98,8 +89,7 @@ public sealed class ResealTests
 
     private static SecretKey NewKey() => new(RandomNumberGenerator.GetBytes(SecretKey.Length));
 
-    private ResealWorker Worker(TimeProvider? time = null)
-        => new(_store, new EndpointSecretBox(_box), new NoTenants(), null!, _box, time ?? new ManualTimeProvider(), _log);
+    private ResealJob Job() => new(_store, new EndpointSecretBox(_box), new NoTenants(), null!, _box, new ManualTimeProvider(), _log);
 
     private sealed class NoTenants : ITenantStore
     {
@@ -118,7 +108,7 @@ public sealed class ResealTests
         public Task Remove(string name, CancellationToken cancellation) => throw new NotSupportedException();
     }
 
-    private sealed class RecordedLog : ILogger<ResealWorker>
+    private sealed class RecordedLog : ILogger<ResealJob>
     {
         public List<int> Ids { get; } = [];
 

@@ -1,6 +1,7 @@
 using OrleansNotify.Deliveries;
 using OrleansNotify.Events;
 using OrleansNotify.Storage.Tests;
+using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Endpoints;
 
@@ -66,6 +67,40 @@ public abstract class EndpointWakeContract(StoreFixture store)
 
         Assert.Empty(await Due(Some.Noon));
     }
+
+    [SkippableTheory]
+    [InlineData(TenantStanding.Suspended)]
+    [InlineData(TenantStanding.Deleting)]
+    public async Task ATenantThatIsNotActiveHasNothingToDoAndASuspendedOneHasItAgainWhenResumed(string standing)
+    {
+        var (behind, retrying, replaying) = (await Create(0), await Create(0), await Create(0));
+        var replay = new ReplayRow(
+            _tenant, Some.ReplayId(), replaying, ReplayKind.All, ReplayState.Running, null, null, 1, 9, 0, 9, 0, 10, Some.Noon, Some.Noon);
+        await store.Get<IReplayStore>().Create(replay, default);
+        await store.Get<IEventLog>().Append(_tenant, [Some.Event()], Some.Noon, default);
+        await store.Get<IDeliveryStore>().Record(
+            [new(_tenant, retrying, 1, 0, null, null, [new(Some.Delivery(retrying, 1, DeliveryStatus.Retrying), null)])], default);
+        await store.Get<ITenantStore>().Add(_tenant, Some.Noon, default);
+        Assert.Equal(new[] { retrying, replaying }.Order(StringComparer.Ordinal), await Due(Some.Noon.AddHours(1)));
+        Assert.Equal([behind], await Endpoints.Advance(_tenant, 1, [new(behind, 1)], default));
+        var due = (await store.Get<IBacklog>().Count(Some.Noon.AddHours(1), 10_000, default)).Due;
+
+        await Stand(standing);
+
+        Assert.Empty(await Due(Some.Noon.AddHours(1)));
+        Assert.DoesNotContain(_tenant, await Endpoints.TenantsBehind(default));
+        Assert.Empty(await Endpoints.Advance(_tenant, 1, [new(behind, 1)], default));
+        Assert.Equal(0, Assert.Single(await Cursors(behind)));
+        Assert.Equal(due - 1, (await store.Get<IBacklog>().Count(Some.Noon.AddHours(1), 10_000, default)).Due);
+        if (standing == TenantStanding.Suspended)
+        {
+            await Stand(TenantStanding.Active);
+            Assert.Contains(_tenant, await Endpoints.TenantsBehind(default));
+            Assert.NotEmpty(await Due(Some.Noon.AddHours(1)));
+        }
+    }
+
+    private Task Stand(string standing) => store.Get<ITenantStore>().Stand(_tenant, standing, Some.Noon, default);
 
     private async Task<string> Create(long cursor, string state = EndpointState.Enabled)
     {

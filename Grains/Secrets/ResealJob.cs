@@ -1,6 +1,6 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OrleansNotify.Endpoints;
+using OrleansNotify.Housekeeping;
 using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Secrets;
@@ -9,38 +9,23 @@ namespace OrleansNotify.Secrets;
 /// After the server's key was replaced: seals what the previous ones sealed anew, so that these can be forgotten. What no key here
 /// opens is left as it is and reported: most often a process of the cluster was started with another key.
 /// </summary>
-internal sealed class ResealWorker(
+internal sealed class ResealJob(
     IEndpointStore endpoints, EndpointSecretBox endpointBox, ITenantStore tenants, IGrainFactory grains, SecretBox box, TimeProvider time,
-    ILogger<ResealWorker> logger) : BackgroundService
+    ILogger<ResealJob> logger) : IHousekeepingJob
 {
     private const int Page = 100;
-    private static readonly TimeSpan Period = TimeSpan.FromDays(1);
-    private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestOfOne = TimeSpan.FromSeconds(30);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var pause = Period;
-            try
-            {
-                await ResealAll(stoppingToken);
-            }
-            // Whatever it is: a tenant may be at a silo of the version before, which does not know what it is asked.
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                logger.ResealFailed(e);
-                pause = AfterFailure;
-            }
+    public string Name => "reseal";
 
-            await Task.Delay(pause, time, stoppingToken);
-        }
-    }
+    public TimeSpan Limit => TimeSpan.FromHours(1);
 
-    internal async Task ResealAll(CancellationToken cancellation)
+    public TimeSpan AfterFailure => TimeSpan.FromMinutes(5);
+
+    public async Task<TimeSpan> Run(CancellationToken cancellation)
     {
         Report(await ResealEndpoints(cancellation), "endpoints");
-        Report(await ResealTenants(cancellation), "sources");
+        return await ResealTenants(cancellation) ? TimeSpan.FromDays(1) : AfterFailure;
     }
 
     private async Task<Resealed> ResealEndpoints(CancellationToken cancellation)
@@ -76,22 +61,36 @@ internal sealed class ResealWorker(
     }
 
     /// <summary>What their sources sign with. No index says which: all are looked at, when there is a previous key at all.</summary>
-    private async Task<Resealed> ResealTenants(CancellationToken cancellation)
+    /// <returns>Whether all answered. A tenant may be at a silo of the version before, which does not know what it is asked.</returns>
+    private async Task<bool> ResealTenants(CancellationToken cancellation)
     {
-        var (count, unknown, after) = (0, new List<string>(), "");
+        var (count, unknown, failures, after) = (0, new List<string>(), new List<Exception>(), "");
         while (box.HasPrevious && await tenants.List(after, Page, cancellation) is { Count: > 0 } rows)
         {
             foreach (var row in rows)
             {
-                var resealed = await grains.GetGrain<ITenantGrain>(row.Name).Reseal();
-                count += resealed.Count;
-                unknown.AddRange(resealed.UnknownKeys);
+                try
+                {
+                    var resealed = await grains.GetGrain<ITenantGrain>(row.Name).Reseal().WaitAsync(LongestOfOne, time, cancellation);
+                    count += resealed.Count;
+                    unknown.AddRange(resealed.UnknownKeys);
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    failures.Add(e);
+                }
             }
 
             after = rows[^1].Name;
         }
 
-        return new Resealed(count, [.. unknown]);
+        Report(new Resealed(count, [.. unknown]), "sources");
+        if (failures.Count > 0)
+        {
+            logger.ResealFailed(failures[0], failures.Count);
+        }
+
+        return failures.Count == 0;
     }
 
     private void Report(Resealed resealed, string what)

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using OrleansNotify.Hosting;
+using OrleansNotify.Housekeeping;
+using OrleansNotify.Sessions;
+
+namespace OrleansNotify.Events;
+
+/// <summary>Drops what is older than the retention.</summary>
+internal sealed class RetentionJob(IEventLog log, IOtpStore codes, IOptions<StoreOptions> options, TimeProvider time, ILogger<RetentionJob> logger)
+    : IHousekeepingJob
+{
+    private static readonly TimeSpan Period = TimeSpan.FromHours(1);
+
+    // Limits on codes look one day back.
+    private static readonly TimeSpan CodesKept = TimeSpan.FromDays(2);
+
+    public string Name => "retention";
+
+    public TimeSpan Limit => Period;
+
+    public TimeSpan AfterFailure => TimeSpan.FromMinutes(5);
+
+    public async Task<TimeSpan> Run(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var dropped = await log.Retain(now - options.Value.Retention, cancellation);
+        await codes.Prune(now - CodesKept, cancellation);
+        logger.Retained(dropped);
+        return Period;
+    }
+}
