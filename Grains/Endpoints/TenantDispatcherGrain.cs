@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using OrleansNotify.Cluster;
 using OrleansNotify.Deliveries;
 using OrleansNotify.Events;
 using OrleansNotify.Storage;
@@ -9,7 +10,7 @@ namespace OrleansNotify.Endpoints;
 /// Follows the tenant's log once for all its endpoints. Everything interleaves: one loop at a time routes (<see cref="LogRouter"/>), and a
 /// route is replaced as a whole between two awaits.
 /// </summary>
-[GrainType("tenant-dispatcher")]
+[GrainType("tenant-dispatcher"), EntryPlacement]
 internal sealed class TenantDispatcherGrain(
     DeliveryServices services, EndpointSecretBox secretBox, DeliveryLag lag, ILogger<TenantDispatcherGrain> logger) : Grain, ITenantDispatcherGrain
 {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Orleans.Utilities;
+using OrleansNotify.Cluster;
 using OrleansNotify.Endpoints;
 
 namespace OrleansNotify.Events;
@@ -8,7 +9,7 @@ namespace OrleansNotify.Events;
 /// Appends events and tells who follows the log. All methods interleave; the invariant that keeps this safe is that one loop at a time
 /// commits (<see cref="GroupCommit"/>), and that between two awaits only this activation's turn touches its fields.
 /// </summary>
-[GrainType("tenant-log")]
+[GrainType("tenant-log"), EntryPlacement]
 internal sealed class TenantLogGrain(IEventLog log, AppendBudget budget, TimeProvider time, ILogger<TenantLogGrain> logger) : Grain, ITenantLogGrain
 {
     private static readonly TimeSpan ObserverLease = TimeSpan.FromSeconds(15);

@@ -29,5 +29,19 @@ public sealed class ClusterOptions
     [ConfigurationKeyName("SILO_ADDRESS")]
     public string SiloAddress { get; set; } = "";
 
+    /// <summary>Names this silo in logs, in the dashboard and in the cluster's rows; empty: machine and process. Default empty.</summary>
+    [ConfigurationKeyName("POD_NAME")]
+    public string PodName { get; set; } = "";
+
+    /// <summary>
+    /// Where silos note which of them has a grain. <c>local</c>: each for its part of the keys; with a silo die the notes that it had, and the
+    /// grains that they were of. <c>distributed</c>: handed over and rebuilt, so that only the dead silo's own grains are lost; experimental in
+    /// Orleans. The same in every silo. Default <c>local</c>.
+    /// </summary>
+    [ConfigurationKeyName("GRAIN_DIRECTORY"), AllowedValues("local", "distributed", ErrorMessage = "GRAIN_DIRECTORY is local or distributed.")]
+    public string GrainDirectory { get; set; } = "local";
+
+    public string SiloName => PodName.Length > 0 ? PodName : $"{Environment.MachineName}/{Environment.ProcessId}";
+
     public bool IsSingle => Role == "single";
 }

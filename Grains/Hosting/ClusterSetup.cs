@@ -71,10 +71,11 @@ public static class ClusterSetup
             silo.Configure<SiloMessagingOptions>(
                 messaging => messaging.ResponseTimeout = options.IsSingle ? SingleResponseTimeout : ClusterResponseTimeout);
             silo.Configure<ClusterMembershipOptions>(Detect);
+            silo.Configure<SiloOptions>(named => named.SiloName = options.SiloName);
+            silo.UseGrainDirectory(options);
             // Many grains are wanted within a second when a silo has died or tenants arrive: by load, which is known a second later, they
             // would follow each other to one silo; by count, which includes what was placed just now, they are shared out.
             silo.Services.AddSingleton<PlacementStrategy, ActivationCountBasedPlacement>();
-            silo.Services.AddSingleton<IPlacementStrategyResolver, EntryPlacementResolver>();
             silo.AddPlacementDirector<EntryPlacement, EntryPlacementDirector>();
             silo.AddReminders();
         });

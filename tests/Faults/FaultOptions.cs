@@ -17,6 +17,7 @@ internal sealed record FaultOptions
           --rate      events per second (60)        --warmup, --bound   seconds before the first fault (8), for liveness (60)
           --out       appends the rounds to this Markdown table
           --keep      keeps the folder with logs and journal of every round; otherwise only of one that failed
+          --directory distributed   silos run with that GRAIN_DIRECTORY
           --scenario  measures one promise and compares it with its bar
           --controls  builds the product with one fault of its own after the other, each of which must be found
         """;
@@ -31,6 +32,9 @@ internal sealed record FaultOptions
 
     /// <summary>Null: none; empty: all.</summary>
     public string? Controls { get; private init; }
+
+    /// <summary>Of silos; empty: the product's default.</summary>
+    public string Directory { get; private init; } = "";
 
     public string Out { get; private init; } = "";
 
@@ -62,6 +66,7 @@ internal sealed record FaultOptions
         "--faults" => this with { Faults = value },
         "--scenario" => this with { Scenario = value },
         "--controls" => this with { Controls = value },
+        "--directory" => this with { Directory = value },
         "--out" => this with { Out = value },
         "--keep" => this with { IsKept = true },
         "--rate" => this with { Rate = Number(value) },

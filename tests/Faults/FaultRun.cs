@@ -35,7 +35,11 @@ internal sealed class FaultRun(RunPlan plan, Action<string> say)
     {
         var needs = plan.Faults.Aggregate(Needs.Nothing, (all, fault) => all | fault.Needs);
         await using var log = new RunLog(Path.Combine(folder, "journal.jsonl"));
-        await using var cluster = await FaultCluster.Start(new ClusterPlan(plan.Bin, folder, needs) { PostgresOptions = plan.PostgresOptions });
+        await using var cluster = await FaultCluster.Start(new ClusterPlan(plan.Bin, folder, needs)
+        {
+            PostgresOptions = plan.PostgresOptions,
+            Directory = plan.Directory,
+        });
         await new WriteAudit(cluster).Start();
         await using var world = await World.Make(cluster, log, new LoadPlan(plan.Seed, RunPlan.Senders, plan.PerSecond, HasAttackers: true));
         using var stop = new CancellationTokenSource();

@@ -24,6 +24,7 @@ internal static class Rounds
                 WarmUp = options.WarmUp,
                 Bound = options.Bound,
                 IsKept = options.IsKept,
+                Directory = options.Directory,
             };
             var result = await new FaultRun(plan, line => Console.WriteLine($"    {line}")).Run();
             Print(result);

@@ -16,5 +16,8 @@ internal sealed record RunPlan(string Bin, int Seed, IReadOnlyList<Fault> Faults
 
     public bool IsKept { get; init; }
 
+    /// <summary><c>GRAIN_DIRECTORY</c> of silos; empty: the product's default.</summary>
+    public string Directory { get; init; } = "";
+
     public IReadOnlyList<string> PostgresOptions { get; init; } = [];
 }

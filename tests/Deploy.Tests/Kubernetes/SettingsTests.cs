@@ -40,6 +40,7 @@ public sealed class SettingsTests
         var gateway = Variables(manifests, Manifests.Gateway);
 
         Assert.Equal(("silo", "gateway"), (silo["ROLE"]["value"].Text, gateway["ROLE"]["value"].Text));
+        Assert.Equal("metadata.name", silo["POD_NAME"]["valueFrom"]["fieldRef"]["fieldPath"].Text);
         Assert.Equal("status.podIP", silo["SILO_ADDRESS"]["valueFrom"]["fieldRef"]["fieldPath"].Text);
         Assert.Equal("status.podIP", gateway["POD_IP"]["valueFrom"]["fieldRef"]["fieldPath"].Text);
         Assert.Equal($"$(POD_IP):{manifests.Settings["PORT"]}", gateway["GATEWAY_ADDRESS"]["value"].Text);

@@ -9,6 +9,9 @@ internal sealed record ClusterPlan(string Bin, string Folder, Needs Needs)
 
     public int Gateways { get; init; } = 2;
 
+    /// <summary><c>GRAIN_DIRECTORY</c> of silos; empty: the product's default.</summary>
+    public string Directory { get; init; } = "";
+
     /// <summary>Beside PostgreSQL's own.</summary>
     public IReadOnlyList<string> PostgresOptions { get; init; } = [];
 }

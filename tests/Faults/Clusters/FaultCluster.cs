@@ -102,6 +102,8 @@ internal sealed class FaultCluster : IAsyncDisposable
     {
         var (port, place) = (FreePort.Take(), PlaceOf(name));
         var settings = MemberSettings.Of(name, "silo", Folder, Database, place.Address, FreePort.Take());
+        settings["POD_NAME"] = name;
+        settings["GRAIN_DIRECTORY"] = _plan.Directory;
         settings["SILO_ADDRESS"] = place.Address;
         settings["SILO_PORT"] = port.ToString(CultureInfo.InvariantCulture);
         settings["SILO_GATEWAY_PORT"] = FreePort.Take().ToString(CultureInfo.InvariantCulture);

@@ -15,7 +15,7 @@ internal static class Scenario
         var folder = Directory.CreateTempSubdirectory("notify-faults-").FullName;
         Console.WriteLine($"seed {options.Seed}, {options.Rounds} rounds, logs in {folder}");
         await using var log = new RunLog(Path.Combine(folder, "journal.jsonl"));
-        await using var cluster = await FaultCluster.Start(new ClusterPlan(Programs.Bin, folder, Needs.Nothing));
+        await using var cluster = await FaultCluster.Start(new ClusterPlan(Programs.Bin, folder, Needs.Nothing) { Directory = options.Directory });
         await using var world = await World.Make(cluster, log, new LoadPlan(options.Seed, Senders, options.Scenario == "gateway" ? GatewayScenario.PerSecond : options.Rate, HasAttackers: false));
         var scene = new Scene(cluster, world, log, options);
         return options.Scenario switch

@@ -30,8 +30,18 @@ public sealed class SettingsTests
     [Theory]
     [InlineData("ROLE", "king", "ROLE is single, silo or gateway")]
     [InlineData("SILO_PORT", "0", "SILO_PORT must be between 1 and 65535")]
+    [InlineData("GRAIN_DIRECTORY", "redis", "GRAIN_DIRECTORY is local or distributed")]
     public void ABrokenClusterSettingIsNamedAsTheOperatorWroteIt(string key, string value, string expected)
         => Assert.Equal(expected, MessageOf<ClusterOptions>(key, value));
+
+    [Fact]
+    public void ASiloIsNamedAsItsPodElseByMachineAndProcess()
+    {
+        var pod = Settings.Read<ClusterOptions>(Configuration(("POD_NAME", "silo-7c9d-x2x")));
+        var process = Settings.Read<ClusterOptions>(Configuration());
+
+        Assert.Equal(("silo-7c9d-x2x", $"{Environment.MachineName}/{Environment.ProcessId}"), (pod.SiloName, process.SiloName));
+    }
 
     [Theory]
     [InlineData("RETENTION", "00:00:59", "RETENTION must be between 00:01:00 and 3650.00:00:00")]

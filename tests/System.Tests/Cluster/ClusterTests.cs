@@ -1,4 +1,5 @@
 using System.Net;
+using Npgsql;
 
 namespace OrleansNotify.SystemTests.Cluster;
 
@@ -18,6 +19,23 @@ public sealed class ClusterTests(TwoByTwo cluster)
         Assert.Equal(PostOutcome.Accepted, await cluster.Gateways[0].Post(7, person.Email));
 
         await Eventually.Holds(() => socket.Seen.Any(seen => seen.Number == 7), "the event is at the socket");
+    }
+
+    [SkippableFact]
+    public async Task ASilosRowInTheDatabaseHasTheNameOfItsPod()
+    {
+        cluster.Need();
+        await using var source = NpgsqlDataSource.Create(cluster.Database);
+        await using var command = source.CreateCommand("SELECT DISTINCT siloname FROM orleansmembershiptable ORDER BY 1");
+        await using var reader = await command.ExecuteReaderAsync();
+
+        var names = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            names.Add(reader.GetString(0));
+        }
+
+        Assert.Equal(["silo-0", "silo-1"], names);
     }
 
     [SkippableFact]

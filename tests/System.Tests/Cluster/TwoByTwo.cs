@@ -13,6 +13,8 @@ public sealed class TwoByTwo : IAsyncLifetime
 
     internal List<ServerProcess> Silos { get; } = [];
 
+    internal string Database { get; private set; } = "";
+
     internal List<NotifyClient> Gateways { get; } = [];
 
     public async Task InitializeAsync()
@@ -21,7 +23,8 @@ public sealed class TwoByTwo : IAsyncLifetime
         {
             var postgres = await PostgresServer.StartAsync();
             _processes.Add(postgres);
-            await Start(await postgres.CreateDatabaseAsync());
+            Database = await postgres.CreateDatabaseAsync();
+            await Start(Database);
         }
         catch (SkipException reason)
         {
@@ -80,6 +83,7 @@ public sealed class TwoByTwo : IAsyncLifetime
     {
         ["DATA_DIR"] = _folder,
         ["DATABASE_URL"] = database,
+        ["POD_NAME"] = $"silo-{Silos.Count}",
         ["SILO_ADDRESS"] = "127.0.0.1",
         ["SILO_PORT"] = FreePort.Take().ToString(CultureInfo.InvariantCulture),
         ["SILO_GATEWAY_PORT"] = FreePort.Take().ToString(CultureInfo.InvariantCulture),
