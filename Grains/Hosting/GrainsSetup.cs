@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OrleansNotify.Channels;
 using OrleansNotify.Deliveries;
 using OrleansNotify.Endpoints;
+using OrleansNotify.Events;
 using OrleansNotify.Outbound;
 using OrleansNotify.Secrets;
 using OrleansNotify.Sessions;

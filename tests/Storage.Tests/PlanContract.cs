@@ -32,7 +32,6 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         { "LiveOf", SessionSql.LiveOf },
         { "AsksOfUser", OtpSql.AsksOfUser },
         { "AsksOfAddress", OtpSql.AsksOfAddress },
-        { "TakeGuess", OtpGuessSql.Take },
         { "CountFailed", OtpGuessSql.CountFailed },
         { "List tenants", TenantSql.List },
         { "Deleting tenants", TenantSql.Deleting },
