@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spectre.Console;
 
 namespace OrleansNotify.Simulator;
@@ -19,10 +20,10 @@ internal static class Report
         AnsiConsole.MarkupLine($"  {Strip.Legend}\n");
         AnsiConsole.Write(Counts(ledger));
         var isComplete = ledger.Missing == 0 && ledger.Accepted > 0;
-        AnsiConsole.MarkupLineInterpolated(isComplete
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, isComplete
             ? $"\n  [green]Nothing was lost[/]: {ledger.Accepted} accepted events × {ledger.Receivers.Count} receivers = {ledger.Delivered} deliveries, {ledger.MostDead} of them by way of a dead letter."
             : (FormattableString)$"\n  [red]LOST[/]: {ledger.Missing} of {ledger.Wanted} deliveries did not arrive.");
-        AnsiConsole.MarkupLineInterpolated($"  Store: {ledger.Store}.\n");
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  Store: {ledger.Store}.\n");
         return isComplete;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spectre.Console;
 
 namespace OrleansNotify.Simulator;
@@ -23,6 +24,7 @@ internal abstract class Screen
     {
         var schedule = Cast.RetrySchedule.Replace(",", ", ", StringComparison.Ordinal);
         AnsiConsole.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
             $"\n  {Cast.EventsPerSecond} events a second for {Cast.Length.TotalSeconds:0} s, each to three receivers; retries after {schedule}, then it is a dead letter");
         AnsiConsole.MarkupLine($"  {Strip.Legend}\n");
     }
@@ -31,7 +33,7 @@ internal abstract class Screen
     public virtual Task Show(Func<Task> story) => story();
 
     /// <summary>Something happens.</summary>
-    public virtual void Say(TimeSpan at, string text) => AnsiConsole.MarkupLineInterpolated($"  {at.TotalSeconds,4:0.0} s  {text}");
+    public virtual void Say(TimeSpan at, string text) => AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {at.TotalSeconds,4:0.0} s  {text}");
 
     public abstract void Draw();
 }
