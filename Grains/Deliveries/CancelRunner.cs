@@ -33,19 +33,26 @@ internal sealed class CancelRunner(DeliveryServices services, EndpointKey key, A
         }
     }
 
-    /// <summary>Completes when all is cancelled, or after a second. Returns how many are cancelled or are going to be.</summary>
+    /// <summary>Waits a second at most. Returns how many are cancelled or are going to be.</summary>
     public async Task<long> Cancel(DateTimeOffset until)
     {
         var before = _cancelled;
         Start(until);
+        return await IsOverSoon()
+            ? _cancelled - before
+            : _cancelled - before + await services.Cancellations.CountWaiting(key.Tenant, key.Id, CancellationToken.None);
+    }
+
+    /// <summary>Completes when all is cancelled, or after a second. False: it goes on.</summary>
+    public async Task<bool> IsOverSoon()
+    {
         await Task.WhenAny(_running, Task.Delay(AnswerAfter, services.Time));
         if (IsIdle)
         {
             await _running;
-            return _cancelled - before;
         }
 
-        return _cancelled - before + await services.Cancellations.CountWaiting(key.Tenant, key.Id, CancellationToken.None);
+        return IsIdle;
     }
 
     public void Dispose()

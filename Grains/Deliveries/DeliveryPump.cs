@@ -214,18 +214,23 @@ internal sealed partial class DeliveryPump : IDisposable
 
     private void Replaced()
     {
-        _isOpen = false;
-        // Outcomes that are not recorded by now never are: there is nothing to wait for.
-        _settled ??= new TaskCompletionSource();
-        _settled.TrySetResult();
+        Abandon();
         _owner.Replaced();
     }
 
     /// <summary><see cref="Run"/> ends with the fault.</summary>
     private void Break(Exception fault)
     {
-        _isOpen = false;
+        Abandon();
         _ended.Writer.TryComplete(fault);
+    }
+
+    /// <summary>What is not recorded by now never is: there is nothing to wait for.</summary>
+    private void Abandon()
+    {
+        _isOpen = false;
+        _settled ??= new TaskCompletionSource();
+        _settled.TrySetResult();
     }
 
     private EndpointProgress Progress(IReadOnlyList<DeliveryOutcome> outcomes) => new(

@@ -56,6 +56,7 @@ internal sealed partial class EndpointGrain
         KeepAwake();
         await TellDispatcher();
         await _reminder.Unregister();
+        await _cancels.IsOverSoon();
         return EndpointStatus.Done;
     }
 
