@@ -38,6 +38,7 @@ return await Startup.Run(async () =>
     app.MapTenants();
     app.MapOperatorsActivity();
     app.MapCluster();
+    app.MapDashboard();
     app.MapOwnTenant();
     app.Needing(ApiScopes.Events).MapEvents();
     app.Needing(ApiScopes.Endpoints).MapEndpoints();

@@ -2,18 +2,21 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using OrleansNotify.Cluster;
+using OrleansNotify.Hosting;
 
 namespace OrleansNotify.Edge;
 
 /// <summary>Where the cluster's other gateways reach this one.</summary>
-internal sealed class GatewayAddress(IOptions<GatewayOptions> options) : IProcessAddress
+internal sealed class GatewayAddress(IOptions<GatewayOptions> options, IOptions<ClusterTlsOptions> tls) : IProcessAddress
 {
-    private readonly Lazy<string> _address = new(() => AddressOf(options.Value));
+    private readonly Lazy<string> _address = new(() => AddressOf(options.Value, PortOf(options.Value, tls.Value)));
 
     public string Address => _address.Value;
 
-    private static string AddressOf(GatewayOptions options)
-        => options.GatewayAddress is { Length: > 0 } given ? given : $"{HostOf(options)}:{options.Port}";
+    private static string AddressOf(GatewayOptions options, int port)
+        => options.GatewayAddress is { Length: > 0 } given ? given : $"{HostOf(options)}:{port}";
+
+    private static int PortOf(GatewayOptions options, ClusterTlsOptions tls) => tls.IsOn ? tls.GatewayPort : options.Port;
 
     private static string HostOf(GatewayOptions options) => options.Host switch
     {

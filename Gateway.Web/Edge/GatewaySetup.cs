@@ -1,7 +1,6 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.Extensions.Options;
 using OrleansNotify.Channels;
 using OrleansNotify.Cluster;
 using OrleansNotify.Deliveries;
@@ -37,7 +36,12 @@ internal static class GatewaySetup
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = options.MaxBody;
             kestrel.Limits.MaxRequestHeadersTotalSize = MaxHeaderBytes;
-            Listen(kestrel, options, builder.Environment);
+            kestrel.ListenForClients(options, builder.Environment);
+            if (kestrel.ApplicationServices.GetService<ClusterCertificates>() is { } certificates)
+            {
+                var port = kestrel.ApplicationServices.GetRequiredService<IOptions<ClusterTlsOptions>>().Value.GatewayPort;
+                kestrel.ListenForGateways(options, builder.Environment, port, certificates);
+            }
         });
         services.AddSingleton<TenantDirectory>();
         services.AddSingleton<DefaultTenant>();
@@ -67,6 +71,7 @@ internal static class GatewaySetup
         services.AddSingleton<LiveLag>();
         services.AddSingleton<Lag>(provider => provider.GetRequiredService<LiveLag>());
         services.AddSingleton<ClusterReader>();
+        services.AddSingleton<OperatorPassword>();
         services.AddSingleton<LiveHub>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveHub>());
         services.AddSingleton<LiveDoor>();
@@ -106,7 +111,7 @@ internal static class GatewaySetup
     /// <summary>The store first, then grains, the tenant that the environment describes, and HTTP.</summary>
     public static async Task StartGateway(this WebApplication app, GatewayOptions options)
     {
-        RefusePortInUse(AddressOf(options, app.Environment), options.Port);
+        GatewayListening.RefusePortInUse("PORT", GatewayListening.AddressOf(options, app.Environment), options.Port);
         await app.Services.PrepareStore();
         await app.StartAsync();
         Banner.Print(app, options);
@@ -118,48 +123,6 @@ internal static class GatewaySetup
         {
             throw new BrokenConfigurationException(
                 "SENDGRID_API_KEY or SMTP_URL must be set: in Production mail is not captured (ASPNETCORE_ENVIRONMENT=Development for a try-out)");
-        }
-    }
-
-    private static void Listen(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel, GatewayOptions options, IHostEnvironment environment)
-    {
-        switch (HostOf(options, environment))
-        {
-            case "localhost":
-                kestrel.ListenLocalhost(options.Port);
-                break;
-            case "*":
-                kestrel.ListenAnyIP(options.Port);
-                break;
-            default:
-                kestrel.Listen(AddressOf(options, environment), options.Port);
-                break;
-        }
-    }
-
-    private static string HostOf(GatewayOptions options, IHostEnvironment environment)
-        => !string.IsNullOrEmpty(options.Host) ? options.Host : environment.IsProduction() ? "*" : "localhost";
-
-    private static IPAddress AddressOf(GatewayOptions options, IHostEnvironment environment) => HostOf(options, environment) switch
-    {
-        "localhost" => IPAddress.Loopback,
-        "*" => IPAddress.Any,
-        var host => IPAddress.TryParse(host, out var address)
-            ? address
-            : throw new BrokenConfigurationException($"HOST is \"{host}\"; it must be localhost, * or an IP address"),
-    };
-
-    /// <summary>Before anything has started: a silo that joins and leaves at once disturbs the others.</summary>
-    private static void RefusePortInUse(IPAddress address, int port)
-    {
-        using var probe = new TcpListener(address, port);
-        try
-        {
-            probe.Start();
-        }
-        catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
-        {
-            throw new BrokenConfigurationException($"PORT {port} is in use: choose another", e);
         }
     }
 }

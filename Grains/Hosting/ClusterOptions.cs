@@ -41,6 +41,13 @@ public sealed class ClusterOptions
     [ConfigurationKeyName("GRAIN_DIRECTORY"), AllowedValues("local", "distributed", ErrorMessage = "GRAIN_DIRECTORY is local or distributed.")]
     public string GrainDirectory { get; set; } = "local";
 
+    /// <summary>
+    /// Silos collect for Orleans' dashboard, gateways show it at <c>/v1/admin/orleans</c> to the operator. It shows grains' state. The same in
+    /// every process. Default false.
+    /// </summary>
+    [ConfigurationKeyName("DASHBOARD")]
+    public bool HasDashboard { get; set; }
+
     public string SiloName => PodName.Length > 0 ? PodName : $"{Environment.MachineName}/{Environment.ProcessId}";
 
     public bool IsSingle => Role == "single";

@@ -28,14 +28,24 @@ public static class ClusterSetup
         var options = Settings.Read<ClusterOptions>(builder.Configuration);
         var storage = builder.Services.GetStorageOptions();
         var database = storage.IsPostgres ? storage.NpgsqlConnectionString : "";
+        var certificates = options.IsSingle ? null : builder.AddClusterCertificates();
         if (options.Role == "gateway")
         {
-            builder.UseOrleansClient(client => client.Join(options, database));
+            builder.UseOrleansClient(client =>
+            {
+                client.UseTls(certificates);
+                client.UseDashboard(options);
+                client.Join(options, database);
+            });
             builder.Services.AddSigns();
             return;
         }
 
-        builder.AddSilo(options, silo => silo.Join(options, database));
+        builder.AddSilo(options, silo =>
+        {
+            silo.Join(options, database);
+            silo.UseTls(certificates);
+        });
     }
 
     internal static void Join(this IClientBuilder client, ClusterOptions options, string database)
@@ -73,6 +83,7 @@ public static class ClusterSetup
             silo.Configure<ClusterMembershipOptions>(Detect);
             silo.Configure<SiloOptions>(named => named.SiloName = options.SiloName);
             silo.UseGrainDirectory(options);
+            silo.UseDashboard(options);
             // Many grains are wanted within a second when a silo has died or tenants arrive: by load, which is known a second later, they
             // would follow each other to one silo; by count, which includes what was placed just now, they are shared out.
             silo.Services.AddSingleton<PlacementStrategy, ActivationCountBasedPlacement>();

@@ -19,6 +19,7 @@ public static class GrainsSetup
     {
         services.AddSettings<SessionOptions>(configuration);
         services.AddSettings<ClusterOptions>(configuration);
+        services.AddSettings<ClusterTlsOptions>(configuration);
         var store = services.AddSettings<StoreOptions>(configuration);
         var storage = new StorageOptions
         {

@@ -1,7 +1,9 @@
 using System.Buffers.Text;
 using System.Collections.Concurrent;
+using System.Net.Security;
 using System.Text;
 using OrleansNotify.Edge;
+using OrleansNotify.Hosting;
 using OrleansNotify.Secrets;
 using Yarp.ReverseProxy.Forwarder;
 
@@ -11,7 +13,8 @@ namespace OrleansNotify.Live.SocketIo;
 /// A session's id ends with the address of its gateway, sealed: nobody keeps a list, clients learn nothing of the network, and no id
 /// that we did not make leads anywhere.
 /// </summary>
-internal sealed class Neighbours(IHttpForwarder forwarder, SecretBox secrets, GatewayAddress gateway) : INeighbours, IDisposable
+internal sealed class Neighbours(IHttpForwarder forwarder, SecretBox secrets, GatewayAddress gateway, ClusterCertificates? certificates = null)
+    : INeighbours, IDisposable
 {
     private const string Context = "engine.io/gateway";
     private const int MostKnown = 1_000;
@@ -23,8 +26,10 @@ internal sealed class Neighbours(IHttpForwarder forwarder, SecretBox secrets, Ga
         UseCookies = false,
         AllowAutoRedirect = false,
         ConnectTimeout = TimeSpan.FromSeconds(2),
+        SslOptions = certificates is null ? new() : Members(certificates),
     });
 
+    private readonly string _scheme = certificates is null ? "http" : "https";
     private readonly ConcurrentDictionary<string, string> _known = new();
     private readonly Lazy<(string Address, string Sealed)> _own = new(() => Own(secrets, gateway.Address));
 
@@ -40,7 +45,7 @@ internal sealed class Neighbours(IHttpForwarder forwarder, SecretBox secrets, Ga
         // The other gateway sets the same ones.
         var headers = context.Response.Headers.ToArray();
         context.Response.Headers.Clear();
-        var error = await forwarder.SendAsync(context, $"http://{address}", _client, Config, HttpTransformer.Empty);
+        var error = await forwarder.SendAsync(context, $"{_scheme}://{address}", _client, Config, HttpTransformer.Empty);
         if (error == ForwarderError.None || context.Response.HasStarted)
         {
             return true;
@@ -75,6 +80,12 @@ internal sealed class Neighbours(IHttpForwarder forwarder, SecretBox secrets, Ga
 
         return address;
     }
+
+    private static SslClientAuthenticationOptions Members(ClusterCertificates certificates) => new()
+    {
+        LocalCertificateSelectionCallback = (_, _, _, _, _) => certificates.Own,
+        RemoteCertificateValidationCallback = (_, certificate, chain, _) => certificates.IsMember(certificate, chain),
+    };
 
     private static (string Address, string Sealed) Own(SecretBox secrets, string address)
         => (address, Base64Url.EncodeToString(secrets.Seal(Encoding.UTF8.GetBytes(address), Context)));

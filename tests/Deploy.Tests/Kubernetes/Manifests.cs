@@ -21,6 +21,10 @@ internal sealed class Manifests(IReadOnlyList<Yaml> all, IReadOnlyDictionary<str
 
     public Yaml One(string kind, string name) => Assert.Single(Of(kind), one => one["metadata"]["name"].Text == name);
 
+    /// <summary>Where gateways reach each other: at their port of TLS, if the cluster speaks it.</summary>
+    public string PortBetweenGateways => One("Deployment", Gateway)["spec"]["template"]["spec"]["containers"][0]["env"].Items
+        .Any(variable => variable["name"].Text == "TLS_CERT") ? "3443" : settings["PORT"];
+
     /// <summary>Everything that makes pods, with the pods' template.</summary>
     public IEnumerable<(string Name, Yaml Pod)> Workloads
         => all.Where(one => one["kind"].Text is "Deployment" or "StatefulSet" or "DaemonSet" or "Job")

@@ -38,7 +38,7 @@ public sealed class NetworkTests
         var manifests = await Sources.Read(overlay, resolved);
 
         Assert.Equal(
-            [(manifests.Settings["PORT"], "ingress-nginx"), (manifests.Settings["PORT"], "gateway"), (manifests.Settings["HEALTH_PORT"], "monitoring")],
+            [(manifests.Settings["PORT"], "ingress-nginx"), (manifests.PortBetweenGateways, "gateway"), (manifests.Settings["HEALTH_PORT"], "monitoring")],
             Into(manifests, Manifests.Gateway));
     }
 
@@ -76,7 +76,7 @@ public sealed class NetworkTests
         var rules = manifests.One("NetworkPolicy", Manifests.Gateway)["spec"]["egress"].Items;
 
         Assert.Equal(
-            [(Text(Defaults.SiloGatewayPort), "silo"), (manifests.Settings["PORT"], "gateway")],
+            [(Text(Defaults.SiloGatewayPort), "silo"), (manifests.PortBetweenGateways, "gateway")],
             rules.SelectMany(rule => Peers(rule, "to")));
     }
 

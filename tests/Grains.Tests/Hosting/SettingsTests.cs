@@ -44,6 +44,22 @@ public sealed class SettingsTests
     }
 
     [Theory]
+    [InlineData("TLS_CERT")]
+    [InlineData("TLS_KEY")]
+    [InlineData("TLS_CA")]
+    public void OneFileOfTlsNeedsTheOthers(string key)
+        => Assert.Equal("TLS_CERT, TLS_KEY and TLS_CA must be set together, or none of them", MessageOf<ClusterTlsOptions>(key, "/tls/some.pem"));
+
+    [Fact]
+    public void ASiloIsNamedAsItsPodElseByMachineAndProcess()
+    {
+        var pod = Settings.Read<ClusterOptions>(Configuration(("POD_NAME", "silo-7c9d-x2x")));
+        var process = Settings.Read<ClusterOptions>(Configuration());
+
+        Assert.Equal(("silo-7c9d-x2x", $"{Environment.MachineName}/{Environment.ProcessId}"), (pod.SiloName, process.SiloName));
+    }
+
+    [Theory]
     [InlineData("RETENTION", "00:00:59", "RETENTION must be between 00:01:00 and 3650.00:00:00")]
     [InlineData("RETENTION", "-1", "RETENTION must be between 00:01:00 and 3650.00:00:00")]
     [InlineData("DATABASE_POOL", "1", "DATABASE_POOL must be between 2 and 1000")]
