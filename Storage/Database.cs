@@ -14,10 +14,10 @@ internal abstract class Database
     }
 
     /// <summary>Runs <paramref name="work"/> outside a transaction: one statement that changes nothing, or several that need not agree.</summary>
-    public Task<T> Read<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation) => Named(ReadCore(work, cancellation));
+    public Task<T> Read<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation) => StoreErrors.Named(ReadCore(work, cancellation));
 
     /// <summary>Runs <paramref name="work"/> in one transaction, committed and durable when the task completes.</summary>
-    public Task<T> Write<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation) => Named(WriteCore(work, cancellation));
+    public Task<T> Write<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation) => StoreErrors.Named(WriteCore(work, cancellation));
 
     /// <summary>Inside <see cref="Write"/>: nobody else who names the same key goes on before this transaction ends.</summary>
     public abstract Task Serialize(DbConnection connection, string key, CancellationToken cancellation);
@@ -46,20 +46,6 @@ internal abstract class Database
 
     /// <summary>Of two numbers, the smaller.</summary>
     public abstract string Smallest(string a, string b);
-
-    /// <summary>What a driver says when it is cut off, as ours.</summary>
-    protected static async Task<T> Named<T>(Task<T> work)
-    {
-        try
-        {
-            return await work;
-        }
-        catch (Exception e) when (StoreErrors.Unavailable(e) is { } unavailable)
-        {
-            StoreMetrics.Errors.Add(1);
-            throw unavailable;
-        }
-    }
 
     protected abstract Task<T> ReadCore<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation);
 

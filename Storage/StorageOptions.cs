@@ -14,8 +14,5 @@ public sealed class StorageOptions
     /// <summary>Whether other processes write to the database too, so that this one, when it stood still, may have been replaced. Default false.</summary>
     public bool IsShared { get; set; }
 
-    /// <summary>The same database for others who want Npgsql keywords.</summary>
-    public string NpgsqlConnectionString => Postgres.PostgresConnectionString.Of(this);
-
     public bool IsPostgres => PostgresConnectionString.Length > 0;
 }

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
-using Orleans.Storage;
 using OrleansNotify.Activity;
 using OrleansNotify.Channels;
 using OrleansNotify.Deliveries;
@@ -9,7 +8,6 @@ using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
 using OrleansNotify.Inboxes;
 using OrleansNotify.Sessions;
-using OrleansNotify.Storage.Grains;
 using OrleansNotify.Storage.Postgres;
 using OrleansNotify.Storage.Sqlite;
 using OrleansNotify.Tenants;
@@ -19,8 +17,8 @@ namespace OrleansNotify.Storage;
 
 public static class StorageSetup
 {
-    // Orleans' ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME.
-    private const string DefaultStorage = "Default";
+    /// <summary>Key of the data source of cluster membership: silos must say that they are alive also while the stores' connections are all taken.</summary>
+    public const string Membership = "membership";
 
     /// <summary>Registers every store over the database that <paramref name="options"/> name. Nothing is opened before first use.</summary>
     public static IServiceCollection AddOrleansNotifyStorage(this IServiceCollection services, StorageOptions options)
@@ -42,15 +40,13 @@ public static class StorageSetup
             .AddSingleton<IReplayStore, ReplayStore>()
             .AddSingleton<ICancellationStore, CancellationStore>()
             .AddSingleton<ITenantStore, TenantStore>()
-            .AddSingleton<IApiKeyUses, ApiKeyUses>()
-            .AddSingleton<IReminderTable, ReminderTable>()
-            .AddSingleton<IGrainStorage, GrainStateStorage>()
-            .AddKeyedSingleton(DefaultStorage, (s, _) => s.GetRequiredService<IGrainStorage>());
+            .AddSingleton<IApiKeyUses, ApiKeyUses>();
         return options.IsPostgres ? services.AddPostgres(options) : services.AddSqlite(options);
     }
 
     private static IServiceCollection AddPostgres(this IServiceCollection services, StorageOptions options) => services
         .AddSingleton(_ => NpgsqlDataSource.Create(PostgresConnectionString.Of(options)))
+        .AddKeyedSingleton(Membership, (_, _) => NpgsqlDataSource.Create(PostgresConnectionString.OfMembership(options)))
         .AddSingleton(s => new Pulse(options, s.GetRequiredService<TimeProvider>()))
         .AddSingleton<PostgresDatabase>()
         .AddSingleton<Database>(s => s.GetRequiredService<PostgresDatabase>())

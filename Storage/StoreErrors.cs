@@ -9,6 +9,22 @@ internal static class StoreErrors
 {
     private const string IdleInTransaction = "25P03";
 
+    /// <summary>What a driver says when it is cut off, as ours.</summary>
+    public static async Task<T> Named<T>(Task<T> work)
+    {
+        try
+        {
+            return await work;
+        }
+        catch (Exception e) when (Unavailable(e) is { } unavailable)
+        {
+            StoreMetrics.Errors.Add(1);
+            throw unavailable;
+        }
+    }
+
+    public static Task Named(Task work) => Named(Finished(work));
+
     public static StoreUnavailableException? Unavailable(Exception error) => error switch
     {
         SqliteException e when IsUnavailable(e) =>
@@ -24,6 +40,12 @@ internal static class StoreErrors
     private static bool IsUnavailable(SqliteException e) => e.SqliteErrorCode is
         raw.SQLITE_BUSY or raw.SQLITE_READONLY or raw.SQLITE_IOERR or raw.SQLITE_FULL or raw.SQLITE_CANTOPEN
         or raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT;
+
+    private static async Task<bool> Finished(Task work)
+    {
+        await work;
+        return true;
+    }
 
     // 08 connection, 40 deadlock, 53 out of disk, memory or connections, 57P shutting down or starting, 58 input and output; 25P03 we
     // stood still in the middle of a transaction.

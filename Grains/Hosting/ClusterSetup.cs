@@ -11,6 +11,8 @@ using System.Net.Sockets;
 using Orleans.Runtime;
 using Orleans.Runtime.Placement;
 using OrleansNotify.Storage;
+using OrleansNotify.Storage.Grains;
+using Npgsql;
 
 namespace OrleansNotify.Hosting;
 
@@ -23,11 +25,12 @@ public static class ClusterSetup
     // A call in flight to a silo that was killed hangs until this; commands carry ids and are sent again.
     private static readonly TimeSpan ClusterResponseTimeout = TimeSpan.FromSeconds(5);
 
+    // What is stored belongs to the service and outlives the name of a cluster, so it is none of the settings.
+    private const string ServiceId = "orleansnotify";
+
     public static void AddOrleansNotifyCluster(this IHostApplicationBuilder builder)
     {
         var options = Settings.Read<ClusterOptions>(builder.Configuration);
-        var storage = builder.Services.GetStorageOptions();
-        var database = storage.IsPostgres ? storage.NpgsqlConnectionString : "";
         var certificates = options.IsSingle ? null : builder.AddClusterCertificates();
         if (options.Role == "gateway")
         {
@@ -35,7 +38,7 @@ public static class ClusterSetup
             {
                 client.UseTls(certificates);
                 client.UseDashboard(options);
-                client.Join(options, database);
+                client.Join(options);
             });
             builder.Services.AddSigns();
             return;
@@ -43,21 +46,22 @@ public static class ClusterSetup
 
         builder.AddSilo(options, silo =>
         {
-            silo.Join(options, database);
+            silo.Join(options);
             silo.UseTls(certificates);
         });
     }
 
-    internal static void Join(this IClientBuilder client, ClusterOptions options, string database)
+    internal static void Join(this IClientBuilder client, ClusterOptions options)
     {
-        client.UseAdoNetClustering(adoNet => (adoNet.Invariant, adoNet.ConnectionString) = ("Npgsql", database));
+        client.UseAdoNetClustering(adoNet => adoNet.Configure<IServiceProvider>(
+            (membership, services) => (membership.Invariant, membership.DataSource) = ("Npgsql", Membership(services))));
         client.Configure<Orleans.Configuration.ClusterOptions>(cluster => Name(cluster, options));
         client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = ClusterResponseTimeout);
         client.Configure<GatewayOptions>(gateway => gateway.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
     }
 
     /// <summary>Where a silo finds the others, and they it.</summary>
-    internal static void Join(this ISiloBuilder silo, ClusterOptions options, string database)
+    internal static void Join(this ISiloBuilder silo, ClusterOptions options)
     {
         if (options.IsSingle)
         {
@@ -65,7 +69,8 @@ public static class ClusterSetup
         }
         else
         {
-            silo.UseAdoNetClustering(adoNet => (adoNet.Invariant, adoNet.ConnectionString) = ("Npgsql", database));
+            silo.UseAdoNetClustering(adoNet => adoNet.Configure<IServiceProvider>(
+                (membership, services) => (membership.Invariant, membership.DataSource) = ("Npgsql", Membership(services))));
             silo.Configure<EndpointOptions>(endpoint => Listen(endpoint, options));
         }
 
@@ -75,6 +80,7 @@ public static class ClusterSetup
     /// <summary>A silo of this product, wherever it is: <paramref name="join"/> says where the others are.</summary>
     internal static void AddSilo(this IHostApplicationBuilder builder, ClusterOptions options, Action<ISiloBuilder> join)
     {
+        var storage = builder.Services.GetStorageOptions();
         builder.UseOrleans(silo =>
         {
             join(silo);
@@ -88,13 +94,16 @@ public static class ClusterSetup
             // would follow each other to one silo; by count, which includes what was placed just now, they are shared out.
             silo.Services.AddSingleton<PlacementStrategy, ActivationCountBasedPlacement>();
             silo.AddPlacementDirector<EntryPlacement, EntryPlacementDirector>();
-            silo.AddReminders();
+            silo.AddGrainStores(storage);
         });
         builder.Services.AddWorkers();
     }
 
     private static void Name(Orleans.Configuration.ClusterOptions cluster, ClusterOptions options)
-        => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ClusterId);
+        => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, ServiceId);
+
+    private static NpgsqlDataSource Membership(IServiceProvider services)
+        => services.GetRequiredKeyedService<NpgsqlDataSource>(StorageSetup.Membership);
 
     /// <summary>A dead silo is found in about 5 s; probes of 1 s would take a busy silo for a dead one.</summary>
     private static void Detect(ClusterMembershipOptions membership)

@@ -16,9 +16,5 @@ public static class StoreSetup
         }
 
         await services.GetRequiredService<ISchema>().Migrate(CancellationToken.None);
-        if (!options.IsSingle)
-        {
-            await services.CreateClusterTables(CancellationToken.None);
-        }
     }
 }

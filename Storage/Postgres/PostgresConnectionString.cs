@@ -29,6 +29,16 @@ internal static class PostgresConnectionString
         return settings.ConnectionString;
     }
 
+    /// <summary>A reader, a writer and one to spare, without what suits the stores' statements only.</summary>
+    public static string OfMembership(StorageOptions options)
+    {
+        var settings = Parse(options.PostgresConnectionString);
+        (settings.MinPoolSize, settings.MaxPoolSize) = (0, 3);
+        settings.Multiplexing = false;
+        settings.ApplicationName = $"{settings.ApplicationName ?? "orleans-notify"} membership";
+        return settings.ConnectionString;
+    }
+
     private static NpgsqlConnectionStringBuilder Parse(string text)
     {
         try

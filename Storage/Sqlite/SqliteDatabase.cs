@@ -44,7 +44,7 @@ internal sealed class SqliteDatabase : Database, IDisposable
 
     /// <summary>As <see cref="WriteDirectly"/>, but what it wrote survives the process and not the loss of the machine's power.</summary>
     public Task<T> WriteSoon<T>(Func<SqliteConnection, T> work, CancellationToken cancellation) =>
-        Named(_writer.Run(connection => Task.FromResult(work((SqliteConnection)connection)), isDurable: false, cancellation));
+        StoreErrors.Named(_writer.Run(connection => Task.FromResult(work((SqliteConnection)connection)), isDurable: false, cancellation));
 
     public void Dispose()
     {

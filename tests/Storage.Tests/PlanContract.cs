@@ -5,7 +5,6 @@ using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
 using OrleansNotify.Inboxes;
 using OrleansNotify.Sessions;
-using OrleansNotify.Storage.Grains;
 using OrleansNotify.Tenants;
 using OrleansNotify.Topics;
 
@@ -37,9 +36,6 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         { "Deleting tenants", TenantSql.Deleting },
         { "Uses of API keys", ApiKeyUseSql.Of },
         { "Mail to one", CapturedMailSql.To },
-        { "Grain state", GrainStateSql.Read },
-        { "Reminders of a grain", ReminderSql.OfGrain },
-        { "Reminders in a range", ReminderSql.Range },
         { "ReadBefore", EventLogSql.ReadBefore },
         { "AcceptedAt", EventLogSql.AcceptedAt },
         { "Count events", EventLogSql.Count },

@@ -29,6 +29,16 @@ public sealed class PostgresConnectionStringTests
         Assert.Contains("jit=off", settings.Options, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void MembershipHasAFewConnectionsOfItsOwnWithoutTheOptionsOfTheStores()
+    {
+        var settings = new NpgsqlConnectionStringBuilder(PostgresConnectionString.OfMembership(
+            new StorageOptions { PostgresConnectionString = "Host=db;Username=ann;Minimum Pool Size=9;Maximum Pool Size=99" }));
+
+        Assert.Equal(("db", "ann", 0, 3), (settings.Host, settings.Username, settings.MinPoolSize, settings.MaxPoolSize));
+        Assert.Null(settings.Options);
+    }
+
     private static NpgsqlConnectionStringBuilder Of(string text) =>
         new(PostgresConnectionString.Of(new StorageOptions { PostgresConnectionString = text }));
 }

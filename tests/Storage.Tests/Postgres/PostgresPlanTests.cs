@@ -22,6 +22,26 @@ public sealed class PostgresPlanTests(PostgresFixture store) : PlanContract(stor
     [MemberData(nameof(Own))]
     public Task NoScanAndNoSortInTheStatementsOfThisStore(string sql) => NoScanAndNoSort("own", sql);
 
+    [SkippableTheory]
+    [InlineData("ReadFromStorageKey")]
+    [InlineData("WriteToStorageKey")]
+    [InlineData("ClearStorageKey")]
+    [InlineData("UpsertReminderRowKey")]
+    [InlineData("ReadReminderRowKey")]
+    [InlineData("ReadReminderRowsKey")]
+    [InlineData("ReadRangeRows1Key")]
+    [InlineData("ReadRangeRows2Key")]
+    [InlineData("DeleteReminderRowKey")]
+    public async Task NoScanAndNoSortInTheStatementsOfOrleans(string key)
+    {
+        var database = _store.Get<Database>();
+        var sql = await database.Read(c => c.Row<string>("SELECT QueryText FROM OrleansQuery WHERE QueryKey = @Key", new { Key = key }, default), default);
+
+        var plan = await Explain(database, sql!, OrleansValues);
+
+        Assert.True(IsGood(plan), string.Join('\n', plan));
+    }
+
     // As a partition is on a Monday, before anything has gathered statistics of it.
     [SkippableTheory]
     [InlineData(0)]
@@ -63,6 +83,22 @@ public sealed class PostgresPlanTests(PostgresFixture store) : PlanContract(stor
     // Sort, its key, an Append of the keys' scans, and each of those ends at the page's limit.
     private static bool SortsPages(IReadOnlyList<string> plan, int sort) =>
         plan.Skip(sort + 2).Take(2).Any(line => line.Contains("Limit  (", StringComparison.Ordinal));
+
+    private static object OrleansValues => new
+    {
+        GrainIdExtensionString = "g",
+        GrainTypeString = "s",
+        GrainStateVersion = (int?)1,
+        PayloadBinary = (byte[])[1],
+        GrainId = "g",
+        ReminderName = "r",
+        GrainHash = 1,
+        BeginHash = -5,
+        EndHash = 5,
+        StartTime = new DateTime(2026, 3, 2, 12, 0, 0, DateTimeKind.Utc),
+        Period = 60_000,
+        Version = 1,
+    };
 
     private object Offered => new
     {

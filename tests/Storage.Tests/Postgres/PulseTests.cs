@@ -1,5 +1,3 @@
-using OrleansNotify.Testing;
-
 namespace OrleansNotify.Storage.Postgres;
 
 public sealed class PulseTests : IDisposable
@@ -59,22 +57,4 @@ public sealed class PulseTests : IDisposable
     }
 
     public void Dispose() => _pulse.Dispose();
-
-    /// <summary>A clock whose timers fire only while the process runs.</summary>
-    private sealed class StillTime : TimeProvider
-    {
-        private readonly ManualTimeProvider _running = new();
-        private TimeSpan _still;
-
-        public override long TimestampFrequency => _running.TimestampFrequency;
-
-        public override long GetTimestamp() => _running.GetTimestamp() + _still.Ticks;
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-            => _running.CreateTimer(callback, state, dueTime, period);
-
-        public void Run(TimeSpan by) => _running.Advance(by);
-
-        public void StandStill(TimeSpan by) => _still += by;
-    }
 }

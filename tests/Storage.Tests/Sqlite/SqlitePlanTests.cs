@@ -1,4 +1,5 @@
 using OrleansNotify.Deliveries;
+using OrleansNotify.Storage.Grains;
 using OrleansNotify.Storage.Tests;
 
 namespace OrleansNotify.Storage.Sqlite;
@@ -16,6 +17,10 @@ public sealed class SqlitePlanTests(SqliteFixture store) : PlanContract(store), 
         SqliteRetentionSql.DropAttempts,
         SqliteRetentionSql.DropDeliveries,
         CancellationSql.Cancel,
+        SqliteGrainStorageSql.Read,
+        SqliteReminderSql.OfGrain,
+        SqliteReminderSql.Range,
+        SqliteReminderSql.WrappedRange,
     ];
 
     [Theory]

@@ -19,10 +19,11 @@ internal sealed class Load : IAsyncDisposable
     public IReadOnlyList<PublishedEvent> Published => [.. Publishers.SelectMany(publisher => publisher.Published)];
 
     /// <summary>Half of the publishers repeat what they do not know the outcome of.</summary>
-    public static Load Start(OwnerClient owner, int publishers, int perSecond)
+    /// <param name="first">Number of the first publisher, where several loads run at once.</param>
+    public static Load Start(OwnerClient owner, int publishers, int perSecond, int first = 1)
     {
         var every = TimeSpan.FromSeconds((double)publishers / perSecond);
-        return new Load([.. Enumerable.Range(1, publishers).Select(i => new Publisher(i, hasKeys: i % 2 == 0, owner, every))]);
+        return new Load([.. Enumerable.Range(first, publishers).Select(i => new Publisher(i, hasKeys: i % 2 == 0, owner, every))]);
     }
 
     public async Task Stop()

@@ -1,24 +1,25 @@
 using System.Globalization;
-using System.Text.Json;
 using Orleans.Storage;
 
 namespace OrleansNotify.Storage.Grains;
 
 /// <summary>Grain state as JSON. Every write is fenced by the version that the writer has read, which is its ETag.</summary>
-internal sealed class GrainStateStorage(Database database) : IGrainStorage
+internal sealed class SqliteGrainStorage(Database database) : IGrainStorage
 {
+    private static readonly JsonStateSerializer Serializer = new();
+
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         var row = await Find(stateName, grainId);
         grainState.ETag = row?.Version.ToString(CultureInfo.InvariantCulture);
         grainState.RecordExists = row?.State is not null;
-        grainState.State = row?.State is { } json ? JsonSerializer.Deserialize<T>(json)! : Activator.CreateInstance<T>();
+        grainState.State = row?.State is { } json ? Serializer.Deserialize<T>(new BinaryData(json)) : Activator.CreateInstance<T>();
     }
 
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        var state = JsonSerializer.SerializeToUtf8Bytes(grainState.State);
-        var sql = grainState.ETag is null ? GrainStateSql.Insert : GrainStateSql.Update;
+        var state = Serializer.Serialize(grainState.State).ToArray();
+        var sql = grainState.ETag is null ? SqliteGrainStorageSql.Insert : SqliteGrainStorageSql.Update;
         grainState.ETag = await Fenced(sql, stateName, grainId, grainState.ETag, state);
         grainState.RecordExists = true;
     }
@@ -27,7 +28,7 @@ internal sealed class GrainStateStorage(Database database) : IGrainStorage
     {
         if (grainState.ETag is not null)
         {
-            grainState.ETag = await Fenced(GrainStateSql.Clear, stateName, grainId, grainState.ETag, state: null);
+            grainState.ETag = await Fenced(SqliteGrainStorageSql.Clear, stateName, grainId, grainState.ETag, state: null);
         }
 
         grainState.RecordExists = false;
@@ -53,6 +54,6 @@ internal sealed class GrainStateStorage(Database database) : IGrainStorage
     private Task<GrainStateRow?> Find(string stateName, GrainId grainId)
     {
         var values = new { GrainId = grainId.ToString(), StateName = stateName };
-        return database.Read(connection => connection.Row<GrainStateRow>(GrainStateSql.Read, values, default), default);
+        return database.Read(connection => connection.Row<GrainStateRow>(SqliteGrainStorageSql.Read, values, default), default);
     }
 }

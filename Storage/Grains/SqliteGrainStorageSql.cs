@@ -1,7 +1,7 @@
 namespace OrleansNotify.Storage.Grains;
 
 /// <summary>A cleared state keeps its row, so that its version goes on and an old activation cannot write with an ETag that came round again.</summary>
-internal static class GrainStateSql
+internal static class SqliteGrainStorageSql
 {
     public const string Read = """
         SELECT version AS Version, state AS State FROM grain_state

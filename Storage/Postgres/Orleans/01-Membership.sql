@@ -1,11 +1,5 @@
--- Membership of silos, as the package Microsoft.Orleans.Clustering.AdoNet expects it: it looks its statements up in OrleansQuery
--- by key, passes parameters by these names and reads columns by these names. The version row is the lock: a change of the
--- table counts only when it moved the version that its writer had read.
-CREATE TABLE IF NOT EXISTS OrleansQuery (
-    QueryKey varchar(64) PRIMARY KEY,
-    QueryText varchar(8000) NOT NULL
-);
-
+-- Membership of silos, for Microsoft.Orleans.Clustering.AdoNet. The version row is the lock: a change of the table counts only when it
+-- moved the version that its writer had read.
 CREATE TABLE IF NOT EXISTS OrleansMembershipVersionTable (
     DeploymentId varchar(150) PRIMARY KEY,
     Timestamp timestamptz(3) NOT NULL DEFAULT now(),

@@ -2,18 +2,18 @@ using System.Security.Cryptography;
 
 namespace OrleansNotify.Storage.Grains;
 
-internal sealed class ReminderTable(Database database) : IReminderTable
+internal sealed class SqliteReminderTable(Database database) : IReminderTable
 {
     public Task<ReminderTableData> ReadRows(GrainId grainId) =>
-        Rows(ReminderSql.OfGrain, new { GrainId = grainId.ToString() });
+        Rows(SqliteReminderSql.OfGrain, new { GrainId = grainId.ToString() });
 
     public Task<ReminderTableData> ReadRows(uint begin, uint end) =>
-        Rows(begin < end ? ReminderSql.Range : ReminderSql.WrappedRange, new { Begin = (long)begin, End = (long)end });
+        Rows(begin < end ? SqliteReminderSql.Range : SqliteReminderSql.WrappedRange, new { Begin = (long)begin, End = (long)end });
 
     public async Task<ReminderEntry?> ReadRow(GrainId grainId, string reminderName)
     {
         var values = new { GrainId = grainId.ToString(), Name = reminderName };
-        var row = await database.Read(c => c.Row<ReminderRow>(ReminderSql.One, values, default), default);
+        var row = await database.Read(c => c.Row<ReminderRow>(SqliteReminderSql.One, values, default), default);
         return row?.ToEntry();
     }
 
@@ -29,17 +29,17 @@ internal sealed class ReminderTable(Database database) : IReminderTable
             Period = (long)entry.Period.TotalMilliseconds,
             ETag = RandomNumberGenerator.GetHexString(16, lowercase: true),
         };
-        await database.Write(c => c.Run(ReminderSql.Upsert, values, default), default);
+        await database.Write(c => c.Run(SqliteReminderSql.Upsert, values, default), default);
         return values.ETag;
     }
 
     public async Task<bool> RemoveRow(GrainId grainId, string reminderName, string eTag)
     {
         var values = new { GrainId = grainId.ToString(), Name = reminderName, ETag = eTag };
-        return await database.Write(c => c.Run(ReminderSql.Remove, values, default), default) == 1;
+        return await database.Write(c => c.Run(SqliteReminderSql.Remove, values, default), default) == 1;
     }
 
-    public Task TestOnlyClearTable() => database.Write(c => c.Run(ReminderSql.Clear, null, default), default);
+    public Task TestOnlyClearTable() => database.Write(c => c.Run(SqliteReminderSql.Clear, null, default), default);
 
     private async Task<ReminderTableData> Rows(string sql, object values)
     {

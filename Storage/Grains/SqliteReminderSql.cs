@@ -1,6 +1,6 @@
 namespace OrleansNotify.Storage.Grains;
 
-internal static class ReminderSql
+internal static class SqliteReminderSql
 {
     private const string Columns = """
         grain_id AS GrainId, name AS Name, start_at AS StartAt, period AS Period, etag AS ETag
