@@ -71,7 +71,11 @@ public sealed class SendGridTests
     public async Task ASubjectWithALineBreakIsRefusedAndTheApiNotAsked()
     {
         var calls = 0;
-        await using var api = await LocalHttp.Start(_ => Task.FromResult(calls++));
+        await using var api = await LocalHttp.Start(_ =>
+        {
+            calls++;
+            return Task.CompletedTask;
+        });
         await using var mail = MailFixture.Of(("SENDGRID_API_KEY", "SG.key"), ("SENDGRID_URL", api.Urls.First()));
 
         Assert.Equal(SendOutcome.Rejected, await mail.Send(MailFixture.Mail with { Subject = "s\r\nBcc: eve@example.org" }));

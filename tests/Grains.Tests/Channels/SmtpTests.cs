@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace OrleansNotify.Channels;
 
 /// <summary>What a server without TLS may do to a mail, and what becomes of it.</summary>
-public sealed class SmtpTests : IAsyncLifetime
+public sealed class SmtpTests : IAsyncLifetime, IAsyncDisposable
 {
     private readonly SmtpMailbox _mailbox = new();
     private readonly ServiceProvider _mail;
@@ -126,9 +126,11 @@ public sealed class SmtpTests : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _mail.DisposeAsync();
         await _mailbox.DisposeAsync();
     }
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 }
