@@ -44,9 +44,13 @@ public static class StorageSetup
         return options.IsPostgres ? services.AddPostgres(options) : services.AddSqlite(options);
     }
 
+    /// <summary>The data source of cluster membership, under the key <see cref="Membership"/>, for a client that has no stores.</summary>
+    public static IServiceCollection AddMembershipSource(this IServiceCollection services, StorageOptions options) =>
+        services.AddKeyedSingleton(Membership, (_, _) => NpgsqlDataSource.Create(PostgresConnectionString.OfMembership(options)));
+
     private static IServiceCollection AddPostgres(this IServiceCollection services, StorageOptions options) => services
         .AddSingleton(_ => NpgsqlDataSource.Create(PostgresConnectionString.Of(options)))
-        .AddKeyedSingleton(Membership, (_, _) => NpgsqlDataSource.Create(PostgresConnectionString.OfMembership(options)))
+        .AddMembershipSource(options)
         .AddSingleton(s => new Pulse(options, s.GetRequiredService<TimeProvider>()))
         .AddSingleton<PostgresDatabase>()
         .AddSingleton<Database>(s => s.GetRequiredService<PostgresDatabase>())

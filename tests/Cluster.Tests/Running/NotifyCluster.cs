@@ -10,6 +10,7 @@ using Orleans.TestingHost;
 using OrleansNotify.Deliveries;
 using OrleansNotify.Hosting;
 using OrleansNotify.Lifecycle;
+using OrleansNotify.Storage;
 using OrleansNotify.Telemetry;
 
 namespace OrleansNotify.Running;
@@ -40,7 +41,11 @@ public sealed class NotifyCluster : IAsyncDisposable
         if (plan.Database is { } database)
         {
             UseOwnMembership(builder.Options);
-            builder.ConfigureClient(client => client.Join(new ClusterOptions { Role = "gateway" }, database));
+            builder.ConfigureClient(client =>
+            {
+                client.Services.AddMembershipSource(new StorageOptions { PostgresConnectionString = database });
+                client.Join(new ClusterOptions { Role = "gateway" });
+            });
         }
 
         _cluster = builder.Build();
@@ -170,9 +175,9 @@ public sealed class NotifyCluster : IAsyncDisposable
         var options = OrleansNotify.Hosting.Settings.Read<ClusterOptions>(host.Configuration);
         host.AddSilo(options, silo =>
         {
-            if (_plan.Database is { } database)
+            if (_plan.Database is not null)
             {
-                silo.Join(options, database);
+                silo.Join(options);
             }
         });
         host.Services.AddSingleton<IAttemptSender>(Receivers);

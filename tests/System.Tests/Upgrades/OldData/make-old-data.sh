@@ -72,7 +72,7 @@ fill() { # NAME
   fact /v1/settings $cat; fact /v1/members $cat
   fact "/v1/admin/tenants?limit=100" $ADMIN_TOKEN
   fact /v1/endpoints/$failing $API_KEY '{id,url,eventTypes,retrySchedule}'; fact /v1/endpoints/$good $API_KEY '{id,url,eventTypes}'
-  fact "/v1/deliveries?endpoint=$good&status=succeeded&limit=100" $API_KEY '{items:[.items[]|{id,eventId,seq,status}]}'
+  fact "/v1/deliveries?endpoint=$good&limit=100" $API_KEY '{items:[.items[]|{id,eventId,seq}]}'
 
   replay=$(call POST /v1/endpoints/$good/replays $API_KEY '{"kind":"all","fromSeq":1,"rate":1}' | jq -r .id)
   until [ "$(call GET /v1/replays/$replay $API_KEY | jq .enqueued)" -ge 2 ]; do sleep 0.2; done
