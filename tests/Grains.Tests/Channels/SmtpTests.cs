@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace OrleansNotify.Channels;
 
 /// <summary>What a server without TLS may do to a mail, and what becomes of it.</summary>
-public sealed class SmtpTests : IAsyncLifetime, IAsyncDisposable
+public sealed class SmtpTests : IAsyncDisposable, IAsyncLifetime
 {
     private readonly SmtpMailbox _mailbox = new();
     private readonly ServiceProvider _mail;
@@ -126,11 +126,11 @@ public sealed class SmtpTests : IAsyncLifetime, IAsyncDisposable
 
     public Task InitializeAsync() => Task.CompletedTask;
 
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
     public async ValueTask DisposeAsync()
     {
         await _mail.DisposeAsync();
         await _mailbox.DisposeAsync();
     }
-
-    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 }
