@@ -68,8 +68,9 @@ public sealed class TlsCluster : IAsyncLifetime
     }
 
     /// <summary>Connects as a member would, and sends nothing.</summary>
+    /// <param name="stays">A member's connection is still open after that. A refusal comes after the handshake: .NET judges certificates then.</param>
     /// <returns>The serial number of the certificate that it was shown; null: it was refused.</returns>
-    internal static async Task<string?> Connect(int port, X509Certificate2? certificate)
+    internal static async Task<string?> Connect(int port, X509Certificate2? certificate, TimeSpan stays)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         using var tcp = new TcpClient();
@@ -85,15 +86,26 @@ public sealed class TlsCluster : IAsyncLifetime
                     ApplicationProtocols = [new SslApplicationProtocol("Orleans1"), SslApplicationProtocol.Http11],
                     ClientCertificates = certificate is null ? [] : [certificate],
                     RemoteCertificateValidationCallback = (_, its, _, _) => (shown = its?.GetSerialNumberString()) is not null,
-                    // What the other side thinks of the certificate is known when the handshake is over.
-                    EnabledSslProtocols = SslProtocols.Tls12,
                 },
                 patience.Token);
-            return shown;
+            return await IsOpenFor(tls, stays) ? shown : null;
         }
         catch (Exception e) when (e is IOException or AuthenticationException)
         {
             return null;
+        }
+    }
+
+    private static async Task<bool> IsOpenFor(SslStream tls, TimeSpan time)
+    {
+        using var patience = new CancellationTokenSource(time);
+        try
+        {
+            return await tls.ReadAsync(new byte[1], patience.Token) > 0;
+        }
+        catch (OperationCanceledException)
+        {
+            return true;
         }
     }
 

@@ -7,6 +7,8 @@ namespace OrleansNotify.SystemTests.Cluster;
 [Collection(ClusterCollection.Name)]
 public sealed class TlsTests(TlsCluster cluster) : IClassFixture<TlsCluster>
 {
+    private static readonly TimeSpan Refusal = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Member = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Reread = TimeSpan.FromSeconds(40);
 
     [SkippableFact]
@@ -42,7 +44,7 @@ public sealed class TlsTests(TlsCluster cluster) : IClassFixture<TlsCluster>
 
         foreach (var port in cluster.Ports)
         {
-            Assert.Null(await TlsCluster.Connect(port, null));
+            Assert.Null(await TlsCluster.Connect(port, null, Refusal));
         }
     }
 
@@ -55,7 +57,7 @@ public sealed class TlsTests(TlsCluster cluster) : IClassFixture<TlsCluster>
 
         foreach (var port in cluster.Ports)
         {
-            Assert.Null(await TlsCluster.Connect(port, certificate));
+            Assert.Null(await TlsCluster.Connect(port, certificate, Refusal));
         }
     }
 
@@ -67,7 +69,7 @@ public sealed class TlsTests(TlsCluster cluster) : IClassFixture<TlsCluster>
 
         foreach (var port in cluster.Ports)
         {
-            Assert.Null(await TlsCluster.Connect(port, certificate));
+            Assert.Null(await TlsCluster.Connect(port, certificate, Refusal));
         }
     }
 
@@ -79,7 +81,7 @@ public sealed class TlsTests(TlsCluster cluster) : IClassFixture<TlsCluster>
 
         foreach (var port in cluster.Ports)
         {
-            await Eventually.Holds(async () => await TlsCluster.Connect(port, renewed) == renewed.SerialNumber, $"port {port} shows the new one", Reread);
+            await Eventually.Holds(async () => await TlsCluster.Connect(port, renewed, Member) == renewed.SerialNumber, $"port {port} shows the new one", Reread);
         }
 
         Assert.Equal(PostOutcome.Accepted, await cluster.Gateways[0].Post(2, "bob@codingninjas.com"));
