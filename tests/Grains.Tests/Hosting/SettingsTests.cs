@@ -34,15 +34,6 @@ public sealed class SettingsTests
     public void ABrokenClusterSettingIsNamedAsTheOperatorWroteIt(string key, string value, string expected)
         => Assert.Equal(expected, MessageOf<ClusterOptions>(key, value));
 
-    [Fact]
-    public void ASiloIsNamedAsItsPodElseByMachineAndProcess()
-    {
-        var pod = Settings.Read<ClusterOptions>(Configuration(("POD_NAME", "silo-7c9d-x2x")));
-        var process = Settings.Read<ClusterOptions>(Configuration());
-
-        Assert.Equal(("silo-7c9d-x2x", $"{Environment.MachineName}/{Environment.ProcessId}"), (pod.SiloName, process.SiloName));
-    }
-
     [Theory]
     [InlineData("TLS_CERT")]
     [InlineData("TLS_KEY")]
