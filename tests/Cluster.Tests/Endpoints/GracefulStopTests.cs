@@ -1,0 +1,50 @@
+using OrleansNotify.Deliveries;
+
+namespace OrleansNotify.Endpoints;
+
+[Collection(ManyOnPostgresCollection.Name)]
+public sealed class GracefulStopTests(ManyOnPostgres many)
+{
+    [SkippableFact]
+    public async Task AnAttemptThatASiloHasInFlightWhenItStopsIsMadeOnceAndRecorded()
+    {
+        await using var cluster = await NotifyCluster.Start(new ClusterPlan { Silos = 2, Database = await many.NewDatabase() });
+        var tenant = await cluster.Tenant();
+        var endpoint = await tenant.Endpoint();
+        tenant.Receiver.Script = _ => null;
+        var seq = await tenant.Append();
+        await tenant.Sent(1);
+
+        var stopping = cluster.StopSilo(await cluster.SiloOf(endpoint));
+        await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, CancellationToken.None);
+        tenant.Receiver.Answer(ScriptedSender.Ok);
+        await stopping;
+
+        var id = new DeliveryId(EndpointKey.Parse(endpoint.GetPrimaryKeyString()).Id, seq);
+        var stored = await cluster.Service<IDeliveryStore>().Find(tenant.Name, id, default);
+        Assert.Equal((DeliveryStatus.Succeeded, 1), (stored?.Status, stored?.Attempts));
+        Assert.NotNull(await endpoint.Get());
+        Assert.Equal(1, tenant.Receiver.Count);
+    }
+
+    [Fact]
+    public async Task ManyEndpointsWithReceiversThatHangStopTogetherInTenSeconds()
+    {
+        await using var cluster = await NotifyCluster.Start(new ClusterPlan());
+        var tenant = await cluster.Tenant();
+        tenant.Receiver.Script = _ => null;
+        for (var i = 0; i < 200; i++)
+        {
+            await tenant.Endpoint();
+        }
+
+        await tenant.Append();
+        await tenant.Sent(200);
+        var began = TimeProvider.System.GetTimestamp();
+
+        await cluster.StopSilo(0);
+
+        var took = TimeProvider.System.GetElapsedTime(began);
+        Assert.InRange(took, TimeSpan.FromSeconds(9), TimeSpan.FromSeconds(20));
+    }
+}

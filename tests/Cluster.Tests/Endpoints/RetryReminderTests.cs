@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+using OrleansNotify.Deliveries;
+using OrleansNotify.Storage;
+
+namespace OrleansNotify.Endpoints;
+
+/// <summary>Without the regular look at the store: it fails here.</summary>
+[Collection(ManyOnPostgresCollection.Name)]
+public sealed class RetryReminderTests(ManyOnPostgres many)
+{
+    private readonly ConcurrentQueue<string> _written = new();
+
+    private int Upserts => _written.Count(method => method == nameof(IReminderTable.UpsertRow));
+
+    private ClusterPlan Plan => new()
+    {
+        HasManualClock = true,
+        Settings = new Dictionary<string, string> { ["RETRY_SCHEDULE"] = "5s,5m,2h" },
+        Replace = services =>
+        {
+            services.Intercept<IReminderTable>((method, _) =>
+            {
+                _written.Enqueue(method);
+                return Task.CompletedTask;
+            });
+            services.Intercept<IEndpointStore>((method, _) => method == nameof(IEndpointStore.Due)
+                ? throw new StoreUnavailableException("The test has taken the regular look away.")
+                : Task.CompletedTask);
+        },
+    };
+
+    [Fact]
+    public async Task AFarRetryIsMadeAlthoughTheEndpointWasDeactivated()
+    {
+        await using var cluster = await NotifyCluster.Start(Plan);
+        var (tenant, endpoint) = await FailedTwice(cluster);
+
+        await cluster.Deactivate(endpoint);
+        await cluster.AdvanceBy(TimeSpan.FromMinutes(3));
+        Assert.Equal(2, tenant.Receiver.Count);
+
+        await cluster.AdvanceUntil(() => tenant.Receiver.Count == 3, "the third attempt", TimeSpan.FromMinutes(5));
+    }
+
+    [Fact]
+    public async Task OneReminderIsWrittenForAFarWaitAndNoneForANearOne()
+    {
+        await using var cluster = await NotifyCluster.Start(Plan);
+        var tenant = await cluster.Tenant();
+        tenant.Receiver.Script = _ => ScriptedSender.Status(500);
+        await tenant.Endpoint();
+
+        await tenant.Append();
+        await tenant.Sent(1);
+        await cluster.AdvanceBy(TimeSpan.FromSeconds(3));
+        Assert.Equal(0, Upserts);
+
+        await cluster.AdvanceUntil(() => tenant.Receiver.Count == 2, "the second attempt", TimeSpan.FromSeconds(10));
+        await cluster.AdvanceUntil(() => Upserts == 1, "the reminder", TimeSpan.FromSeconds(10));
+        for (var i = 0; i < 5; i++)
+        {
+            await tenant.Append();
+        }
+
+        await cluster.AdvanceBy(TimeSpan.FromMinutes(2));
+        Assert.Equal(1, Upserts);
+    }
+
+    [Fact]
+    public async Task DeliveriesThatSucceedWriteNoReminder()
+    {
+        await using var cluster = await NotifyCluster.Start(Plan);
+        var tenant = await cluster.Tenant();
+        await tenant.Endpoint();
+        for (var i = 0; i < 20; i++)
+        {
+            await tenant.Append();
+        }
+
+        await tenant.Sent(20);
+        await cluster.AdvanceBy(TimeSpan.FromSeconds(30));
+
+        Assert.DoesNotContain(_written, method => method is nameof(IReminderTable.UpsertRow) or nameof(IReminderTable.RemoveRow) or nameof(IReminderTable.ReadRow));
+    }
+
+    [Fact]
+    public async Task WhenNothingWaitsAnyMoreTheReminderIsGone()
+    {
+        await using var cluster = await NotifyCluster.Start(Plan);
+        var (tenant, endpoint) = await FailedTwice(cluster);
+        await cluster.Deactivate(endpoint);
+        tenant.Receiver.Script = _ => ScriptedSender.Ok;
+
+        await cluster.AdvanceUntil(() => tenant.Receiver.Count == 3, "the third attempt", TimeSpan.FromMinutes(8));
+
+        await cluster.AdvanceUntil(() => _written.Contains(nameof(IReminderTable.RemoveRow)), "it is unregistered", TimeSpan.FromSeconds(30));
+        await Eventually.Holds(async () => await Reminder(cluster, endpoint) is null, "the row is gone");
+    }
+
+    [Fact]
+    public async Task ADeletedEndpointHasNoReminder()
+    {
+        await using var cluster = await NotifyCluster.Start(Plan);
+        var (_, endpoint) = await FailedTwice(cluster);
+        Assert.NotNull(await Reminder(cluster, endpoint));
+
+        await endpoint.Delete();
+
+        Assert.Null(await Reminder(cluster, endpoint));
+    }
+
+    [SkippableFact]
+    public async Task AFarRetryIsMadeAlthoughTheSiloDied()
+    {
+        await using var cluster = await NotifyCluster.Start(Plan with { Silos = 2, Database = await many.NewDatabase() });
+        var (tenant, endpoint) = await FailedTwice(cluster);
+
+        await cluster.KillSilo(await cluster.SiloOf(endpoint));
+
+        await cluster.AdvanceUntil(() => tenant.Receiver.Count == 3, "the third attempt", TimeSpan.FromMinutes(15));
+    }
+
+    /// <summary>The third attempt is 5 minutes away, and nothing keeps the endpoint active.</summary>
+    private async Task<(Tenant Tenant, IEndpointGrain Endpoint)> FailedTwice(NotifyCluster cluster)
+    {
+        var tenant = await cluster.Tenant();
+        tenant.Receiver.Script = _ => ScriptedSender.Status(500);
+        var endpoint = await tenant.Endpoint();
+        await tenant.Append();
+        await tenant.Sent(1);
+        await cluster.AdvanceUntil(() => tenant.Receiver.Count == 2, "the second attempt", TimeSpan.FromSeconds(10));
+        await cluster.AdvanceUntil(() => Upserts == 1, "the reminder is written", TimeSpan.FromSeconds(30));
+        await Eventually.Holds(async () => await Reminder(cluster, endpoint) is not null, "the row is there");
+        return (tenant, endpoint);
+    }
+
+    private static Task<ReminderEntry?> Reminder(NotifyCluster cluster, IEndpointGrain endpoint)
+        => cluster.Service<IReminderTable>().ReadRow(endpoint.GetGrainId(), "retry")!;
+}
