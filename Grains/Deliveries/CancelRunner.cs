@@ -17,6 +17,7 @@ internal sealed class CancelRunner(DeliveryServices services, EndpointKey key, A
     private readonly CancellationTokenSource _stopping = new();
     private Task _running = Task.CompletedTask;
     private DateTimeOffset _until;
+    private int _starts;
     private long _cancelled;
     private bool _isDisposed;
 
@@ -26,6 +27,7 @@ internal sealed class CancelRunner(DeliveryServices services, EndpointKey key, A
     public void Start(DateTimeOffset until)
     {
         _until = until > _until ? until : _until;
+        _starts++;
         if (IsIdle)
         {
             _running = Run();
@@ -85,12 +87,12 @@ internal sealed class CancelRunner(DeliveryServices services, EndpointKey key, A
 
     private async Task<bool> IsOver(CancellationToken stopping)
     {
-        var until = _until;
+        var (until, starts) = (_until, _starts);
         try
         {
             var page = await services.Cancellations.Step(key.Tenant, key.Id, until, services.Now, PageSize, stopping);
             _cancelled += page;
-            return page < PageSize && until == _until;
+            return page < PageSize && starts == _starts;
         }
         catch (StoreUnavailableException e)
         {

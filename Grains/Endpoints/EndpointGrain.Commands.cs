@@ -49,7 +49,7 @@ internal sealed partial class EndpointGrain
 
         await Quiet(_pump);
         var now = services.Now;
-        await services.Endpoints.Delete(Key.Tenant, Key.Id, now, CancellationToken.None);
+        await OrBeginAgain(() => services.Endpoints.Delete(Key.Tenant, Key.Id, now, CancellationToken.None));
         _row = null;
         _pump.Dispose();
         _cancels.Start(now);
@@ -167,7 +167,7 @@ internal sealed partial class EndpointGrain
     private async Task<long> Cancel(DeliveryPump pump)
     {
         var now = services.Now;
-        if (!await services.Cancellations.Begin(Key.Tenant, Key.Id, _row!.Lease, now, CancellationToken.None))
+        if (!await OrBeginAgain(() => services.Cancellations.Begin(Key.Tenant, Key.Id, _row!.Lease, now, CancellationToken.None)))
         {
             throw Moved();
         }
@@ -176,6 +176,20 @@ internal sealed partial class EndpointGrain
         var cancelling = _cancels.Cancel(now);
         KeepAwake();
         return await cancelling;
+    }
+
+    /// <summary>A write that failed may have taken effect: the next activation reads what is stored.</summary>
+    private async Task<bool> OrBeginAgain(Func<Task<bool>> write)
+    {
+        try
+        {
+            return await write();
+        }
+        catch
+        {
+            DeactivateOnIdle();
+            throw;
+        }
     }
 
     private byte[] Seal(string secret, TimeSpan overlap) =>
