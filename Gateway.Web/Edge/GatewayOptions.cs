@@ -35,6 +35,10 @@ internal sealed class GatewayOptions
     [ConfigurationKeyName("RATE_WINDOW"), Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan RateWindow { get; set; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>Names of tenants that do not exist, per client address (IPv6: per /64), minute and process. Default 600.</summary>
+    [ConfigurationKeyName("UNKNOWN_NAMES_PER_MINUTE"), Range(1, 100_000_000)]
+    public int UnknownNamesPerMinute { get; set; } = 600;
+
     /// <summary>Open sockets per client address (IPv6: per /64). Default 5.</summary>
     [ConfigurationKeyName("SOCKETS_PER_IP"), Range(1, 1_000_000)]
     public int SocketsPerAddress { get; set; } = 5;

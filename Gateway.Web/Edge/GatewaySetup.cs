@@ -44,6 +44,7 @@ internal static class GatewaySetup
             }
         });
         services.AddSingleton<TenantDirectory>();
+        services.AddSingleton<UnknownNames>();
         services.AddSingleton<DefaultTenant>();
         services.AddSingleton<DevelopmentToken>();
         services.AddSingleton<SessionResolver>();

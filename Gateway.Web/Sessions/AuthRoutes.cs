@@ -52,7 +52,8 @@ internal static class AuthRoutes
         }
 
         var (challengeId, address, code) = body.Value;
-        if (!IsChallengeId(challengeId) || !EmailAddress.TryNormalize(address, out var email))
+        if (!IsChallengeId(challengeId) || !EmailAddress.TryNormalize(address, out var email)
+            || !tenant.Settings.EmailDomains.Contains(EmailAddress.DomainOf(email)))
         {
             return Problems.CodeInvalid;
         }

@@ -44,7 +44,7 @@ internal static class SeedAuthRoutes
             return SeedAnswers.Unauthorized;
         }
 
-        if (!EmailAddress.TryNormalize(body.Value.Email, out var email))
+        if (!TryAllowedEmail(body.Value.Email, tenant.Settings, out var email))
         {
             return SeedAnswers.CodeInvalid;
         }

@@ -2,17 +2,40 @@ using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Sessions;
 
-internal sealed class SessionResolver(IGrainFactory grains, TenantDirectory tenants)
+/// <summary>Anybody can make up a token: the store is asked before a grain, but for tokens that were live a moment ago.</summary>
+internal sealed class SessionResolver(IGrainFactory grains, ISessionStore sessions, TenantDirectory tenants, TimeProvider time)
 {
+    private readonly KnownTokens _known = new();
+
     /// <summary>Null when the token is missing, no token at all (no lookup is made), unknown, expired or revoked.</summary>
     public async Task<Session?> Resolve(string? token)
         => SessionToken.IsWellFormed(token) ? await ResolveHash(SessionToken.Hash(token!)) : null;
 
     /// <summary>Also null when its tenant is deleted, or another one of that name was made since.</summary>
     public async Task<Session?> ResolveHash(string hash)
-        => await grains.GetGrain<ISessionGrain>(hash).Resolve() is { } session
+        => await Find(hash) is { } session
             && await tenants.Find(session.Tenant) is { } settings
             && (session.CreatedAt is null || session.CreatedAt >= settings.CreatedAt)
             ? session
             : null;
+
+    private async Task<Session?> Find(string hash)
+    {
+        if (!_known.Contains(hash) && !SessionRules.IsLive(await sessions.Find(hash, CancellationToken.None), time.GetUtcNow()))
+        {
+            return null;
+        }
+
+        var session = await grains.GetGrain<ISessionGrain>(hash).Resolve();
+        if (session is null)
+        {
+            _known.Remove(hash);
+        }
+        else
+        {
+            _known.Add(hash);
+        }
+
+        return session;
+    }
 }

@@ -8,7 +8,7 @@ namespace OrleansNotify.Sources;
 
 /// <summary>Takes what a tenant's own systems post: whose it is, whether it is theirs, whether it is wanted, what it says, and into the log.</summary>
 internal sealed class IncomingDesk(
-    CallLimits limits, TenantDirectory tenants, IncomingGate gate, SourceRefusals refusals, EventAppender events, IOptions<GatewayOptions> options)
+    CallLimits limits, TenantDirectory tenants, UnknownNames unknown, IncomingGate gate, SourceRefusals refusals, EventAppender events, IOptions<GatewayOptions> options)
 {
     private const string KeyOwner = "incoming";
 
@@ -74,7 +74,7 @@ internal sealed class IncomingDesk(
     {
         if (await tenants.Find(tenant) is not { } settings)
         {
-            return Problems.SourceUnauthorized;
+            return unknown.Tried(context) ?? Problems.SourceUnauthorized;
         }
 
         var incoming = settings.Incoming ?? IncomingSettings.Initial;

@@ -45,9 +45,14 @@ internal sealed class TenantCaller : IRejectable, IEndpointParameterMetadataProv
             return new TenantCaller(Problems.HeaderMalformed("Authorization"));
         }
 
-        if (!Bearer.TryRead(context, out var token) || token is null || await Resolve(context.RequestServices, token) is not { } caller)
+        if (!Bearer.TryRead(context, out var token) || token is null)
         {
             return new TenantCaller(Problems.Unauthorized);
+        }
+
+        if (await Resolve(context.RequestServices, token) is not { } caller)
+        {
+            return new TenantCaller(await OfUnknownTenant(context, token) ?? Problems.Unauthorized);
         }
 
         return caller.Rejection is not null ? caller
@@ -67,6 +72,12 @@ internal sealed class TenantCaller : IRejectable, IEndpointParameterMetadataProv
             : session is not null ? Person(session, settings.RoleOf(session.User))
             : new TenantCaller(tenant, null, key!.KeyId, TenantRole.Owner, key.Scopes);
     }
+
+    private static async ValueTask<Problem?> OfUnknownTenant(HttpContext context, string token)
+        => ApiKey.TenantOf(token) is { } tenant
+            && await context.RequestServices.GetRequiredService<TenantDirectory>().Find(tenant) is null
+            ? context.RequestServices.GetRequiredService<UnknownNames>().Tried(context)
+            : null;
 
     // Who may not give roles may not make a key that does.
     private static TenantCaller Person(Session session, TenantRole role) => new(

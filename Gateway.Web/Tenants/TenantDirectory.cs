@@ -2,8 +2,11 @@ using System.Collections.Concurrent;
 
 namespace OrleansNotify.Tenants;
 
-/// <summary>Tenants' settings as of at most a second ago, so that not every request asks the tenant's grain.</summary>
-internal sealed class TenantDirectory(IGrainFactory grains, TimeProvider time)
+/// <summary>
+/// Tenants' settings as of at most a second ago, so that not every request asks the tenant's grain. Anybody can make up a name: the store is
+/// asked before a grain, but for tenants that were there a moment ago.
+/// </summary>
+internal sealed class TenantDirectory(IGrainFactory grains, ITenantStore tenants, TimeProvider time)
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(1);
 
@@ -18,9 +21,9 @@ internal sealed class TenantDirectory(IGrainFactory grains, TimeProvider time)
             return entry.Settings;
         }
 
-        if (!TenantName.IsValid(tenant) || await grains.GetGrain<ITenantGrain>(tenant).Settings() is not { } settings)
+        if ((entry is null && !await IsStored(tenant)) || await grains.GetGrain<ITenantGrain>(tenant).Settings() is not { } settings)
         {
-            // Unknown names are not remembered: anybody can make them up.
+            // Unknown names are not remembered.
             _entries.TryRemove(tenant, out _);
             return null;
         }
@@ -30,6 +33,10 @@ internal sealed class TenantDirectory(IGrainFactory grains, TimeProvider time)
     }
 
     public void Forget(string tenant) => _entries.TryRemove(tenant, out _);
+
+    private async Task<bool> IsStored(string tenant)
+        => TenantName.IsValid(tenant)
+            && await tenants.Find(tenant, CancellationToken.None) is { Standing: not TenantStanding.Deleting };
 
     private sealed record Entry(TenantSettings Settings, DateTimeOffset ReadAt);
 }

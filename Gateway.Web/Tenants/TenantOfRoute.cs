@@ -7,18 +7,23 @@ namespace OrleansNotify.Tenants;
 /// <summary>The tenant that a route names (<c>/t/{tenant}/…</c>), or the default one.</summary>
 internal sealed class TenantOfRoute : IRejectable
 {
-    private TenantOfRoute(string name, TenantSettings? settings) => (Name, Settings) = (name, settings!);
+    private TenantOfRoute(string name, TenantSettings? settings, Problem? rejection) => (Name, Settings, Rejection) = (name, settings!, rejection);
 
     public string Name { get; }
 
     public TenantSettings Settings { get; }
 
-    public Problem? Rejection => Settings is null ? Problems.NotFound : Settings.IsSuspended ? Problems.TenantSuspended : null;
+    public Problem? Rejection { get; }
 
     public static async ValueTask<TenantOfRoute> BindAsync(HttpContext context, ParameterInfo _)
     {
         var name = context.GetRouteValue("tenant") as string
             ?? context.RequestServices.GetRequiredService<IOptions<DefaultTenantOptions>>().Value.Name;
-        return new TenantOfRoute(name, await context.RequestServices.GetRequiredService<TenantDirectory>().Find(name));
+        var settings = await context.RequestServices.GetRequiredService<TenantDirectory>().Find(name);
+        return new TenantOfRoute(
+            name, settings,
+            settings is null ? context.RequestServices.GetRequiredService<UnknownNames>().Tried(context) ?? Problems.NotFound
+                : settings.IsSuspended ? Problems.TenantSuspended
+                : null);
     }
 }

@@ -17,10 +17,16 @@ internal sealed class SessionGrain(
     public async Task<Session?> Resolve()
     {
         var now = time.GetUtcNow();
+        if (_session is null)
+        {
+            // A guessed token must not stay in memory, and one that is added later must be found. Gateways ask the store before they come.
+            DeactivateOnIdle();
+            return null;
+        }
+
+        // One that has ended stays for a while: calls that wait for an activation that leaves would fail.
         if (!SessionRules.IsLive(_session, now))
         {
-            // A guessed token must not stay in memory, and one that is added later must be found.
-            DeactivateOnIdle();
             return null;
         }
 
@@ -35,7 +41,6 @@ internal sealed class SessionGrain(
 
     public async Task<bool> Revoke()
     {
-        DeactivateOnIdle();
         var now = time.GetUtcNow();
         if (_session is not { } session || !await sessions.Revoke(session.TokenHash, now, CancellationToken.None))
         {

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace OrleansNotify.Sessions;
 
-internal static class SessionRules
+public static class SessionRules
 {
     // Writing the idle expiry at every use would put a write on every request.
     private static readonly TimeSpan TouchGranularity = TimeSpan.FromHours(1);

@@ -12,7 +12,7 @@ internal sealed partial class TenantGrain
             return Absent;
         }
 
-        _row = await tenants.Stand(Name, standing, time.GetUtcNow(), CancellationToken.None);
+        await OrDeactivate(async () => _row = await tenants.Stand(Name, standing, time.GetUtcNow(), CancellationToken.None));
         // Also when it stood so before: the last call may have ended half-way.
         await GrainFactory.GetGrain<ITenantDispatcherGrain>(Name).TenantChanged();
         return TenantStatus.Done;
@@ -23,6 +23,7 @@ internal sealed partial class TenantGrain
         if (IsDeleting)
         {
             await state.ClearStateAsync();
+            _current = state.State;
             await tenants.Remove(Name, CancellationToken.None);
             _row = null;
         }

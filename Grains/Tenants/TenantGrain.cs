@@ -4,7 +4,7 @@ using OrleansNotify.Sources;
 namespace OrleansNotify.Tenants;
 
 /// <summary>What it is set to is its state; whether it takes part is the row of <see cref="ITenantStore"/>, which others find it by.</summary>
-// Settings interleaves: it reads references that the commands assign.
+// Settings interleaves: it reads references that the commands assign once what they name is written.
 [GrainType("tenant")]
 internal sealed partial class TenantGrain(
     [PersistentState("tenant")] IPersistentState<TenantState> state, ITenantStore tenants, SecretBox box, TimeProvider time) : Grain, ITenantGrain
@@ -13,25 +13,38 @@ internal sealed partial class TenantGrain(
 
     private TenantRow? _row;
 
+    // What is written; the persistent state is what is being written.
+    private TenantState _current = new();
+
     private string Name => this.GetPrimaryKeyString();
 
     private bool IsDeleting => _row?.Standing == TenantStanding.Deleting;
 
-    private bool IsThere => state.State.IsConfigured && !IsDeleting;
+    private bool IsThere => _current.IsConfigured && !IsDeleting;
 
     private TenantStatus Absent => IsDeleting ? TenantStatus.Deleting : TenantStatus.NotFound;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        _current = state.State;
         _row = await tenants.Find(Name, cancellationToken);
-        if (_row is null && state.State.IsConfigured)
+        if (_row is null && _current.IsConfigured)
         {
             // Since when is not known: what it has must not seem older than it is.
             _row = await tenants.Add(Name, DateTimeOffset.UnixEpoch, cancellationToken);
         }
     }
 
-    public Task<TenantSettings?> Settings() => Task.FromResult(IsThere ? TenantRules.View(state.State, _row) : null);
+    public Task<TenantSettings?> Settings()
+    {
+        if (!IsThere)
+        {
+            // Anybody can make up a name: it must not stay in memory.
+            DeactivateOnIdle();
+        }
+
+        return Task.FromResult(IsThere ? TenantRules.View(_current, _row) : null);
+    }
 
     public async Task<TenantSettings?> Configure(ConfigureTenant command)
     {
@@ -40,29 +53,28 @@ internal sealed partial class TenantGrain(
             return null;
         }
 
-        var before = state.State;
-        var next = TenantRules.Apply(before, command, time.GetUtcNow());
-        if (!TenantRules.AreSame(before, next))
+        var next = TenantRules.Apply(_current, command, time.GetUtcNow());
+        if (!TenantRules.AreSame(_current, next))
         {
             await Write(next);
         }
 
         // After the state: what is listed can be looked at. A crash in between is made good when this is activated again.
         _row ??= await tenants.Add(Name, time.GetUtcNow(), CancellationToken.None);
-        return TenantRules.View(state.State, _row);
+        return TenantRules.View(_current, _row);
     }
 
     public Task<TenantStatus> AddApiKey(AddApiKey command)
-        => Add(state.State.ApiKeys, key => key.Id == command.Id, before => TenantRules.WithApiKey(before, command, time.GetUtcNow()));
+        => Add(_current.ApiKeys, key => key.Id == command.Id, before => TenantRules.WithApiKey(before, command, time.GetUtcNow()));
 
     public Task<TenantStatus> RevokeApiKey(string id)
-        => Remove(state.State.ApiKeys, key => key.Id == id, before => TenantRules.WithoutApiKey(before, id));
+        => Remove(_current.ApiKeys, key => key.Id == id, before => TenantRules.WithoutApiKey(before, id));
 
     public Task<TenantStatus> PutSource(PutSource command)
-        => Add(state.State.Sources, source => source.Name == command.Settings.Name, before => TenantRules.WithSource(before, command, time.GetUtcNow()));
+        => Add(_current.Sources, source => source.Name == command.Settings.Name, before => TenantRules.WithSource(before, command, time.GetUtcNow()));
 
     public Task<TenantStatus> DeleteSource(string name)
-        => Remove(state.State.Sources, source => source.Name == name, before => TenantRules.WithoutSource(before, name));
+        => Remove(_current.Sources, source => source.Name == name, before => TenantRules.WithoutSource(before, name));
 
     public async Task<TenantStatus> ChangeIncoming(ChangeIncoming command)
     {
@@ -71,7 +83,7 @@ internal sealed partial class TenantGrain(
             return Absent;
         }
 
-        await Write(TenantRules.WithIncoming(state.State, command, time.GetUtcNow()));
+        await Write(TenantRules.WithIncoming(_current, command, time.GetUtcNow()));
         return TenantStatus.Done;
     }
 
@@ -82,10 +94,10 @@ internal sealed partial class TenantGrain(
             return Absent;
         }
 
-        var status = MemberRules.Apply(state.State.Members, command, time.GetUtcNow(), out var members);
+        var status = MemberRules.Apply(_current.Members, command, time.GetUtcNow(), out var members);
         if (status == TenantStatus.Done)
         {
-            await Write(TenantRules.WithMembers(state.State, members));
+            await Write(TenantRules.WithMembers(_current, members));
         }
 
         return status;
@@ -94,8 +106,8 @@ internal sealed partial class TenantGrain(
     public async Task<Resealed> Reseal()
     {
         var rules = new ResealRules(box, Name);
-        var next = rules.Apply(state.State);
-        if (next != state.State)
+        var next = rules.Apply(_current);
+        if (next != _current)
         {
             await Write(next);
         }
@@ -115,7 +127,7 @@ internal sealed partial class TenantGrain(
             return TenantStatus.LimitReached;
         }
 
-        await Write(change(state.State));
+        await Write(change(_current));
         return TenantStatus.Done;
     }
 
@@ -126,20 +138,26 @@ internal sealed partial class TenantGrain(
             return Absent;
         }
 
-        await Write(change(state.State));
+        await Write(change(_current));
         return TenantStatus.Done;
     }
 
     private async Task Write(TenantState next)
     {
+        state.State = next;
+        await OrDeactivate(() => state.WriteStateAsync());
+        _current = next;
+    }
+
+    /// <summary>Whether a write that failed took effect is not known: the next call reads from the store.</summary>
+    private async Task OrDeactivate(Func<Task> write)
+    {
         try
         {
-            state.State = next;
-            await state.WriteStateAsync();
+            await write();
         }
         catch
         {
-            // Memory must not disagree with the disk: the next call reads the state anew.
             DeactivateOnIdle();
             throw;
         }

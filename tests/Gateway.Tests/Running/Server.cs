@@ -67,6 +67,7 @@ public sealed class Server : IAsyncDisposable
         ["ADMIN_TOKEN"] = AdminToken,
         ["RATE_LIMIT"] = "1000000",
         ["CALLS_PER_SECOND"] = "100000",
+        ["UNKNOWN_NAMES_PER_MINUTE"] = "100000000",
         ["SOCKETS_PER_IP"] = "10000",
         ["SOCKETS_PER_USER"] = "1000",
         ["OTP_PER_ADDRESS_30S"] = "1000",
