@@ -19,6 +19,11 @@ public interface ITenantLogGrain : IGrainWithStringKey
     [AlwaysInterleave]
     Task Unsubscribe(ITenantLogObserver observer);
 
+    /// <summary>Events with <c>seq &gt; after</c>, ascending; empty at the end of the log.</summary>
+    /// <param name="limit">At most 256; fewer come when they are large.</param>
+    [AlwaysInterleave]
+    Task<LogBatch> Read(long after, int limit);
+
     /// <summary>Passes a user's change on to every observer. A hint: it may be lost.</summary>
     [AlwaysInterleave]
     Task Announce(UserSignal signal);

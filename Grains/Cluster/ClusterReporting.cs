@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OrleansNotify.Events;
 using OrleansNotify.Telemetry;
 
 namespace OrleansNotify.Cluster;
@@ -9,6 +10,7 @@ internal static class ClusterReporting
     {
         services.AddSingleton<Sums>();
         services.AddSingleton<GrainShares>();
+        services.AddSingleton<LogMoves>();
         services.AddHostedService<ReportWorker>();
     }
 }

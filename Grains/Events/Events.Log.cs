@@ -15,4 +15,7 @@ internal static partial class EventsLog
 
     [LoggerMessage(1004, LogLevel.Warning, "Scheduled or expired events of tenant {Tenant} must wait; will try again in {Pause}")]
     public static partial void ScheduleDelayed(this ILogger logger, Exception? exception, string tenant, TimeSpan pause);
+
+    [LoggerMessage(1006, LogLevel.Warning, "Publishing on the stream of tenant {Tenant} failed; its consumers read the log, and publishing resumes in some seconds")]
+    public static partial void PublishFailed(this ILogger logger, Exception exception, string tenant);
 }

@@ -7,17 +7,24 @@ namespace OrleansNotify.Events;
 
 /// <summary>
 /// Appends events and tells who follows the log. All methods interleave; the invariant that keeps this safe is that one loop at a time
-/// commits (<see cref="GroupCommit"/>), and that between two awaits only this activation's turn touches its fields.
+/// commits (<see cref="GroupCommit"/>), and that between two awaits only this activation's turn touches its fields. It takes its observers along
+/// when it moves to another silo.
 /// </summary>
-[GrainType("tenant-log"), EntryPlacement]
-internal sealed class TenantLogGrain(IEventLog log, AppendBudget budget, TimeProvider time, ILogger<TenantLogGrain> logger) : Grain, ITenantLogGrain
+[GrainType(Type), EntryPlacement]
+internal sealed class TenantLogGrain(
+    IEventLog log, AppendBudget budget, LogMoves moves, IServiceProvider services, TimeProvider time, ILogger<TenantLogGrain> logger)
+    : Grain, ITenantLogGrain, IGrainMigrationParticipant
 {
+    public const string Type = "tenant-log";
+    private const int MostRead = 256;
+    private const string ObserversKey = "observers";
     private static readonly TimeSpan ObserverLease = TimeSpan.FromSeconds(15);
 
     private readonly ObserverManager<ITenantLogObserver> _observers = new(ObserverLease, logger) { GetDateTime = () => time.GetUtcNow().UtcDateTime };
     private GroupCommit _commits = null!;
     private HeadCache _head = null!;
     private ITenantDispatcherGrain _dispatcher = null!;
+    private LogPublisher? _publisher;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -25,6 +32,7 @@ internal sealed class TenantLogGrain(IEventLog log, AppendBudget budget, TimePro
         _head = new HeadCache(tenant, log, time);
         _commits = new GroupCommit(tenant, log, budget.Tenant(), time, logger, Committed, _head.Forget, DeactivateOnIdle);
         _dispatcher = GrainFactory.GetGrain<ITenantDispatcherGrain>(tenant);
+        _publisher = LogStreams.Publisher(tenant, services, time, logger);
         return Task.CompletedTask;
     }
 
@@ -41,6 +49,11 @@ internal sealed class TenantLogGrain(IEventLog log, AppendBudget budget, TimePro
 
         // First, so that what is committed while the head is read is heard.
         _observers.Subscribe(observer, observer);
+        if (moves.TryTake())
+        {
+            MigrateOnIdle();
+        }
+
         return _head.Get();
     }
 
@@ -56,6 +69,23 @@ internal sealed class TenantLogGrain(IEventLog log, AppendBudget budget, TimePro
         return Task.CompletedTask;
     }
 
+    public async Task<LogBatch> Read(long after, int limit)
+    {
+        var events = await log.Read(this.GetPrimaryKeyString(), after, Math.Clamp(limit, 1, MostRead), CancellationToken.None);
+        return events.Count == 0 ? new LogBatch([]) : LogBatches.Cut([.. events]).First();
+    }
+
+    void IGrainMigrationParticipant.OnDehydrate(IDehydrationContext dehydrationContext) =>
+        dehydrationContext.TryAddValue(ObserversKey, _observers.ToArray());
+
+    void IGrainMigrationParticipant.OnRehydrate(IRehydrationContext rehydrationContext)
+    {
+        if (rehydrationContext.TryGetValue<ITenantLogObserver[]>(ObserversKey, out var observers))
+        {
+            Array.ForEach(observers, observer => _observers.Subscribe(observer, observer));
+        }
+    }
+
     private void Committed(LoggedEvent[] events)
     {
         _head.Committed(events[0].Seq, events[^1].Seq);
@@ -64,6 +94,7 @@ internal sealed class TenantLogGrain(IEventLog log, AppendBudget budget, TimePro
             // All one-way: who misses one sees the gap in seq, or the head at the next renewal.
             _dispatcher.Committed(batch).Ignore();
             _observers.Notify(observer => observer.Committed(batch).Ignore());
+            _publisher?.Publish(batch);
         }
     }
 }

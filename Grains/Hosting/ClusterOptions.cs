@@ -48,6 +48,13 @@ public sealed class ClusterOptions
     [ConfigurationKeyName("DASHBOARD")]
     public bool HasDashboard { get; set; }
 
+    /// <summary>
+    /// Orleans streams on which logs publish what they commit. <c>memory</c>: in the silos' memory, looked at ten times a second. Empty: none,
+    /// unless Orleans' own configuration names a provider <c>events</c>. Default empty.
+    /// </summary>
+    [ConfigurationKeyName("STREAMS"), AllowedValues("", "memory", ErrorMessage = "STREAMS is memory or empty.")]
+    public string Streams { get; set; } = "";
+
     public string SiloName => PodName.Length > 0 ? PodName : $"{Environment.MachineName}/{Environment.ProcessId}";
 
     public bool IsSingle => Role == "single";

@@ -95,6 +95,10 @@ public static class ClusterSetup
             silo.Services.AddSingleton<PlacementStrategy, ActivationCountBasedPlacement>();
             silo.AddPlacementDirector<EntryPlacement, EntryPlacementDirector>();
             silo.AddGrainStores(storage);
+            if (options.Streams == "memory")
+            {
+                silo.AddMemoryLogStreams();
+            }
         });
         builder.Services.AddWorkers();
     }

@@ -22,11 +22,12 @@ internal sealed class Sums : IDisposable
     private readonly Meter _meter = new(NotifyTelemetry.Name);
     private long _sockets;
 
-    public Sums()
+    /// <param name="meters">Of this silo: several can be in one process.</param>
+    public Sums(IMeterFactory meters)
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Name is GrainsInstrument or SocketsInstrument)
+            if (instrument.Name is GrainsInstrument or SocketsInstrument && (instrument.Meter.Scope ?? meters) == meters)
             {
                 listener.EnableMeasurementEvents(instrument);
             }

@@ -8,6 +8,7 @@ using Orleans.Hosting;
 using Orleans.Reminders;
 using Orleans.TestingHost;
 using OrleansNotify.Deliveries;
+using OrleansNotify.Events;
 using OrleansNotify.Hosting;
 using OrleansNotify.Lifecycle;
 using OrleansNotify.Storage;
@@ -48,6 +49,11 @@ public sealed class NotifyCluster : IAsyncDisposable
             });
         }
 
+        if (plan.Settings.ContainsKey("STREAMS"))
+        {
+            builder.ConfigureClient(client => client.AddMemoryStreams(LogStream.Provider));
+        }
+
         _cluster = builder.Build();
     }
 
@@ -56,6 +62,8 @@ public sealed class NotifyCluster : IAsyncDisposable
     internal CapturedLog Log { get; } = new();
 
     public IGrainFactory Grains => _cluster.Client;
+
+    public IClusterClient Client => _cluster.Client;
 
     public DateTimeOffset Now => (_clock ?? TimeProvider.System).GetUtcNow();
 

@@ -1,0 +1,52 @@
+namespace OrleansNotify.Events;
+
+/// <summary>A tenant's log with one observer, as a gateway has it.</summary>
+internal sealed class FollowedLog : ITenantLogObserver
+{
+    private readonly Lock _lock = new();
+    private readonly List<long> _heard = [];
+    private readonly NotifyCluster _cluster;
+    private readonly ITenantLogGrain _log;
+    private readonly ITenantLogObserver _reference;
+
+    public FollowedLog(NotifyCluster cluster, string tenant)
+    {
+        _cluster = cluster;
+        _log = cluster.Grains.GetGrain<ITenantLogGrain>(tenant);
+        _reference = cluster.Grains.CreateObjectReference<ITenantLogObserver>(this);
+    }
+
+    public IReadOnlyList<long> Heard
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _heard];
+            }
+        }
+    }
+
+    public Task<LogHead> Renew() => _log.Subscribe(_reference);
+
+    public Task<int> Silo() => _cluster.SiloOf(_log);
+
+    /// <summary>Again until it is known to be committed, as callers do.</summary>
+    public async Task Append()
+    {
+        var command = Tenant.Event();
+        await Eventually.Holds(async () => (await _log.Append(command)).Status is AppendStatus.Accepted or AppendStatus.Duplicate, "an append");
+    }
+
+    public Task Committed(LogBatch batch)
+    {
+        lock (_lock)
+        {
+            _heard.AddRange(batch.Events.Select(logged => logged.Seq));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task Signalled(UserSignal signal) => Task.CompletedTask;
+}
