@@ -37,6 +37,7 @@ public static class StorageSetup
             .AddSingleton<IOtpStore, OtpStore>()
             .AddSingleton<IActivityLog, ActivityLog>()
             .AddSingleton<ICapturedMailStore, CapturedMailStore>()
+            .AddSingleton<IWaitingMailStore, WaitingMailStore>()
             .AddSingleton<IReplayStore, ReplayStore>()
             .AddSingleton<ICancellationStore, CancellationStore>()
             .AddSingleton<ITenantStore, TenantStore>()

@@ -1,6 +1,6 @@
 namespace OrleansNotify.Channels;
 
-/// <summary>What waits to be sent.</summary>
+/// <summary>What waited to be sent, before schema 13.</summary>
 [GenerateSerializer, Alias("OrleansNotify.Channels.ChannelState")]
 internal sealed class ChannelState
 {

@@ -11,9 +11,9 @@ internal static partial class ChannelsLog
     public static partial void ProviderFailed(this ILogger logger, Exception exception, string mailId, string provider);
 
     [LoggerMessage(2003, LogLevel.Error, "Mail {MailId} given up after {Attempts} attempts: {Reason}")]
-    public static partial void MailGivenUp(this ILogger logger, string mailId, int attempts, string reason);
+    public static partial void MailGivenUp(this ILogger logger, string mailId, long attempts, string reason);
 
-    [LoggerMessage(2004, LogLevel.Error, "Channel {Channel}: the report of mail {MailId} failed")]
+    [LoggerMessage(2004, LogLevel.Error, "Channel {Channel}: failed to record the outcome of mail {MailId}; will retry")]
     public static partial void ReportFailed(this ILogger logger, Exception exception, string channel, string mailId);
 
     [LoggerMessage(2005, LogLevel.Error, "Mail {MailId} has an address or a subject that no mail may have; {Provider} is not asked")]
@@ -22,4 +22,10 @@ internal static partial class ChannelsLog
     /// <summary>At <see cref="SmtpStage.Content"/> the server may have taken the mail, which is then sent twice.</summary>
     [LoggerMessage(2006, LogLevel.Warning, "Mail {MailId}: SMTP failed while {Stage}")]
     public static partial void SmtpFailed(this ILogger logger, Exception exception, string mailId, SmtpStage stage);
+
+    [LoggerMessage(2007, LogLevel.Information, "Mail {MailId} of channel {Channel} was attempted or removed elsewhere")]
+    public static partial void MailTaken(this ILogger logger, string mailId, string channel);
+
+    [LoggerMessage(2008, LogLevel.Error, "Mail {MailId} of channel {Channel}: the attempt failed before its outcome was recorded; will retry")]
+    public static partial void MailAttemptFailed(this ILogger logger, Exception exception, string mailId, string channel);
 }

@@ -26,6 +26,7 @@ internal static class MailSetup
         services.AddSingleton<SmtpProvider>();
         services.AddSingleton<CaptureProvider>();
         services.AddTransient(Provider);
+        services.AddTransient<MailSender>();
     }
 
     private static IMailProvider Provider(IServiceProvider services)

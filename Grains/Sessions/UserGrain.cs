@@ -46,7 +46,7 @@ internal sealed partial class UserGrain(
         var issued = new StoredCode(challengeId, secrets.Hash(challengeId, code), expiresAt, 0);
         await Write(GuessRules.Issue(state.State, issued, failed, _options.FailureWindow, now));
         var mail = CodeMail.Compose(challengeId, user, code, command.Site, now, expiresAt);
-        var isKept = await GrainFactory.GetGrain<IChannelGrain>($"{tenant}/email").Send(mail);
+        var isKept = await GrainFactory.GetGrain<IMailQueueGrain>($"{tenant}/email").Send(mail);
         return isKept ? CodeAsked.Sent(challengeId, expiresAt) : CodeAsked.Throttled(_options.CodeLifetime);
     }
 

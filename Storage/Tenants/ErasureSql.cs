@@ -16,6 +16,7 @@ internal static class ErasureSql
     public static IReadOnlyList<string> Steps { get; } =
     [
         CapturedMail,
+        Some("waiting_mail", "tenant, channel, id"),
         Some("endpoints", "tenant, id"),
         Some("cursors", "tenant, endpoint_id"),
         Some("replays", "tenant, id"),
@@ -37,7 +38,9 @@ internal static class ErasureSql
         Some("api_key_uses", "tenant, key_id"),
         Some("activity", "id"),
         Some("log_heads", "tenant"),
-        Reminders,
+        ChannelReminders,
+        MailQueueReminders,
+        EndpointReminders,
         GrainState,
         UserStates,
     ];
@@ -60,9 +63,16 @@ internal static class ErasureSql
         DELETE FROM deliveries WHERE (tenant, endpoint_id, seq) IN ({SomeDeliveries})
         """;
 
-    private static string Reminders => """
-        DELETE FROM reminders
-        WHERE (grain_id > @ChannelsFrom AND grain_id < @ChannelsTo) OR (grain_id > @EndpointsFrom AND grain_id < @EndpointsTo)
+    private static string ChannelReminders => """
+        DELETE FROM reminders WHERE grain_id > @ChannelsFrom AND grain_id < @ChannelsTo
+        """;
+
+    private static string EndpointReminders => """
+        DELETE FROM reminders WHERE grain_id > @EndpointsFrom AND grain_id < @EndpointsTo
+        """;
+
+    private static string MailQueueReminders => """
+        DELETE FROM reminders WHERE grain_id > @MailQueuesFrom AND grain_id < @MailQueuesTo
         """;
 
     /// <summary>The row stays, with the tenant's name in its key and nothing else: its version goes on. The tenant's own state its grain clears.</summary>

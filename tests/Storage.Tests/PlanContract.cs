@@ -36,6 +36,7 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         { "Deleting tenants", TenantSql.Deleting },
         { "Uses of API keys", ApiKeyUseSql.Of },
         { "Mail to one", CapturedMailSql.To },
+        { "Waiting mail", WaitingMailSql.List },
         { "ReadBefore", EventLogSql.ReadBefore },
         { "AcceptedAt", EventLogSql.AcceptedAt },
         { "Count events", EventLogSql.Count },
@@ -295,6 +296,9 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         ChannelsTo = "channel/t0",
         EndpointsFrom = "endpoint/t/",
         EndpointsTo = "endpoint/t0",
+        MailQueuesFrom = "mail-queue/t/",
+        MailQueuesTo = "mail-queue/t0",
+        Channel = "email",
     };
 
     private static async Task Fill(IEventLog log)

@@ -90,7 +90,7 @@ public abstract class SchemaContract(StoreFixture store, int newest)
         c => c.Rows<long>("SELECT version FROM schema_version ORDER BY version", null, default), default);
 }
 
-public sealed class SqliteSchemaTests(SqliteFixture store) : SchemaContract(store, newest: 12), IClassFixture<SqliteFixture>;
+public sealed class SqliteSchemaTests(SqliteFixture store) : SchemaContract(store, newest: 14), IClassFixture<SqliteFixture>;
 
 [Collection(PostgresCollection.Name)]
-public sealed class PostgresSchemaTests(PostgresFixture store) : SchemaContract(store, newest: 13), IClassFixture<PostgresFixture>;
+public sealed class PostgresSchemaTests(PostgresFixture store) : SchemaContract(store, newest: 15), IClassFixture<PostgresFixture>;

@@ -94,7 +94,7 @@ public sealed class MailTests(SqliteStore store)
         mailbox.IsHanging = false;
 
         await server.StartAgain();
-        // Whoever asks next wakes the channel; without that a reminder does within a minute.
+        // The attempt that was cut is waited for until its claim ends.
         await server.Default.RequestOtp(Tenant.NewAddress("bert"));
 
         var recipients = new[] { (await mailbox.Next()).To, (await mailbox.Next()).To };

@@ -34,14 +34,15 @@ public sealed class ChannelRulesTests
     }
 
     [Fact]
-    public void ARetryTakesThePlaceOfItsMail()
+    public void AtMostEightAttemptsAreUnderWayTheLongestDueFirst()
     {
-        List<QueuedMail> queue = [Mail("a"), Mail("b"), Mail("c")];
+        var waiting = Enumerable.Range(0, 20).Select(i => Mail($"m{i:00}") with { NextAttemptAt = Now.AddSeconds(i - 15) }).Reverse().ToList();
 
-        Assert.Equal(["a", "c"], ChannelRules.Without(queue, "b").Select(mail => mail.Id));
-        Assert.Equal(["a", "c", "b"], ChannelRules.With(queue, Mail("b") with { Attempts = 1 }).Select(mail => mail.Id));
-        Assert.Equal(3, queue.Count);
+        Assert.Equal(["m02", "m03", "m04", "m05", "m06", "m07"], ChannelRules.Next(waiting, ["m00", "m01"], Now).Select(mail => mail.Id));
+        Assert.Equal(8, ChannelRules.Next(waiting, [], Now).Count);
+        Assert.Empty(ChannelRules.Next(waiting, [.. waiting.Take(8).Select(mail => mail.Id)], Now));
+        Assert.Equal(["m00"], ChannelRules.Next(waiting, [], Now.AddSeconds(-15)).Select(mail => mail.Id));
     }
 
-    private static QueuedMail Mail(string id) => new() { Id = id, NextAttemptAt = Now, ExpiresAt = Now.AddHours(1) };
+    private static WaitingMail Mail(string id) => new(id, 0, Now, Now.AddHours(1));
 }

@@ -1,5 +1,6 @@
 using Orleans.Runtime;
 using OrleansNotify.Activity;
+using OrleansNotify.Channels;
 using OrleansNotify.Deliveries;
 using OrleansNotify.Events;
 using OrleansNotify.Sessions;
@@ -147,6 +148,7 @@ public abstract class TenantContract(StoreFixture store)
         await store.Get<IApiKeyUses>().Note(tenant, "key_1", Some.Noon, default);
         var session = new SessionRow($"hash of {tenant}", tenant, "ann", Some.Noon, Some.Noon.AddDays(1), Some.Noon.AddDays(1), null);
         await store.Get<ISessionStore>().Start(session, "unknown", "ip", default);
+        await store.Get<IWaitingMailStore>().Add(tenant, "email", [(new WaitingMail("m", 0, Some.Noon, Some.Noon), [1])], default);
         var owner = await EndpointOwner.Make(store, tenant);
         await owner.Record([.. Enumerable.Range(1, events).Select(seq => owner.Delivery(seq, DeliveryStatus.Succeeded))]);
     }
