@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using OrleansNotify.Cluster;
+using OrleansNotify.Events;
 using OrleansNotify.Housekeeping;
 using OrleansNotify.Lifecycle;
 using System.Net;

@@ -17,7 +17,19 @@ internal sealed class NumberLane(IEnumerable<int> numbers, Func<int, Task<bool>>
         return Task.FromResult<IReadOnlyList<int>>([.. _waiting.Where(number => number > from).Take(limit)]);
     }
 
-    protected override async Task<bool> Act(int one, CancellationToken cancellation) => await act(one) && _waiting.Remove(one);
+    protected override async Task<bool> Act(int one, CancellationToken cancellation)
+    {
+        if (!await act(one))
+        {
+            return false;
+        }
+
+        // A page's numbers are done at the same time.
+        lock (_waiting)
+        {
+            return _waiting.Remove(one);
+        }
+    }
 
     protected override SchedulePosition PositionOf(int one) => new(default, one.ToString(CultureInfo.InvariantCulture));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using OrleansNotify.Testing;
 
 namespace OrleansNotify.Events;
@@ -23,7 +24,7 @@ public sealed class ScheduleLaneTests
     public async Task OneEventThatFailsWithItsWholePageKeepsTheOthersForSecondsOnly(int bad)
     {
         // As the log does it: what is committed with the bad one fails with it.
-        var together = new List<int>();
+        var together = new ConcurrentBag<int>();
         var lane = new NumberLane(Enumerable.Range(0, 400), async number =>
         {
             together.Add(number);
