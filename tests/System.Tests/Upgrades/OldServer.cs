@@ -22,7 +22,7 @@ internal sealed class OldServer : IAsyncDisposable
         _http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
     }
 
-    public static Stream Open(string file) => File.OpenRead(Path.Combine(AppContext.BaseDirectory, "OldData", file));
+    public static Stream Open(string file) => File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Upgrades", "OldData", file));
 
     public static async Task<OldServer> Start(string name, string folder, string database)
     {

@@ -9,6 +9,11 @@ internal sealed class UpgradeLoad : IAsyncDisposable
 {
     private const int Publishers = 3;
     private const int PerSecond = 20;
+
+    // A publisher's numbers and idempotency keys are made of its own number; senders have 1 to 4.
+    private const int FirstOfOld = 11;
+    private const int FirstOfYoung = 21;
+
     private readonly CancellationTokenSource _stopOld = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly List<Sender> _senders;
@@ -25,8 +30,8 @@ internal sealed class UpgradeLoad : IAsyncDisposable
         FromOld = new MemberWriter(versions.Old.Port, "old", span / 60);
         FromYoung = new MemberWriter(versions.Young.Port, "young", span / 60);
         _writing = Task.WhenAll(FromOld.Run(_stopOld.Token), FromYoung.Run(_stopOld.Token));
-        _oldLoad = Load.Start(versions.OldOwner, Publishers, PerSecond);
-        _youngLoad = Load.Start(versions.YoungOwner, Publishers, PerSecond, first: Publishers + 1);
+        _oldLoad = Load.Start(versions.OldOwner, Publishers, PerSecond, FirstOfOld);
+        _youngLoad = Load.Start(versions.YoungOwner, Publishers, PerSecond, FirstOfYoung);
     }
 
     public MemberWriter FromOld { get; }
