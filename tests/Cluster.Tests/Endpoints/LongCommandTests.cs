@@ -70,7 +70,7 @@ public sealed class LongCommandTests(ManyOnPostgres many)
         await using var cluster = await NotifyCluster.Start(Plan with { Silos = 2, Database = await many.NewDatabase() });
         var (_, endpoint) = await WithWaiting(cluster, 3);
         var silo = await cluster.SiloOf(endpoint);
-        await (isDeleted ? endpoint.Delete() : endpoint.CancelPending(parked: false));
+        await (isDeleted ? (Task)endpoint.Delete() : endpoint.CancelPending(parked: false));
 
         await cluster.KillSilo(silo);
         var key = EndpointKey.Parse(endpoint.GetPrimaryKeyString());

@@ -13,5 +13,7 @@ internal sealed class FakeLog : ITenantLogGrain
 
     public Task<AppendResult> Append(AppendEvent command) => throw new NotSupportedException();
 
+    public Task<LogBatch> Read(long after, int limit) => throw new NotSupportedException();
+
     public Task Announce(UserSignal signal) => throw new NotSupportedException();
 }

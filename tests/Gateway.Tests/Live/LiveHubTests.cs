@@ -30,11 +30,12 @@ public sealed class LiveHubTests : IAsyncLifetime, IDisposable
     public Task InitializeAsync()
     {
         var (factory, _) = FakeGrains.Make(Grain);
-        var directory = new TenantDirectory(factory, _time);
+        var directory = new TenantDirectory(
+            factory, Scripted.Of<ITenantStore>(_ => Task.FromResult<TenantRow?>(new("acme", TenantStanding.Active, _time.GetUtcNow(), _time.GetUtcNow()))), _time);
         var drain = new Drain(
             Options.Create(new HealthOptions()), Options.Create(new Hosting.ClusterOptions()), _lifetime, _time, NullLogger<Drain>.Instance);
         _hub = new LiveHub(
-            factory, Scripted.Unused<IEventLog>(), Scripted.Unused<IInboxStore>(), new SessionResolver(factory, directory),
+            factory, Scripted.Unused<IEventLog>(), Scripted.Unused<IInboxStore>(), new SessionResolver(factory, Sessions(), directory, _time),
             new TenantClosing(directory, NullLogger<TenantClosing>.Instance), Options.Create(new GatewayOptions()), drain, new LiveLag(_time), _time,
             NullLoggerFactory.Instance);
         return _hub.StartAsync(CancellationToken.None);
@@ -85,6 +86,9 @@ public sealed class LiveHubTests : IAsyncLifetime, IDisposable
             }
         }
     }
+
+    private ISessionStore Sessions() => Scripted.Of<ISessionStore>(_ => Task.FromResult<SessionRow?>(
+        new("hash", "acme", "ann", _time.GetUtcNow(), _time.GetUtcNow().AddDays(1), _time.GetUtcNow().AddDays(1), null)));
 
     private Task Passes(Func<bool> condition) => Eventually.Holds(
         () =>
