@@ -9,6 +9,9 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 
     public ManualTimeProvider() : this(new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero)) { }
 
+    /// <summary>How late timers fire. Orleans waits for a time in whole milliseconds, again and again until it has come: without any it never would.</summary>
+    public TimeSpan Lateness { get; init; }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
@@ -58,7 +61,7 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 
         lock (_lock)
         {
-            _now = end;
+            _now = end > _now ? end : _now;
         }
     }
 
@@ -75,9 +78,9 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
         lock (_lock)
         {
             var next = _timers.Where(timer => timer.DueAt <= end).MinBy(timer => timer.DueAt);
-            if (next?.DueAt is { } due && due > _now)
+            if (next?.DueAt + Lateness is { } late && late > _now)
             {
-                _now = due;
+                _now = late;
             }
 
             next?.TakeDue();

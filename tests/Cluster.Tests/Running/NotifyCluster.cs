@@ -33,7 +33,7 @@ public sealed class NotifyCluster : IAsyncDisposable
     private NotifyCluster(ClusterPlan plan)
     {
         _plan = plan;
-        _clock = plan.HasManualClock ? new ManualTimeProvider() : null;
+        _clock = plan.HasManualClock ? new ManualTimeProvider { Lateness = TimeSpan.FromMilliseconds(1) } : null;
         _folder = Directory.CreateTempSubdirectory("notify-cluster-").FullName;
         var builder = new InProcessTestClusterBuilder(plan.Silos);
         builder.Options.ClusterId = builder.Options.ServiceId = "orleansnotify";
