@@ -296,6 +296,8 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         ChannelsTo = "channel/t0",
         EndpointsFrom = "endpoint/t/",
         EndpointsTo = "endpoint/t0",
+        UsersFrom = "user/t/",
+        UsersTo = "user/t0",
         MailQueuesFrom = "mail-queue/t/",
         MailQueuesTo = "mail-queue/t0",
         Channel = "email",

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Runtime;
-using Orleans.Storage;
 using OrleansNotify.Storage;
+using OrleansNotify.Storage.Grains;
 using OrleansNotify.Storage.Tests;
 
 namespace OrleansNotify.Sessions;
@@ -108,13 +108,17 @@ public abstract class OtpContract(StoreFixture store)
         Assert.Null((await ReadState("bob")).ETag);
     }
 
-    private Task WriteState(string user)
-        => store.Get<IGrainStorage>().WriteStateAsync(OtpAsk.StateName, Id(user), new GrainState<List<int>>([1]));
+    private async Task WriteState(string user)
+    {
+        await using var stores = await GrainStores.Start(store);
+        await stores.States.WriteStateAsync(OtpAsk.StateName, Id(user), new GrainState<List<int>>([1]));
+    }
 
     private async Task<GrainState<List<int>>> ReadState(string user)
     {
+        await using var stores = await GrainStores.Start(store);
         var state = new GrainState<List<int>>();
-        await store.Get<IGrainStorage>().ReadStateAsync(OtpAsk.StateName, Id(user), state);
+        await stores.States.ReadStateAsync(OtpAsk.StateName, Id(user), state);
         return state;
     }
 

@@ -45,7 +45,7 @@ public sealed class SqlitePlanTests(SqliteFixture store) : PlanContract(store), 
         || step.Contains("FOR ORDER BY", StringComparison.Ordinal) && !plan.Contains("SCAN seen"));
 
     private static bool IsPage(string name) => name is "v" or "seen" or "shared" or "topic0" or "topic1" or "own" or "everyones" or "marked" or "unread" or "key0" or "key1" or "key2" or "key3" or "counted" or "found"
-        or "finished" or "doomed" or "enabled" or "running" or "CONSTANT";
+        or "finished" or "doomed" or "enabled" or "running" or "cancelling" or "CONSTANT";
 
     protected override bool Uses(IReadOnlyList<string> plan, string index) =>
         plan.Any(step => $"{step} ".Contains($"INDEX deliveries_{index} ", StringComparison.Ordinal));

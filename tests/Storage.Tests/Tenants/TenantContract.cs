@@ -4,6 +4,7 @@ using OrleansNotify.Channels;
 using OrleansNotify.Deliveries;
 using OrleansNotify.Events;
 using OrleansNotify.Sessions;
+using OrleansNotify.Storage.Grains;
 using OrleansNotify.Storage;
 using OrleansNotify.Storage.Tests;
 
@@ -93,7 +94,8 @@ public abstract class TenantContract(StoreFixture store)
     {
         await Tenants.Add(_tenant, Some.Noon, default);
         await Stand(TenantStanding.Deleting);
-        var reminders = store.Get<IReminderTable>();
+        await using var stores = await GrainStores.Start(store);
+        var reminders = stores.Reminders;
         GrainId[] grains =
         [
             GrainId.Create("endpoint", $"{_tenant}/ep_1"), GrainId.Create("channel", $"{_tenant}/email"),
