@@ -49,11 +49,14 @@ internal sealed class SendGridProvider(HttpClient http, IOptions<MailOptions> op
     private SendGridMessage Compose(OutgoingMail mail, MailboxAddress to)
     {
         var from = MailboxAddress.Parse(options.Value.From);
-        return MailHelper.CreateSingleEmail(
-            new EmailAddress(from.Address, string.IsNullOrEmpty(from.Name) ? null : from.Name),
-            new EmailAddress(to.Address),
-            mail.Subject,
-            mail.Text,
-            mail.Html);
+        var message = new SendGridMessage
+        {
+            From = new EmailAddress(from.Address, string.IsNullOrEmpty(from.Name) ? null : from.Name),
+            Subject = mail.Subject,
+            PlainTextContent = mail.Text,
+            HtmlContent = mail.Html,
+        };
+        message.AddTo(new EmailAddress(to.Address));
+        return message;
     }
 }
