@@ -1,7 +1,9 @@
+using Orleans.CodeGeneration;
+
 namespace OrleansNotify.Events;
 
 /// <summary>Sequences one tenant's log. Key: the tenant.</summary>
-[Alias("OrleansNotify.Events.ITenantLogGrain")]
+[Alias("OrleansNotify.Events.ITenantLogGrain"), Version(1)]
 public interface ITenantLogGrain : IGrainWithStringKey
 {
     /// <summary>
