@@ -6,11 +6,11 @@ ENV DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
 # What decides which packages are needed comes first: a changed line of code does not fetch them again.
 COPY Directory.Build.props Directory.Build.targets Directory.Packages.props BannedSymbols.txt .editorconfig ./
-COPY Grains.Interfaces/Grains.Interfaces.csproj Grains.Interfaces/
-COPY Storage/Storage.csproj Storage/
-COPY Grains/Grains.csproj Grains/
-COPY Silo/Silo.csproj Silo/
-COPY Gateway.Web/Gateway.Web.csproj Gateway.Web/
+COPY Grains.Interfaces/Grains.Interfaces.csproj Grains.Interfaces/packages.lock.json Grains.Interfaces/
+COPY Storage/Storage.csproj Storage/packages.lock.json Storage/
+COPY Grains/Grains.csproj Grains/packages.lock.json Grains/
+COPY Silo/Silo.csproj Silo/packages.lock.json Silo/
+COPY Gateway.Web/Gateway.Web.csproj Gateway.Web/packages.lock.json Gateway.Web/
 RUN dotnet restore Silo && dotnet restore Gateway.Web
 
 COPY Grains.Interfaces/ Grains.Interfaces/

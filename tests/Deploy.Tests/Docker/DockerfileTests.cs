@@ -44,7 +44,7 @@ public sealed partial class DockerfileTests
 
         foreach (var needed in Needed(project))
         {
-            Assert.Contains($"{needed}/{needed}.csproj {needed}/", copies);
+            Assert.Contains($"{needed}/{needed}.csproj {needed}/packages.lock.json {needed}/", copies);
             Assert.Contains($"{needed}/ {needed}/", copies);
             Assert.True(ignore.Contains($"!{needed}"), $"{target}: .dockerignore hides {needed}");
         }
