@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrleansNotify.Events;
 using OrleansNotify.Telemetry;
 
@@ -8,6 +9,7 @@ internal static class ClusterReporting
 {
     public static void AddClusterReporting(this IServiceCollection services)
     {
+        services.TryAddSingleton(new ReporterId(ThisProcess.Id));
         services.AddSingleton<Sums>();
         services.AddSingleton<GrainShares>();
         services.AddSingleton<LogMoves>();

@@ -10,7 +10,7 @@ namespace OrleansNotify.Cluster;
 /// <summary>Tells the cluster how this process is.</summary>
 internal sealed class ReportWorker(
     IGrainFactory grains, IOptions<ClusterOptions> options, IEnumerable<IProcessAddress> addresses, ReadyCheck ready, IEnumerable<Lag> lags, Sums sums,
-    GrainShares shares, TimeProvider time, ILogger<ReportWorker> logger) : BackgroundService
+    GrainShares shares, ReporterId id, TimeProvider time, ILogger<ReportWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
     private readonly DateTimeOffset _startedAt = time.GetUtcNow();
@@ -32,12 +32,12 @@ internal sealed class ReportWorker(
         }
         catch (OperationCanceledException)
         {
-            await Try(() => cluster.Leave(ThisProcess.Id));
+            await Try(() => cluster.Leave(id.Value));
         }
     }
 
     private ProcessReport Now() => new(
-        ThisProcess.Id, options.Value.Role, Environment.MachineName,
+        id.Value, options.Value.Role, Environment.MachineName,
         addresses.Select(address => address.Address).FirstOrDefault(SiloAddress()),
         Environment.ProcessId, ThisProcess.Version, _startedAt, ready.Unready() ?? "ready", sums.Sockets, lags.Max(lag => lag.Oldest),
         Environment.WorkingSet, sums.Grains);

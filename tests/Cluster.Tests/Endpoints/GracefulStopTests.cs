@@ -8,22 +8,22 @@ public sealed class GracefulStopTests(ManyOnPostgres many)
     [SkippableFact]
     public async Task AnAttemptThatASiloHasInFlightWhenItStopsIsMadeOnceAndRecorded()
     {
-        await using var cluster = await NotifyCluster.Start(new ClusterPlan { Silos = 2, Database = await many.NewDatabase() });
+        await using var cluster = await NotifyCluster.Start(new ClusterPlan { Silos = 1, Database = await many.NewDatabase() });
         var tenant = await cluster.Tenant();
         var endpoint = await tenant.Endpoint();
         tenant.Receiver.Script = _ => null;
         var seq = await tenant.Append();
         await tenant.Sent(1);
 
-        var stopping = cluster.StopSilo(await cluster.SiloOf(endpoint));
+        var stopping = cluster.StopSilo(0);
         await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, CancellationToken.None);
         tenant.Receiver.Answer(ScriptedSender.Ok);
         await stopping;
+        await cluster.AddSilo();
 
         var id = new DeliveryId(EndpointKey.Parse(endpoint.GetPrimaryKeyString()).Id, seq);
         var stored = await cluster.Service<IDeliveryStore>().Find(tenant.Name, id, default);
         Assert.Equal((DeliveryStatus.Succeeded, 1), (stored?.Status, stored?.Attempts));
-        Assert.NotNull(await endpoint.Get());
         Assert.Equal(1, tenant.Receiver.Count);
     }
 

@@ -56,7 +56,7 @@ public sealed class RetryReminderTests(ManyOnPostgres many)
         Assert.Equal(0, Upserts);
 
         await cluster.AdvanceUntil(() => tenant.Receiver.Count == 2, "the second attempt", TimeSpan.FromSeconds(10));
-        await cluster.AdvanceUntil(() => Upserts == 1, "the reminder", TimeSpan.FromSeconds(10));
+        await cluster.AdvanceUntil(() => Upserts >= 1, "the reminder", TimeSpan.FromSeconds(10));
         // Retries are spread by chance: one of a later event may come before that of the first.
         for (var i = 0; i < 5; i++)
         {
@@ -131,7 +131,7 @@ public sealed class RetryReminderTests(ManyOnPostgres many)
         await tenant.Append();
         await tenant.Sent(1);
         await cluster.AdvanceUntil(() => tenant.Receiver.Count == 2, "the second attempt", TimeSpan.FromSeconds(10));
-        await cluster.AdvanceUntil(() => Upserts == 1, "the reminder is written", TimeSpan.FromSeconds(30));
+        await cluster.AdvanceUntil(() => Upserts >= 1, "the reminder is written", TimeSpan.FromSeconds(30));
         await Eventually.Holds(async () => await Reminder(cluster, endpoint) is not null, "the row is there");
         return (tenant, endpoint);
     }

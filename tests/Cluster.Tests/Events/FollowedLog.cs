@@ -1,10 +1,10 @@
 namespace OrleansNotify.Events;
 
-/// <summary>A tenant's log with one observer, as a gateway has it.</summary>
+/// <summary>A tenant's log with one follower, as a gateway has it.</summary>
 internal sealed class FollowedLog : ITenantLogObserver
 {
     private readonly Lock _lock = new();
-    private readonly List<long> _heard = [];
+    private readonly SortedSet<long> _heard = [];
     private readonly NotifyCluster _cluster;
     private readonly ITenantLogGrain _log;
     private readonly ITenantLogObserver _reference;
@@ -27,7 +27,17 @@ internal sealed class FollowedLog : ITenantLogObserver
         }
     }
 
-    public Task<LogHead> Renew() => _log.Subscribe(_reference);
+    /// <summary>Reads what no message told of.</summary>
+    public async Task<LogHead> Renew()
+    {
+        var head = await _log.Subscribe(_reference);
+        if (Heard.Count < head.Seq)
+        {
+            await Committed(await _log.Read(0, 256));
+        }
+
+        return head;
+    }
 
     public Task<int> Silo() => _cluster.SiloOf(_log);
 
@@ -42,7 +52,7 @@ internal sealed class FollowedLog : ITenantLogObserver
     {
         lock (_lock)
         {
-            _heard.AddRange(batch.Events.Select(logged => logged.Seq));
+            _heard.UnionWith(batch.Events.Select(logged => logged.Seq));
         }
 
         return Task.CompletedTask;

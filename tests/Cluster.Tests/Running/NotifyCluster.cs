@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Orleans.Hosting;
 using Orleans.Reminders;
 using Orleans.TestingHost;
+using OrleansNotify.Cluster;
 using OrleansNotify.Deliveries;
 using OrleansNotify.Events;
 using OrleansNotify.Hosting;
@@ -180,6 +181,7 @@ public sealed class NotifyCluster : IAsyncDisposable
     private void Configure(IHostApplicationBuilder host)
     {
         AddProduct(host);
+        host.Services.AddSingleton(new ReporterId(string.Create(CultureInfo.InvariantCulture, $"silo-{Number()}")));
         host.AddTelemetry();
         host.AddHealth();
         var options = OrleansNotify.Hosting.Settings.Read<ClusterOptions>(host.Configuration);
