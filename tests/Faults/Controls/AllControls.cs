@@ -14,7 +14,7 @@ internal static class AllControls
         new(
             "early-answer",
             "an event is answered before it is committed",
-            [new("Grains/Events/TenantLogGrain.cs", "return pending.Result;", "return Task.FromResult(new AppendResult(AppendStatus.Accepted, command.Id, 0, time.GetUtcNow()));")],
+            [new("Grains/Events/GroupCommit.cs", "return pending.Result;", "return Task.FromResult(new AppendResult(AppendStatus.Accepted, command.Id, 0, time.GetUtcNow()));")],
             ["F7", "F1"],
             ["I1", "I11"]),
         new(
@@ -42,8 +42,8 @@ internal static class AllControls
             "unfenced-delete",
             "an endpoint is deleted without stopping what is under way",
             [
-                new("Grains/Endpoints/EndpointGrain.Commands.cs", "await Quiet(_pump);\n        await services.Endpoints.Delete", "await services.Endpoints.Delete"),
-                new("Grains/Endpoints/EndpointGrain.Commands.cs", "await CancelAll();\n        DeactivateOnIdle();\n        return EndpointStatus.Done;", "return EndpointStatus.Done;"),
+                new("Grains/Endpoints/EndpointGrain.Commands.cs", "await Quiet(_pump);\n        var now", "var now"),
+                new("Grains/Endpoints/EndpointGrain.Commands.cs", "_pump.Dispose();\n        _cancels.Start(now);\n        KeepAwake();\n", ""),
             ],
             ["F10"],
             ["I7"]),
