@@ -33,7 +33,7 @@ for (const colorScheme of ["light", "dark"]) {
     await page.goto(`${server.address}/docs`);
     await page.getByText("What was done to tenants as a whole").first().waitFor({ timeout: 120_000 });
     await shot(page, `docs-${colorScheme}`);
-    const send = page.getByRole("button", { name: /test request.*\/v1\/admin\/activity\b/i }).first();
+    const send = page.getByRole("button", { name: /test request.*\/v1\/admin\/tenants\/\{name\}\/activity\)/i }).first();
     await send.scrollIntoViewIfNeeded();
     await send.click();
     await page.getByRole("button", { name: /^send/i }).first().click();
