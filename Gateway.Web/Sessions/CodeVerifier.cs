@@ -12,7 +12,7 @@ internal sealed class CodeVerifier(IGrainFactory grains, TimeProvider time, ILog
 
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMilliseconds(250);
 
-    // One call that hangs in a cluster, and another. A process that is alone gives each call so long that whoever asked is gone by then.
+    // Two calls that hang in a cluster. A single process gives each call so long that the caller is gone by then.
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromSeconds(8);
 
     public async Task<CodeVerified> Verify(UserKey key, VerifyCode command, CancellationToken cancellation)

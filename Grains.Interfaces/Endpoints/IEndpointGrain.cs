@@ -19,7 +19,7 @@ public interface IEndpointGrain : IGrainWithStringKey
     /// <summary>Replaces the settings. <paramref name="version"/>: refuse when it is another one by now; null: whatever it is.</summary>
     Task<EndpointResult> Change(EndpointSettings settings, long? version);
 
-    /// <summary>When this has answered, no attempt starts any more. What waits is cancelled, perhaps after the answer.</summary>
+    /// <summary>No attempt starts after this has answered. What waits is cancelled, perhaps after the answer.</summary>
     Task<EndpointStatus> Delete();
 
     /// <summary>When this has answered, no attempt starts until it is resumed; those in flight end and are recorded.</summary>

@@ -2,7 +2,7 @@ namespace OrleansNotify.Events;
 
 /// <summary>
 /// Names of the Orleans streams on which logs publish each committed <see cref="LogBatch"/>, one stream a tenant, its key the tenant. Messages can
-/// be lost, and can come twice: whoever sees a gap in <c>seq</c> reads the log (<see cref="ITenantLogGrain.Read"/>).
+/// be lost, and can come twice: a consumer that sees a gap in <c>seq</c> reads the log (<see cref="ITenantLogGrain.Read"/>).
 /// </summary>
 public static class LogStream
 {

@@ -6,7 +6,7 @@ namespace OrleansNotify.Channels;
 
 /// <summary>
 /// A durable queue in front of a provider, a row a mail. Attempts run outside the grain's turn, at most eight at once, so a provider
-/// that hangs holds nothing but its own mail. A mail under attempt is claimed in the store: whoever activates meanwhile leaves it alone.
+/// that hangs holds nothing but its own mail. A mail under attempt is claimed in the store: an activation that begins meanwhile leaves it alone.
 /// </summary>
 [GrainType("mail-queue")]
 internal sealed class MailQueueGrain(

@@ -198,7 +198,7 @@ internal sealed partial class EndpointGrain(
         }
     }
 
-    /// <summary>All that waited is cancelled, or a fault of ours has ended it: what is stored is enough to begin anew.</summary>
+    /// <summary>All that waited is cancelled, or a fault of ours has ended it: what is stored is enough to begin again.</summary>
     private void Cancelled(Exception? fault)
     {
         if (fault is not null)

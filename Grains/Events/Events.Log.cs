@@ -10,7 +10,7 @@ internal static partial class EventsLog
     [LoggerMessage(1002, LogLevel.Debug, "Retention dropped {Count} partitions or events")]
     public static partial void Retained(this ILogger logger, long count);
 
-    [LoggerMessage(1005, LogLevel.Error, "Committing for tenant {Tenant} broke off; what waited was answered as unavailable, and the log begins anew")]
+    [LoggerMessage(1005, LogLevel.Error, "Committing for tenant {Tenant} broke off; what waited was answered as unavailable, and the log starts again")]
     public static partial void CommitBroke(this ILogger logger, Exception exception, string tenant);
 
     [LoggerMessage(1004, LogLevel.Warning, "Scheduled or expired events of tenant {Tenant} must wait; will try again in {Pause}")]

@@ -2,7 +2,7 @@ namespace OrleansNotify.Events;
 
 /// <summary>
 /// Where the log ends, without asking the store each time: it is read now and then, and follows the commits in between. Only what others do
-/// (retention, another activation, a tenant made anew) is seen late.
+/// (retention, another activation, a tenant created again) is seen late.
 /// </summary>
 internal sealed class HeadCache(string tenant, IEventLog log, TimeProvider time)
 {
@@ -36,7 +36,7 @@ internal sealed class HeadCache(string tenant, IEventLog log, TimeProvider time)
     {
         if (firstSeq <= _committed)
         {
-            // The log was made anew, or this was committed earlier without our knowing.
+            // The log was created again, or this was committed earlier without our knowing.
             Forget();
         }
 
