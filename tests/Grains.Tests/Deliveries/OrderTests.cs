@@ -38,7 +38,7 @@ public sealed class OrderTests : IAsyncDisposable
         await Order(1);
         await _pump.Recorded(2);
         await _pump.Quiet();
-        Assert.Equal([1, 3], Sent());
+        Assert.Equal([1, 3], Sent().Order());
 
         _pump.Sender.Script = _ => ScriptedSender.Ok;
         await _pump.RunNext(1);
@@ -77,7 +77,7 @@ public sealed class OrderTests : IAsyncDisposable
         await _pump.Start(ByCustomer);
         await _pump.Wake(3);
         await _pump.Quiet();
-        Assert.Equal([1, 3], Sent());
+        Assert.Equal([1, 3], Sent().Order());
 
         _pump.Sender.Script = _ => ScriptedSender.Ok;
         await _pump.RunNext(1);
