@@ -16,7 +16,7 @@ internal sealed class MailQueueGrain(
     private const string WakeUp = "wake-up";
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ReminderPeriod = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<string, WaitingMail> _waiting = [];
     private readonly Dictionary<string, Task> _attempts = [];
@@ -31,7 +31,7 @@ internal sealed class MailQueueGrain(
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         _isLeaving = true;
-        await Task.WhenAny(Task.WhenAll(_attempts.Values), Task.Delay(Farewell, time, cancellationToken));
+        await Task.WhenAny(Task.WhenAll(_attempts.Values), Task.Delay(DrainTime, time, cancellationToken));
     }
 
     public async Task<bool> Send(OutgoingMail mail)

@@ -44,7 +44,7 @@ internal sealed class HeadCache(string tenant, IEventLog log, TimeProvider time)
         _head = _head is { } head ? head with { Seq = lastSeq } : null;
     }
 
-    /// <summary>Whoever asks next gets it from the store.</summary>
+    /// <summary>The next call reads it from the store.</summary>
     public void Forget()
     {
         (_head, _reading, _committed) = (null, null, 0);

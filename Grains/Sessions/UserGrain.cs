@@ -147,7 +147,7 @@ internal sealed partial class UserGrain(
         }
         catch
         {
-            // Memory must not disagree with the disk: the next call reads the state anew.
+            // Memory must not disagree with the disk: the next call reads the state again.
             state.State = before;
             DeactivateOnIdle();
             throw;

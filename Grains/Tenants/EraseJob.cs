@@ -13,7 +13,7 @@ internal sealed class EraseJob(
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestOfOne = TimeSpan.FromMinutes(1);
 
-    // By then no process takes its credentials any more, its sockets are closed and what was under way has ended: nothing is written behind us.
+    // By then no process accepts its credentials, its sockets are closed and calls in flight have ended: nothing is written after the erasure.
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(12);
 
     public string Name => "erase";

@@ -78,7 +78,7 @@ internal static class EndpointSql
         WHERE tenant = @Tenant AND id = @Id
         """;
 
-    /// <summary>Whoever has the endpoint writes nothing any more. The row goes when what waits is cancelled.</summary>
+    /// <summary>The activation that holds the endpoint can write nothing from here on. The row is deleted when the waiting deliveries are cancelled.</summary>
     public const string ReleaseCursor = """
         UPDATE cursors SET lease = lease + 1, cancel_until = @Now WHERE tenant = @Tenant AND endpoint_id = @Id
         """;
