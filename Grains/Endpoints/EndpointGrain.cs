@@ -25,6 +25,7 @@ internal sealed partial class EndpointGrain(
     private ReplayRunner? _replays;
     private CancelRunner _cancels = null!;
     private RetryReminder _reminder = null!;
+    private Handover _handover = null!;
     private IGrainTimer? _timer;
 
     private EndpointKey Key { get; set; }
@@ -34,7 +35,8 @@ internal sealed partial class EndpointGrain(
         Key = EndpointKey.Parse(this.GetPrimaryKeyString());
         _cancels = new CancelRunner(services, Key, Cancelled);
         _reminder = new RetryReminder(this, Key, services.Time, logger);
-        if (await services.Endpoints.Take(Key.Tenant, Key.Id, cancellationToken) is { } row)
+        _handover = new Handover(services, Key, logger);
+        if (await _handover.Take(cancellationToken) is { } row)
         {
             await Start(row, cancellationToken);
         }
@@ -54,8 +56,9 @@ internal sealed partial class EndpointGrain(
         if (_pump is { } pump)
         {
             pump.Close();
-            var isShutdown = reason.ReasonCode == DeactivationReasonCode.ShuttingDown;
-            await pump.Settle(isShutdown ? services.SettleTime.BeginShutdown() : SettleTime.Usual, cancellationToken);
+            await (reason.ReasonCode == DeactivationReasonCode.ShuttingDown
+                ? _handover.Settle(pump, _row!.Lease, cancellationToken)
+                : pump.Settle(SettleTime.Usual, cancellationToken));
         }
 
         Dispose();

@@ -28,6 +28,9 @@ internal static partial class EndpointsLog
     [LoggerMessage(4109, LogLevel.Error, "Cancelling what waits at endpoint {EndpointId} of {Tenant} broke off; the next activation goes on with it")]
     public static partial void CancelBroke(this ILogger logger, Exception exception, string tenant, string endpointId);
 
+    [LoggerMessage(4110, LogLevel.Warning, "Failed to store that endpoint {EndpointId} of {Tenant} finishes its attempts; another silo may make them again")]
+    public static partial void HandoverNotAnnounced(this ILogger logger, Exception exception, string tenant, string endpointId);
+
     [LoggerMessage(4107, LogLevel.Error, "Delivery to endpoint {EndpointId} of {Tenant} broke off; it begins anew")]
     public static partial void PumpBroke(this ILogger logger, Exception exception, string tenant, string endpointId);
 }

@@ -24,5 +24,6 @@ internal static class EndpointReader
         row.Time(15))
     {
         CancelUntil = row.TimeOrNull(16),
+        SettlesUntil = row.TimeOrNull(17),
     };
 }

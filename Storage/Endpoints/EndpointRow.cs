@@ -29,4 +29,7 @@ public sealed record EndpointRow(
 {
     /// <summary>Deliveries last changed up to then are to be cancelled; null: none. Written by <see cref="Deliveries.ICancellationStore"/> alone.</summary>
     public DateTimeOffset? CancelUntil { get; init; }
+
+    /// <summary>Until then the activation that has the lease finishes the attempts that it has in flight; null: it does not.</summary>
+    public DateTimeOffset? SettlesUntil { get; init; }
 }

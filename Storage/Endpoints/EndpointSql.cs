@@ -5,7 +5,7 @@ internal static class EndpointSql
 {
     private const string Select = """
         SELECT e.tenant, e.id, e.owner, e.settings, e.secrets, e.state, e.state_reason, e.version, c.cursor, c.lease,
-            e.drain_up_to, e.drain_rate, c.failing_since, c.last_success_at, e.created_at, e.updated_at, c.cancel_until
+            e.drain_up_to, e.drain_rate, c.failing_since, c.last_success_at, e.created_at, e.updated_at, c.cancel_until, c.settles_until
         FROM endpoints e
         JOIN cursors c ON c.tenant = e.tenant AND c.endpoint_id = e.id
         """;
@@ -63,7 +63,12 @@ internal static class EndpointSql
         """;
 
     public const string Take = """
-        UPDATE cursors SET lease = lease + 1 WHERE tenant = @Tenant AND endpoint_id = @Id
+        UPDATE cursors SET lease = lease + 1, settles_until = NULL
+        WHERE tenant = @Tenant AND endpoint_id = @Id AND (settles_until IS NULL OR settles_until <= @Now)
+        """;
+
+    public const string Settle = """
+        UPDATE cursors SET settles_until = @Until WHERE tenant = @Tenant AND endpoint_id = @Id AND lease = @Lease
         """;
 
     public const string ChangeCursor = """

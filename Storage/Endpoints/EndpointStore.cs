@@ -26,12 +26,16 @@ internal abstract class EndpointStore(Database database) : IEndpointStore
     public Task<EndpointRow?> Find(string tenant, string id, CancellationToken cancellation) =>
         database.Read(connection => One(connection, tenant, id, cancellation), cancellation);
 
-    public Task<EndpointRow?> Take(string tenant, string id, CancellationToken cancellation) => database.Write(
+    public Task<EndpointRow?> Take(string tenant, string id, DateTimeOffset now, CancellationToken cancellation) => database.Write(
         async connection =>
         {
-            await connection.Run(EndpointSql.Take, new { Tenant = tenant, Id = id }, cancellation);
+            await connection.Run(EndpointSql.Take, new { Tenant = tenant, Id = id, Now = now }, cancellation);
             return await One(connection, tenant, id, cancellation);
         },
+        cancellation);
+
+    public Task Settle(string tenant, string id, long lease, DateTimeOffset? until, CancellationToken cancellation) => database.Write(
+        connection => connection.Run(EndpointSql.Settle, new { Tenant = tenant, Id = id, Lease = lease, Until = until }, cancellation),
         cancellation);
 
     public Task<IReadOnlyList<EndpointRow>> List(

@@ -14,8 +14,14 @@ public interface IEndpointStore
 
     Task<EndpointRow?> Find(string tenant, string id, CancellationToken cancellation);
 
-    /// <summary>Raises the lease and returns the row: from here on whoever took it before is refused. Null when there is none.</summary>
-    Task<EndpointRow?> Take(string tenant, string id, CancellationToken cancellation);
+    /// <summary>
+    /// Raises the lease and returns the row: from here on writes under an older lease are refused. Null when there is none. While the
+    /// holder of the lease settles, nothing changes and the row has its <c>SettlesUntil</c>.
+    /// </summary>
+    Task<EndpointRow?> Take(string tenant, string id, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>Keeps others from <see cref="Take"/> until then, or no longer (null). Does nothing where the stored lease is another.</summary>
+    Task Settle(string tenant, string id, long lease, DateTimeOffset? until, CancellationToken cancellation);
 
     /// <summary>By ascending id, which is the order of creation. <paramref name="owner"/> null: everybody's; empty: the tenant's own.</summary>
     Task<IReadOnlyList<EndpointRow>> List(string tenant, string? owner, string after, int limit, CancellationToken cancellation);

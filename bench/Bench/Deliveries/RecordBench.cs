@@ -38,7 +38,7 @@ internal static class RecordBench
             var row = new EndpointRow(
                 "record", id, "", new string('s', 500), new byte[100], EndpointState.Enabled, null, 1, 0, 0, 0, 0, null, null, Start, Start);
             await endpoints.Create(row, Endpoints, Endpoints, default);
-            rows[i] = (await endpoints.Take("record", id, default))!;
+            rows[i] = (await endpoints.Take("record", id, TimeProvider.System.GetUtcNow(), default))!;
         }
 
         return rows;

@@ -27,6 +27,38 @@ public sealed class GracefulStopTests(ManyOnPostgres many)
         Assert.Equal(1, tenant.Receiver.Count);
     }
 
+    [SkippableFact]
+    public async Task AttemptInFlightIsMadeOnceAlthoughTheEndpointIsWantedOnAnotherSilo()
+    {
+        await using var cluster = await NotifyCluster.Start(new ClusterPlan { Silos = 2, Database = await many.NewDatabase() });
+        var tenant = await cluster.Tenant();
+        var endpoint = await tenant.Endpoint();
+        tenant.Receiver.Script = _ => tenant.Receiver.Count == 1 ? null : ScriptedSender.Ok;
+        var slow = await tenant.Append("order.created");
+        await tenant.Sent(1);
+
+        var silo = await cluster.SiloOf(endpoint);
+        var stays = cluster.Service<IEndpointStore>(1 - silo);
+        var stopping = cluster.StopSilo(silo);
+        var key = EndpointKey.Parse(endpoint.GetPrimaryKeyString());
+        await Eventually.Holds(
+            async () => (await stays.Find(key.Tenant, key.Id, default))?.SettlesUntil is not null, "the endpoint settles");
+        var next = await tenant.Append("order.shipped");
+        await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, CancellationToken.None);
+        tenant.Receiver.Answer(ScriptedSender.Ok);
+        await stopping;
+
+        await tenant.Sent(2);
+        foreach (var seq in (long[])[slow, next])
+        {
+            await Eventually.Holds(
+                async () => await cluster.Service<IDeliveryStore>().Find(tenant.Name, new DeliveryId(key.Id, seq), default) is { Status: DeliveryStatus.Succeeded, Attempts: 1 },
+                $"event {seq} is delivered at the first attempt");
+        }
+
+        Assert.Equal(2, tenant.Receiver.Count);
+    }
+
     [Fact]
     public async Task ManyEndpointsWithReceiversThatHangStopTogetherInTenSeconds()
     {

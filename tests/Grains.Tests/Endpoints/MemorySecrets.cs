@@ -33,7 +33,9 @@ internal sealed class MemorySecrets : IEndpointStore
 
     public Task<EndpointRow?> Find(string tenant, string id, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<EndpointRow?> Take(string tenant, string id, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<EndpointRow?> Take(string tenant, string id, DateTimeOffset now, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task Settle(string tenant, string id, long lease, DateTimeOffset? until, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<EndpointRow>> List(string tenant, string? owner, string after, int limit, CancellationToken cancellation)
         => throw new NotSupportedException();

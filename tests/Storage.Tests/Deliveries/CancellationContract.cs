@@ -113,7 +113,7 @@ public abstract class CancellationContract(StoreFixture store)
         await Endpoints.Delete(_tenant, owner.Id, Later, default);
 
         Assert.Equal(CreateOutcome.Created, await Endpoints.Create(Some.Endpoint(_tenant) with { Id = owner.Id }, 10, 10, default));
-        var again = (await Endpoints.Take(_tenant, owner.Id, default))!;
+        var again = (await Endpoints.Take(_tenant, owner.Id, Some.Noon, default))!;
         Assert.True(again.Lease > owner.Lease + 1);
         Assert.Equal(Later, again.CancelUntil);
         await Step(owner, Later, 10);

@@ -37,5 +37,5 @@ internal sealed class EndpointOwner(IDeliveryStore deliveries, EndpointRow row)
     public Task<IReadOnlyList<AttemptRow>> Attempts(long seq) => deliveries.Attempts(Tenant, new DeliveryId(Id, seq), default);
 
     private static async Task<EndpointOwner> Take(StoreFixture store, EndpointRow row) =>
-        new(store.Get<IDeliveryStore>(), (await store.Get<IEndpointStore>().Take(row.Tenant, row.Id, default))!);
+        new(store.Get<IDeliveryStore>(), (await store.Get<IEndpointStore>().Take(row.Tenant, row.Id, Some.Noon, default))!);
 }

@@ -91,8 +91,8 @@ public abstract class EndpointContract(StoreFixture store)
     {
         var row = Some.Endpoint(_tenant);
         await Create(row);
-        var first = (await Endpoints.Take(_tenant, row.Id, default))!;
-        var second = (await Endpoints.Take(_tenant, row.Id, default))!;
+        var first = (await Endpoints.Take(_tenant, row.Id, Some.Noon, default))!;
+        var second = (await Endpoints.Take(_tenant, row.Id, Some.Noon, default))!;
         Assert.Equal((1, 2), (first.Lease, second.Lease));
 
         Assert.False(await Endpoints.Change(first with { Settings = "first" }, default));
@@ -100,7 +100,28 @@ public abstract class EndpointContract(StoreFixture store)
 
         var found = await Find(row);
         Assert.Equal(("second", 2L, EndpointState.Paused), (found.Settings, found.Version, found.State));
-        Assert.Null(await Endpoints.Take(_tenant, "ep_none", default));
+        Assert.Null(await Endpoints.Take(_tenant, "ep_none", Some.Noon, default));
+    }
+
+    [SkippableFact]
+    public async Task EndpointIsNotTakenWhileItsHolderSettles()
+    {
+        var row = Some.Endpoint(_tenant);
+        await Create(row);
+        var holder = (await Endpoints.Take(_tenant, row.Id, Some.Noon, default))!;
+        var until = Some.Noon.AddSeconds(10);
+
+        await Endpoints.Settle(_tenant, row.Id, holder.Lease - 1, until, default);
+        Assert.Null((await Find(row)).SettlesUntil);
+        await Endpoints.Settle(_tenant, row.Id, holder.Lease, until, default);
+        var refused = (await Endpoints.Take(_tenant, row.Id, until.AddMilliseconds(-1), default))!;
+        Assert.Equal((holder.Lease, until), (refused.Lease, refused.SettlesUntil));
+
+        var late = (await Endpoints.Take(_tenant, row.Id, until, default))!;
+        Assert.Equal((holder.Lease + 1, null), (late.Lease, late.SettlesUntil));
+        await Endpoints.Settle(_tenant, row.Id, late.Lease, until, default);
+        await Endpoints.Settle(_tenant, row.Id, late.Lease, null, default);
+        Assert.Equal(late.Lease + 1, (await Endpoints.Take(_tenant, row.Id, Some.Noon, default))!.Lease);
     }
 
     [SkippableFact]
@@ -108,7 +129,7 @@ public abstract class EndpointContract(StoreFixture store)
     {
         var row = Some.Endpoint(_tenant);
         await Create(row);
-        var taken = (await Endpoints.Take(_tenant, row.Id, default))!;
+        var taken = (await Endpoints.Take(_tenant, row.Id, Some.Noon, default))!;
 
         await Endpoints.Change(taken with { Cursor = 9 }, default);
         await Endpoints.Change(taken with { Cursor = 4 }, default);
@@ -121,14 +142,14 @@ public abstract class EndpointContract(StoreFixture store)
     {
         var row = Some.Endpoint(_tenant);
         await Create(row);
-        var taken = (await Endpoints.Take(_tenant, row.Id, default))!;
+        var taken = (await Endpoints.Take(_tenant, row.Id, Some.Noon, default))!;
 
         Assert.True(await Endpoints.Delete(_tenant, row.Id, Some.Noon, default));
         Assert.False(await Endpoints.Delete(_tenant, row.Id, Some.Noon, default));
 
         Assert.False(await Endpoints.Change(taken, default));
         Assert.Null(await Endpoints.Find(_tenant, row.Id, default));
-        Assert.Null(await Endpoints.Take(_tenant, row.Id, default));
+        Assert.Null(await Endpoints.Take(_tenant, row.Id, Some.Noon, default));
     }
 
     [SkippableFact]

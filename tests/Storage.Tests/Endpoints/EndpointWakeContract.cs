@@ -106,7 +106,7 @@ public abstract class EndpointWakeContract(StoreFixture store)
     {
         var row = Some.Endpoint(_tenant);
         await Endpoints.Create(row, 100, 100, default);
-        var taken = (await Endpoints.Take(_tenant, row.Id, default))!;
+        var taken = (await Endpoints.Take(_tenant, row.Id, Some.Noon, default))!;
         await Endpoints.Change(taken with { Cursor = cursor, State = state }, default);
         return row.Id;
     }
