@@ -23,6 +23,13 @@ public sealed class EndpointMatch
         [.. Patterns(settings.EventTypes)],
         settings.Filter is { } json && PayloadFilter.TryParse(json, out var filter, out _) ? filter : null);
 
+    /// <summary>The audience of the user that it belongs to; null: it belongs to the tenant.</summary>
+    public string? OwnersKey => _ownersKey;
+
+    /// <summary>The first words of the types that it takes; null: it takes every type.</summary>
+    public IReadOnlyCollection<string>? FirstWords =>
+        Array.Exists(_types, type => type.IsEverything) ? null : [.. _types.Select(type => type.FirstWord).Distinct(StringComparer.Ordinal)];
+
     public bool Matches(LoggedEvent logged)
         => IsForOwner(logged.Audience) && IsOfType(logged.Type, logged.Source)
             && (_filter is null || _filter.Matches(logged.Payload));

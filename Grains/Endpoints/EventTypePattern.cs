@@ -18,6 +18,11 @@ public sealed class EventTypePattern
     /// <summary>It is <c>*</c>, names nothing and matches all.</summary>
     public bool IsEverything => _isPrefix && _text.Length == 0;
 
+    /// <summary>What every type that it matches begins with, up to the first dot.</summary>
+    public string FirstWord => FirstWordOf(_text);
+
+    public static string FirstWordOf(string type) => type.IndexOf('.', StringComparison.Ordinal) is var dot and >= 0 ? type[..dot] : type;
+
     public static bool TryParse(string? text, out EventTypePattern pattern)
     {
         var isPrefix = text is Everything || text?.EndsWith(Below, StringComparison.Ordinal) == true;

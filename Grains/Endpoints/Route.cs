@@ -8,6 +8,8 @@ internal sealed class Route(IEndpointGrain endpoint, EndpointMatch match, long t
 {
     public IEndpointGrain Endpoint => endpoint;
 
+    public EndpointMatch Match => match;
+
     /// <summary>The endpoint was told of everything up to here.</summary>
     public long ToldUpTo { get; private set; } = toldUpTo;
 

@@ -20,7 +20,7 @@ internal sealed class TenantDispatcherGrain(
     private const long AdvanceAfter = 2_000;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
-    private readonly Dictionary<string, Route> _routes = new(StringComparer.Ordinal);
+    private readonly RouteTable _routes = new();
     private LogRouter _router = null!;
     private long _advancedTo;
     private long _lookedAt;
@@ -137,7 +137,7 @@ internal sealed class TenantDispatcherGrain(
         var match = EndpointMatch.Of(row.Owner, EndpointSettingsJson.Read(row.Settings));
         var from = Math.Max(row.Cursor, _router.Dispatched);
         var route = new Route(Endpoint(row.Id), match, from, from);
-        _routes[row.Id] = route;
+        _routes.Add(row.Id, route);
         if (row.Cursor < _router.Dispatched)
         {
             route.Endpoint.Wake(_router.Dispatched).Ignore();
@@ -149,7 +149,7 @@ internal sealed class TenantDispatcherGrain(
 
     private void RouteAll(IReadOnlyList<LoggedEvent> events)
     {
-        foreach (var route in _routes.Values)
+        foreach (var route in _routes.Concerned(events))
         {
             if (route.Take(events) is { } batch)
             {
@@ -171,7 +171,7 @@ internal sealed class TenantDispatcherGrain(
         _lookedAt = upTo;
         try
         {
-            var asked = _routes.Where(route => isAll || route.Value.IsOpen).ToArray();
+            var asked = _routes.All.Where(route => isAll || route.Value.IsOpen).ToArray();
             var routed = asked.Select(route => new RoutedEndpoint(route.Key, route.Value.LastRouted)).ToArray();
             var behind = (await services.Endpoints.Advance(Tenant, upTo, routed, CancellationToken.None)).ToHashSet();
             _advancedTo = isAll ? upTo : _advancedTo;
