@@ -7,11 +7,14 @@ internal sealed class DeliveryLog(IDeliveryStore deliveries, IEndpointStore endp
 {
     private const int MostRounds = 20;
 
-    public async Task<DeliveryLogPage> Read(DeliveryScope scope, DeliveryFilter filter, CancellationToken cancellation)
+    public Task<DeliveryLogPage> Read(DeliveryScope scope, DeliveryFilter filter, CancellationToken cancellation)
+        => Read(scope, filter, new FilterAllowance(), cancellation);
+
+    private async Task<DeliveryLogPage> Read(DeliveryScope scope, DeliveryFilter filter, FilterAllowance allowance, CancellationToken cancellation)
     {
         // What is pending is looked at first: what gets its row meanwhile is then seen twice, not never.
         var waiting = filter.TakesPending
-            ? await pending.Read(scope.Tenant, await scope.Rows(endpoints, cancellation), filter, cancellation)
+            ? await pending.Read(scope.Tenant, await scope.Rows(endpoints, cancellation), filter, allowance, cancellation)
             : DeliveryLogPage.Empty;
         var tried = scope.Endpoints is { } ids
             ? await Task.WhenAll(ids.Select(id => deliveries.List(filter.Query(scope.Tenant, id), cancellation)))
@@ -22,12 +25,12 @@ internal sealed class DeliveryLog(IDeliveryStore deliveries, IEndpointStore endp
     /// <summary>The first so many, over as many pages as that takes within reason.</summary>
     public async Task<IReadOnlyList<DeliveryRow>> ReadMany(DeliveryScope scope, DeliveryFilter filter, int count, CancellationToken cancellation)
     {
-        var all = new List<DeliveryRow>();
+        var (all, allowance) = (new List<DeliveryRow>(), new FilterAllowance());
         for (var round = 0; round < MostRounds && all.Count < count; round++)
         {
-            var page = await Read(scope, filter, cancellation);
+            var page = await Read(scope, filter, allowance, cancellation);
             all.AddRange(page.Items);
-            if (page.Next is null)
+            if (page.Next is null || allowance.IsSpent)
             {
                 break;
             }

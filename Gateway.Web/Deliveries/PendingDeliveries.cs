@@ -13,8 +13,9 @@ internal sealed class PendingDeliveries(IDeliveryStore deliveries, IEventLog log
     private const int MostEvents = 1_000;
     private const int MostLookUps = 200;
 
+    /// <param name="allowance">Of the whole request; a page ends where it is spent.</param>
     public async Task<DeliveryLogPage> Read(
-        string tenant, IReadOnlyList<EndpointRow> endpoints, DeliveryFilter filter, CancellationToken cancellation)
+        string tenant, IReadOnlyList<EndpointRow> endpoints, DeliveryFilter filter, FilterAllowance allowance, CancellationToken cancellation)
     {
         var head = (await log.Head(tenant, cancellation)).Seq;
         var behind = endpoints.Where(row => row.Cursor < head).OrderByDescending(row => row.Id, StringComparer.Ordinal).Select(Waiting.Of).ToList();
@@ -23,7 +24,7 @@ internal sealed class PendingDeliveries(IDeliveryStore deliveries, IEventLog log
             return DeliveryLogPage.Empty;
         }
 
-        var scan = new Scan(filter, behind, Math.Max(behind.Min(one => one.Row.Cursor), (filter.FromSeq ?? 1) - 1));
+        var scan = new Scan(filter, behind, allowance, Math.Max(behind.Min(one => one.Row.Cursor), (filter.FromSeq ?? 1) - 1));
         var next = Math.Min(head, Math.Min(filter.ToSeq ?? head, filter.Before?.Seq ?? head));
         for (var looked = 0; looked < MostEvents; looked += BatchSize)
         {
@@ -47,7 +48,7 @@ internal sealed class PendingDeliveries(IDeliveryStore deliveries, IEventLog log
     /// <summary>The delivery of one event, if it concerns the endpoint; whether it has a row is for the caller to know.</summary>
     public async Task<DeliveryRow?> Find(string tenant, EndpointRow endpoint, long seq, CancellationToken cancellation)
         => seq > endpoint.Cursor
-            && (await log.ReadMany(tenant, [seq], cancellation)).SingleOrDefault() is { } logged && Waiting.Of(endpoint).Match.Matches(logged)
+            && (await log.ReadMany(tenant, [seq], cancellation)).SingleOrDefault() is { } logged && Waiting.Of(endpoint).Match.Matches(logged, new FilterAllowance())
             ? Row(endpoint.Id, logged)
             : null;
 
@@ -55,11 +56,12 @@ internal sealed class PendingDeliveries(IDeliveryStore deliveries, IEventLog log
     private async Task<DeliveryId?> Look(string tenant, IReadOnlyList<LoggedEvent> events, Scan scan, CancellationToken cancellation)
     {
         var known = new Dictionary<string, IReadOnlySet<long>>();
-        foreach (var logged in events.TakeWhile(logged => logged.Seq > scan.After).Where(scan.IsWanted))
+        foreach (var (logged, endpoint) in scan.Pairs(events))
         {
-            foreach (var endpoint in scan.Concerned(logged))
+            cancellation.ThrowIfCancellationRequested();
+            var id = new DeliveryId(endpoint.Row.Id, logged.Seq);
+            if (endpoint.Match.Matches(logged, scan.Allowance))
             {
-                var id = new DeliveryId(endpoint.Row.Id, logged.Seq);
                 if (!known.TryGetValue(id.EndpointId, out var seqs))
                 {
                     seqs = known[id.EndpointId] = await deliveries.Known(
@@ -71,11 +73,11 @@ internal sealed class PendingDeliveries(IDeliveryStore deliveries, IEventLog log
                 {
                     scan.Found.Add(Row(id.EndpointId, logged));
                 }
+            }
 
-                if (scan.Found.Count == scan.Filter.Limit || scan.LookUps == MostLookUps)
-                {
-                    return id;
-                }
+            if (scan.IsEnough)
+            {
+                return id;
             }
         }
 
@@ -93,17 +95,20 @@ internal sealed class PendingDeliveries(IDeliveryStore deliveries, IEventLog log
     }
 
     /// <param name="After">Nothing up to this <c>seq</c> is asked for.</param>
-    private sealed record Scan(DeliveryFilter Filter, List<Waiting> Behind, long After)
+    private sealed record Scan(DeliveryFilter Filter, List<Waiting> Behind, FilterAllowance Allowance, long After)
     {
         public List<DeliveryRow> Found { get; } = [];
 
         public int LookUps { get; set; }
 
-        public bool IsWanted(LoggedEvent logged)
-            => (Filter.Type is null || logged.Type == Filter.Type) && (Filter.Source is null || logged.Source == Filter.Source);
+        public bool IsEnough => Found.Count == Filter.Limit || LookUps == MostLookUps || Allowance.IsSpent;
 
-        public IEnumerable<Waiting> Concerned(LoggedEvent logged) => Behind.Where(endpoint
-            => endpoint.Row.Cursor < logged.Seq && LogOrder.IsAfter(new DeliveryId(endpoint.Row.Id, logged.Seq), Filter.Before)
-                && endpoint.Match.Matches(logged));
+        /// <summary>What is asked about, in the order of the log; whether the event matches is not looked at.</summary>
+        public IEnumerable<(LoggedEvent Logged, Waiting Endpoint)> Pairs(IReadOnlyList<LoggedEvent> events)
+            => from logged in events.TakeWhile(logged => logged.Seq > After)
+               where (Filter.Type is null || logged.Type == Filter.Type) && (Filter.Source is null || logged.Source == Filter.Source)
+               from endpoint in Behind
+               where endpoint.Row.Cursor < logged.Seq && LogOrder.IsAfter(new DeliveryId(endpoint.Row.Id, logged.Seq), Filter.Before)
+               select (logged, endpoint);
     }
 }

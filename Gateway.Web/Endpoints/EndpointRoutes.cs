@@ -83,8 +83,9 @@ internal static class EndpointRoutes
             return Problems.NotFound;
         }
 
-        if ((SettingsPatch.Apply(EndpointSettingsJson.ToDocument(before.Settings), body.Value.Element, out var document)
-            ?? SettingsCheck.Check(document, policy)) is { } problem)
+        var stored = EndpointSettingsJson.ToDocument(before.Settings);
+        if ((SettingsPatch.Apply(stored, body.Value.Element, out var document)
+            ?? SettingsCheck.Check(document, policy, stored)) is { } problem)
         {
             return problem;
         }

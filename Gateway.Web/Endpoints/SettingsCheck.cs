@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OrleansNotify.Edge;
 using OrleansNotify.Outbound;
 
@@ -15,8 +16,9 @@ internal static class SettingsCheck
     private const int MaxTimeout = 30;
     private static readonly decimal MaxWait = (decimal)TimeSpan.FromHours(24).TotalSeconds;
 
-    public static Problem? Check(EndpointSettingsDocument settings, OutboundPolicy policy)
-        => Url(settings.Url, policy) ?? Types(settings.EventTypes) ?? Filter(settings) ?? Choices(settings) ?? Numbers(settings)
+    /// <param name="before">What is stored; a filter that stays as it is was valid when it was saved.</param>
+    public static Problem? Check(EndpointSettingsDocument settings, OutboundPolicy policy, EndpointSettingsDocument? before = null)
+        => Url(settings.Url, policy) ?? Types(settings.EventTypes) ?? Filter(settings, before) ?? Choices(settings) ?? Numbers(settings)
             ?? Schedule(settings.RetrySchedule) ?? OrderingKey(settings.OrderingKey) ?? Headers(settings) ?? Texts(settings);
 
     private static Problem? Url(string url, OutboundPolicy policy)
@@ -27,8 +29,9 @@ internal static class SettingsCheck
             ? null
             : Problems.Invalid("event_types_invalid", $"eventTypes is 1 to {MaxTypes} of order.created, order.* or *.");
 
-    private static Problem? Filter(EndpointSettingsDocument settings)
-        => settings.Filter is not { } filter || PayloadFilter.TryParse(filter.GetRawText(), out _, out var problem)
+    private static Problem? Filter(EndpointSettingsDocument settings, EndpointSettingsDocument? before)
+        => settings.Filter is not { } filter || (before?.Filter is { } stored && JsonElement.DeepEquals(filter, stored))
+            || PayloadFilter.TryParse(filter.GetRawText(), out _, out var problem)
             ? null
             : Problems.Invalid("filter_invalid", $"filter: {(problem.Length <= 200 ? problem : problem[..200])}.");
 
@@ -49,9 +52,9 @@ internal static class SettingsCheck
             : Problems.Invalid("retry_schedule_invalid", $"retrySchedule has at most {MaxRetries} waits of 0 to {MaxWait} seconds.");
 
     private static Problem? OrderingKey(string? key)
-        => key is null || (key.Length <= MaxName && key.Split('.').All(name => name.Length > 0))
+        => key is null || (key.Length <= MaxName && MemberPath.TryParse(key, out _))
             ? null
-            : Problems.Invalid("ordering_key_invalid", "orderingKey is the name of a member, or names with dots between them.");
+            : Problems.Invalid("ordering_key_invalid", "orderingKey is the name of a member, or names with dots between them; a dot inside a name has a backslash before it.");
 
     private static Problem? Headers(EndpointSettingsDocument settings)
         => CustomHeaderRules.Check(EndpointSettingsJson.ToSettings(settings).Headers, settings.SignatureHeader) is { } problem

@@ -15,5 +15,7 @@ public static class OperationalEvent
 
     public const string EndpointRecovered = "endpoint.recovered";
 
+    public const string EndpointFilterOverBudget = "endpoint.filter_over_budget";
+
     public const string DeliveryDead = "delivery.dead";
 }

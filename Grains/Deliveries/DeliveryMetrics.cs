@@ -11,6 +11,8 @@ internal static class DeliveryMetrics
 
     public static Counter<long> Dead { get; } = NotifyTelemetry.Meter.CreateCounter<long>("deliveries.dead", "{delivery}", "Deliveries whose schedule is exhausted");
 
+    public static Counter<long> FiltersOverBudget { get; } = NotifyTelemetry.Meter.CreateCounter<long>("deliveries.unfiltered", "{event}", "Events that an endpoint's filter could not be evaluated for within its budget");
+
     public static void Count(AttemptResult result)
     {
         var outcome = new KeyValuePair<string, object?>("outcome", result.ErrorKind ?? "success");

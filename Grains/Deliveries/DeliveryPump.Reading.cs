@@ -35,14 +35,16 @@ internal sealed partial class DeliveryPump
 
     private void Consider(IEnumerable<LoggedEvent> events, long upTo)
     {
+        var allowance = new FilterAllowance();
         foreach (var logged in events.Where(logged => logged.Seq > _window.Considered))
         {
-            if (_lanes.IsFull)
+            // The rest is read again, in another turn.
+            if (_lanes.IsFull || allowance.IsSpent)
             {
                 return;
             }
 
-            if (!_known.Remove(logged.Seq) && _target.Match.Matches(logged) && !OperationalReports.IsAbout(logged, _target.Key.Id))
+            if (!_known.Remove(logged.Seq) && _target.Match.Matches(logged, allowance) && !OperationalReports.IsAbout(logged, _target.Key.Id))
             {
                 _window.Add(logged.Seq);
                 _lanes.Add(Work.First(logged, OrderingKey.Of(_target.Settings, logged)));

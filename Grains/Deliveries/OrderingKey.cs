@@ -17,7 +17,7 @@ internal static class OrderingKey
     {
         using var json = JsonDocument.Parse(payload);
         var element = json.RootElement;
-        foreach (var name in path.Split('.'))
+        foreach (var name in MemberPath.Names(path))
         {
             if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
             {

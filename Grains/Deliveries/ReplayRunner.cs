@@ -1,4 +1,5 @@
 using OrleansNotify.Endpoints;
+using OrleansNotify.Events;
 using OrleansNotify.Storage;
 
 namespace OrleansNotify.Deliveries;
@@ -115,10 +116,28 @@ internal sealed class ReplayRunner(DeliveryServices services, EndpointKey key, l
         }
 
         var page = await services.Log.Read(key.Tenant, row.Position, limit, CancellationToken.None);
-        var inRange = page.Where(logged => logged.Seq <= row.ToSeq).ToArray();
-        var position = inRange.Length < limit ? row.ToSeq : inRange[^1].Seq;
-        var wanted = inRange.Where(logged => IsWanted(row, Work.Ref(logged)) && match.Matches(logged)).Select(Work.Ref).ToArray();
+        var (wanted, position) = Wanted(row, match, page, limit);
         return row.Kind == ReplayKind.All ? (wanted, position) : (await Missing(wanted, row.Position, position), position);
+    }
+
+    private static (EventRef[] Wanted, long Position) Wanted(ReplayRow row, EndpointMatch match, IReadOnlyList<LoggedEvent> page, int limit)
+    {
+        var (wanted, allowance) = (new List<EventRef>(), new FilterAllowance());
+        var inRange = page.Where(logged => logged.Seq <= row.ToSeq).ToArray();
+        foreach (var logged in inRange)
+        {
+            if (IsWanted(row, Work.Ref(logged)) && match.Matches(logged, allowance))
+            {
+                wanted.Add(Work.Ref(logged));
+            }
+
+            if (allowance.IsSpent)
+            {
+                return ([.. wanted], logged.Seq);
+            }
+        }
+
+        return ([.. wanted], inRange.Length < limit ? row.ToSeq : inRange[^1].Seq);
     }
 
     private async Task<IReadOnlyList<EventRef>> Missing(EventRef[] wanted, long after, long upTo)

@@ -33,6 +33,22 @@ internal sealed partial class EndpointGrain
         DeactivateOnIdle();
     }
 
+    /// <summary>Said once for the settings that it is about, not with every event.</summary>
+    private Action FilterOverBudget(long version)
+    {
+        var isSaid = false;
+        return () =>
+        {
+            DeliveryMetrics.FiltersOverBudget.Add(1);
+            if (!isSaid)
+            {
+                isSaid = true;
+                logger.FilterOverBudget(Key.Tenant, Key.Id, FilterRun.MaxSteps);
+                reports.FilterOverBudget(Key, _settings.Url, version);
+            }
+        };
+    }
+
     private async Task DisableFor(string reason, Health health)
     {
         try

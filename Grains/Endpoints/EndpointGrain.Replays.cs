@@ -13,7 +13,7 @@ internal sealed partial class EndpointGrain
         }
 
         // What is on its way, or about to be, is what is asked for.
-        if (!_pump.IsInHand(seq) && (seq <= _pump.Considered || !_match.Matches(logged)))
+        if (!_pump.IsInHand(seq) && (seq <= _pump.Considered || !_match.Matches(logged, new FilterAllowance())))
         {
             await services.Deliveries.MakeDue(
                 Key.Tenant, Key.Id, _row.Lease, [Work.Ref(logged)], AttemptTrigger.Manual, services.Now, CancellationToken.None);

@@ -148,7 +148,7 @@ internal sealed partial class EndpointGrain(
         if (_row is null || _row.Settings != row.Settings)
         {
             _settings = EndpointSettingsJson.Read(row.Settings);
-            _match = EndpointMatch.Of(row.Owner, _settings);
+            _match = EndpointMatch.Of(row.Owner, _settings, FilterOverBudget(row.Version));
         }
 
         if (_row is null || _row.Secrets != row.Secrets)

@@ -6,22 +6,27 @@ namespace OrleansNotify.Endpoints;
 /// <summary>Which events concern an endpoint: by who may see them, by type, and by what the payload says.</summary>
 public sealed class EndpointMatch
 {
+    private const int BytesReadPerStep = 8;
+
     private readonly string? _ownersKey;
     private readonly EventTypePattern[] _types;
     private readonly PayloadFilter? _filter;
+    private readonly Action? _overBudget;
 
-    private EndpointMatch(string? ownersKey, EventTypePattern[] types, PayloadFilter? filter)
-        => (_ownersKey, _types, _filter) = (ownersKey, types, filter);
+    private EndpointMatch(string? ownersKey, EventTypePattern[] types, PayloadFilter? filter, Action? overBudget)
+        => (_ownersKey, _types, _filter, _overBudget) = (ownersKey, types, filter, overBudget);
 
     /// <summary>
     /// What was saved was valid; a pattern that this server cannot read matches nothing, and a filter that it cannot read everything, because
     /// an event too much does less harm than one that is missing.
     /// </summary>
     /// <param name="owner">The user it belongs to; null or empty: the tenant.</param>
-    public static EndpointMatch Of(string? owner, EndpointSettings settings) => new(
+    /// <param name="overBudget">Called for each event that the filter could not be evaluated for within its budget.</param>
+    public static EndpointMatch Of(string? owner, EndpointSettings settings, Action? overBudget = null) => new(
         string.IsNullOrEmpty(owner) ? null : AudienceKey.User(owner),
         [.. Patterns(settings.EventTypes)],
-        settings.Filter is { } json && PayloadFilter.TryParse(json, out var filter, out _) ? filter : null);
+        settings.Filter is { } json && PayloadFilter.TryLoad(json, out var filter) ? filter : null,
+        overBudget);
 
     /// <summary>The audience of the user that it belongs to; null: it belongs to the tenant.</summary>
     public string? OwnersKey => _ownersKey;
@@ -30,12 +35,27 @@ public sealed class EndpointMatch
     public IReadOnlyCollection<string>? FirstWords =>
         Array.Exists(_types, type => type.IsEverything) ? null : [.. _types.Select(type => type.FirstWord).Distinct(StringComparer.Ordinal)];
 
-    public bool Matches(LoggedEvent logged)
-        => IsForOwner(logged.Audience) && IsOfType(logged.Type, logged.Source)
-            && (_filter is null || _filter.Matches(logged.Payload));
+    /// <summary>An event whose filter costs too much does not match.</summary>
+    public bool Matches(LoggedEvent logged, FilterAllowance allowance)
+    {
+        allowance.Take(1);
+        return MayMatch(logged) && (_filter is null || Evaluate(_filter, logged.Payload, allowance));
+    }
 
     /// <summary>Without the payload: true may still be filtered out.</summary>
     public bool MayMatch(LoggedEvent logged) => IsForOwner(logged.Audience) && IsOfType(logged.Type, logged.Source);
+
+    private bool Evaluate(PayloadFilter filter, byte[] payload, FilterAllowance allowance)
+    {
+        var verdict = filter.Evaluate(payload, out var steps);
+        allowance.Take(steps + (payload.Length / BytesReadPerStep));
+        if (verdict == FilterVerdict.OverBudget)
+        {
+            _overBudget?.Invoke();
+        }
+
+        return verdict == FilterVerdict.Match;
+    }
 
     private static IEnumerable<EventTypePattern> Patterns(string[] types)
     {

@@ -33,4 +33,7 @@ internal static partial class EndpointsLog
 
     [LoggerMessage(4107, LogLevel.Error, "Delivery to endpoint {EndpointId} of {Tenant} broke off; it begins anew")]
     public static partial void PumpBroke(this ILogger logger, Exception exception, string tenant, string endpointId);
+
+    [LoggerMessage(4110, LogLevel.Warning, "Filter of endpoint {EndpointId} of {Tenant} took more than {MaxSteps} steps for an event; such events do not match, the next change of its settings may report it again")]
+    public static partial void FilterOverBudget(this ILogger logger, string tenant, string endpointId, int maxSteps);
 }

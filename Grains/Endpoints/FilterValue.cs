@@ -5,34 +5,38 @@ namespace OrleansNotify.Endpoints;
 /// <summary>A string, number, true, false or null that a payload's value is compared with.</summary>
 internal sealed class FilterValue
 {
-    private readonly JsonValueKind _kind;
-    private readonly string _text = "";
-    private readonly decimal? _exact;
-    private readonly double _number;
-
     private FilterValue(JsonElement element)
     {
-        _kind = element.ValueKind;
-        if (_kind == JsonValueKind.String)
+        Kind = element.ValueKind;
+        if (Kind == JsonValueKind.String)
         {
-            _text = element.GetString()!;
+            Text = element.GetString()!;
         }
-        else if (_kind == JsonValueKind.Number)
+        else if (Kind == JsonValueKind.Number)
         {
-            _exact = element.TryGetDecimal(out var exact) ? exact : null;
-            _number = element.GetDouble();
+            Exact = element.TryGetDecimal(out var exact) ? exact : null;
+            Number = element.GetDouble();
         }
     }
 
-    public bool IsOrdered => _kind is JsonValueKind.Number or JsonValueKind.String;
+    public JsonValueKind Kind { get; }
+
+    public string Text { get; } = "";
+
+    /// <summary>Null: a number that no decimal holds; <see cref="Number"/> is next to it.</summary>
+    public decimal? Exact { get; }
+
+    public double Number { get; }
+
+    public bool IsOrdered => Kind is JsonValueKind.Number or JsonValueKind.String;
 
     public static FilterValue? Of(JsonElement element)
         => element.ValueKind is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Undefined ? null : new FilterValue(element);
 
     public bool Is(JsonElement value)
-        => value.ValueKind == _kind && _kind switch
+        => value.ValueKind == Kind && Kind switch
         {
-            JsonValueKind.String => value.ValueEquals(_text),
+            JsonValueKind.String => value.ValueEquals(Text),
             JsonValueKind.Number => Order(value) == 0,
             _ => true,
         };
@@ -40,16 +44,16 @@ internal sealed class FilterValue
     /// <summary>How the value compares to this one: numbers by size, text by code units; null when they are of different kinds.</summary>
     public int? Order(JsonElement value)
     {
-        if (value.ValueKind != _kind)
+        if (value.ValueKind != Kind)
         {
             return null;
         }
 
-        return _kind == JsonValueKind.String ? string.CompareOrdinal(value.GetString(), _text)
-            : _exact is { } exact && value.TryGetDecimal(out var number) ? number.CompareTo(exact)
-            : value.GetDouble().CompareTo(_number);
+        return Kind == JsonValueKind.String ? string.CompareOrdinal(value.GetString(), Text)
+            : Exact is { } exact && value.TryGetDecimal(out var number) ? number.CompareTo(exact)
+            : value.GetDouble().CompareTo(Number);
     }
 
     public bool IsPrefixOf(JsonElement value)
-        => value.ValueKind == JsonValueKind.String && value.GetString()!.StartsWith(_text, StringComparison.Ordinal);
+        => value.ValueKind == JsonValueKind.String && value.GetString()!.StartsWith(Text, StringComparison.Ordinal);
 }

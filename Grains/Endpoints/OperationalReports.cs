@@ -34,6 +34,9 @@ internal sealed class OperationalReports(IGrainFactory grains, IActivityLog acti
         key, OperationalEvent.EndpointRecovered, new { EndpointId = key.Id, Url = url, FailingSince = failingSince },
         $"{failingSince.ToUnixTimeMilliseconds()}");
 
+    public void FilterOverBudget(EndpointKey key, string url, long version) => Report(
+        key, OperationalEvent.EndpointFilterOverBudget, new { EndpointId = key.Id, Url = url, Version = version }, $"{version}");
+
     public void Dead(EndpointKey key, string url, DeliveryRow delivery)
     {
         // A report that cannot be delivered is not reported in its turn.

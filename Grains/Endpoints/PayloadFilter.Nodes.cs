@@ -4,16 +4,16 @@ namespace OrleansNotify.Endpoints;
 
 internal abstract class FilterNode
 {
-    public abstract bool Holds(JsonElement value);
+    public abstract bool Holds(JsonElement value, FilterRun run);
 }
 
 internal sealed class AllOf(FilterNode[] nodes) : FilterNode
 {
-    public override bool Holds(JsonElement value)
+    public override bool Holds(JsonElement value, FilterRun run)
     {
         foreach (var node in nodes)
         {
-            if (!node.Holds(value))
+            if (!node.Holds(value, run))
             {
                 return false;
             }
@@ -25,11 +25,11 @@ internal sealed class AllOf(FilterNode[] nodes) : FilterNode
 
 internal sealed class AnyOf(FilterNode[] nodes) : FilterNode
 {
-    public override bool Holds(JsonElement value)
+    public override bool Holds(JsonElement value, FilterRun run)
     {
         foreach (var node in nodes)
         {
-            if (node.Holds(value))
+            if (node.Holds(value, run))
             {
                 return true;
             }
@@ -41,24 +41,30 @@ internal sealed class AnyOf(FilterNode[] nodes) : FilterNode
 
 internal sealed class Not(FilterNode node) : FilterNode
 {
-    public override bool Holds(JsonElement value) => !node.Holds(value);
+    public override bool Holds(JsonElement value, FilterRun run) => !node.Holds(value, run);
 }
 
 /// <summary>One member on the way down; it holds for nothing when the member is missing. In a list it is enough that one element has it so.</summary>
 internal sealed class Member(byte[] name, FilterNode node) : FilterNode
 {
-    public override bool Holds(JsonElement value) => value.ValueKind switch
+    public override bool Holds(JsonElement value, FilterRun run) => value.ValueKind switch
     {
-        JsonValueKind.Object => value.TryGetProperty(name, out var found) && node.Holds(found),
-        JsonValueKind.Array => HoldsForAny(value),
+        // A member is looked for among all of its object.
+        JsonValueKind.Object => run.TrySpend(1 + value.GetPropertyCount()) && value.TryGetProperty(name, out var found) && node.Holds(found, run),
+        JsonValueKind.Array => HoldsForAny(value, run),
         _ => false,
     };
 
-    private bool HoldsForAny(JsonElement list)
+    private bool HoldsForAny(JsonElement list, FilterRun run)
     {
         foreach (var item in list.EnumerateArray())
         {
-            if (Holds(item))
+            if (!run.TrySpend(1))
+            {
+                return false;
+            }
+
+            if (Holds(item, run))
             {
                 return true;
             }
@@ -70,21 +76,26 @@ internal sealed class Member(byte[] name, FilterNode node) : FilterNode
 
 internal sealed class Exists : FilterNode
 {
-    public override bool Holds(JsonElement value) => true;
+    public override bool Holds(JsonElement value, FilterRun run) => true;
 }
 
 /// <summary>A comparison of the value itself or, when it is a list, of one of its elements.</summary>
 internal sealed class Compares(Func<JsonElement, bool> test) : FilterNode
 {
-    public override bool Holds(JsonElement value)
+    public override bool Holds(JsonElement value, FilterRun run)
     {
         if (value.ValueKind != JsonValueKind.Array)
         {
-            return test(value);
+            return run.TrySpendOn(value) && test(value);
         }
 
         foreach (var item in value.EnumerateArray())
         {
+            if (!run.TrySpendOn(item))
+            {
+                return false;
+            }
+
             if (test(item))
             {
                 return true;

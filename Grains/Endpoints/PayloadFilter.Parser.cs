@@ -4,11 +4,13 @@ using System.Text.Json;
 namespace OrleansNotify.Endpoints;
 
 /// <summary>Every condition goes down its whole path by itself, so that the opposite of one means "nowhere" in lists as well.</summary>
-internal sealed class FilterParser
+/// <param name="mostValues">Of all lists together.</param>
+internal sealed class FilterParser(int mostValues)
 {
     private const int MaxNodes = 100;
     private const int MaxValues = 100;
     private int _nodes;
+    private int _values;
 
     public FilterNode Root(JsonElement element) => Filter(element, "the filter");
 
@@ -65,8 +67,7 @@ internal sealed class FilterParser
             throw new FilterException($"it has more than {MaxNodes} conditions");
         }
 
-        var names = path.Split('.');
-        return names.All(name => name.Length > 0)
+        return MemberPath.TryParse(path, out var names)
             ? names.Reverse().Aggregate(leaf, (node, name) => new Member(Encoding.UTF8.GetBytes(name), node))
             : throw new FilterException($"\"{path}\" is not the name of a member, or names with dots between them");
     }
@@ -76,15 +77,17 @@ internal sealed class FilterParser
             ? new Compares(candidate => value.Order(candidate) is { } order && test(order))
             : throw new FilterException($"{name} takes a number or a text");
 
-    private static Compares IsOneOf(JsonElement operand, string name)
+    private Compares IsOneOf(JsonElement operand, string name)
     {
         if (operand.ValueKind != JsonValueKind.Array || operand.GetArrayLength() is 0 or > MaxValues)
         {
             throw new FilterException($"{name} takes a list of 1 to {MaxValues} values");
         }
 
-        FilterValue[] values = [.. operand.EnumerateArray().Select(item => Value(item, name))];
-        return new Compares(candidate => Array.Exists(values, value => value.Is(candidate)));
+        _values += operand.GetArrayLength();
+        return _values <= mostValues
+            ? new Compares(new ValueSet([.. operand.EnumerateArray().Select(item => Value(item, name))]).Contains)
+            : throw new FilterException($"its lists have more than {mostValues} values together");
     }
 
     private static Compares StartsWith(JsonElement operand)

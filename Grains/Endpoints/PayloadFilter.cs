@@ -8,13 +8,19 @@ public sealed class PayloadFilter
 {
     public const int MaxLength = 8_192;
     private const int MaxDepth = 12;
+    private const int MaxValues = 500;
 
     private readonly FilterNode _root;
 
     private PayloadFilter(FilterNode root) => _root = root;
 
     /// <param name="problem">What is wrong and where, in words for whoever wrote it; empty when nothing is.</param>
-    public static bool TryParse(string json, out PayloadFilter filter, out string problem)
+    public static bool TryParse(string json, out PayloadFilter filter, out string problem) => TryParse(json, MaxValues, out filter, out problem);
+
+    /// <summary>One that was saved, perhaps before all lists together had a bound.</summary>
+    public static bool TryLoad(string json, out PayloadFilter filter) => TryParse(json, int.MaxValue, out filter, out _);
+
+    private static bool TryParse(string json, int mostValues, out PayloadFilter filter, out string problem)
     {
         (filter, problem) = (null!, "");
         if (Encoding.UTF8.GetByteCount(json) > MaxLength)
@@ -26,7 +32,7 @@ public sealed class PayloadFilter
         try
         {
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxDepth });
-            filter = new PayloadFilter(new FilterParser().Root(document.RootElement));
+            filter = new PayloadFilter(new FilterParser(mostValues).Root(document.RootElement));
             return true;
         }
         catch (FilterException e)
@@ -41,17 +47,24 @@ public sealed class PayloadFilter
         return false;
     }
 
-    public bool Matches(ReadOnlyMemory<byte> payload)
+    /// <param name="steps">What it took; the payload itself was read as well.</param>
+    public FilterVerdict Evaluate(ReadOnlyMemory<byte> payload, out int steps)
     {
+        var run = new FilterRun();
         try
         {
             using var document = JsonDocument.Parse(payload);
-            return _root.Holds(document.RootElement);
+            var holds = _root.Holds(document.RootElement, run);
+            return run.IsOverBudget ? FilterVerdict.OverBudget : holds ? FilterVerdict.Match : FilterVerdict.NoMatch;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             // Nothing that is not JSON, and no lone surrogate, comes into the log: such a payload has no members to compare.
-            return false;
+            return FilterVerdict.NoMatch;
+        }
+        finally
+        {
+            steps = run.Steps;
         }
     }
 }

@@ -15,6 +15,7 @@ internal static class MetricNames
         ["deliveries.attempts"] = ["deliveries_attempts_total"],
         ["deliveries.attempt.duration"] = Histogram("deliveries_attempt_duration_seconds"),
         ["deliveries.dead"] = ["deliveries_dead_total"],
+        ["deliveries.unfiltered"] = ["deliveries_unfiltered_total"],
         ["deliveries.due"] = ["deliveries_due"],
         ["deliveries.waiting"] = ["deliveries_waiting"],
         ["deliveries.lag"] = ["deliveries_lag_seconds"],

@@ -96,6 +96,38 @@ public abstract class DeliveryTests(Store store)
     }
 
     [SkippableFact]
+    public async Task PendingDeliveriesBehindCostlyFiltersAreFoundOverSeveralBoundedPages()
+    {
+        await using var sink = await Sink.Start();
+        var tenant = await Server.NewTenant();
+        var lists = Enumerable.Range(0, 20).Select(i => new { a = new Dictionary<string, int> { ["$lt"] = -i } });
+        var filter = new Dictionary<string, object> { ["$or"] = lists.Append<object>(new { hit = true }) };
+        foreach (var _ in Enumerable.Range(0, 3))
+        {
+            var endpoint = await tenant.NewEndpoint(new { url = sink.Url, filter });
+            await tenant.Call($"/v1/endpoints/{Text(endpoint, "id")}/pause");
+        }
+
+        await tenant.Publish("order.created", new { hit = true });
+        foreach (var _ in Enumerable.Range(0, 10))
+        {
+            await tenant.Publish("order.created", new { a = Enumerable.Repeat(1, 30_000) });
+        }
+
+        var (read, pages, query) = (new List<JsonElement>(), 0, "?status=pending");
+        for (string? next = ""; next is not null; query = $"?status=pending&before={next}")
+        {
+            var page = (await tenant.Get($"/v1/deliveries{query}")).Json;
+            read.AddRange(page.GetProperty("items").EnumerateArray());
+            next = page.GetProperty("next").GetString();
+            Assert.InRange(++pages, 1, 30);
+        }
+
+        Assert.Equal([1, 1, 1], read.Select(item => item.GetProperty("seq").GetInt64()));
+        Assert.True(pages > 2, $"{pages} pages");
+    }
+
+    [SkippableFact]
     public async Task APersonSeesTheDeliveriesOfTheirEndpointsOnly()
     {
         await using var sink = await Sink.Start();

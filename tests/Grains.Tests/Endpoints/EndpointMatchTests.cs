@@ -15,7 +15,7 @@ public sealed class EndpointMatchTests
     {
         var match = EndpointMatch.Of("ann@x.org", Settings());
 
-        Assert.Equal(isMatch, match.Matches(Event(audience: audience)));
+        Assert.Equal(isMatch, match.Matches(Event(audience: audience), new FilterAllowance()));
     }
 
     [Theory]
@@ -25,8 +25,8 @@ public sealed class EndpointMatchTests
     {
         var match = EndpointMatch.Of(owner, Settings());
 
-        Assert.True(match.Matches(Event(audience: "u:bob@x.org")));
-        Assert.True(match.Matches(Event(audience: "")));
+        Assert.True(match.Matches(Event(audience: "u:bob@x.org"), new FilterAllowance()));
+        Assert.True(match.Matches(Event(audience: ""), new FilterAllowance()));
     }
 
     [Fact]
@@ -34,9 +34,9 @@ public sealed class EndpointMatchTests
     {
         var match = EndpointMatch.Of(null, Settings(["order.*", "sale"], """{"amount":{"$gte":100}}"""));
 
-        Assert.True(match.Matches(Event("order.created", """{"amount":100}""")));
-        Assert.True(match.Matches(Event("sale", """{"amount":100}""")));
-        Assert.False(match.Matches(Event("order.created", """{"amount":99}""")));
+        Assert.True(match.Matches(Event("order.created", """{"amount":100}"""), new FilterAllowance()));
+        Assert.True(match.Matches(Event("sale", """{"amount":100}"""), new FilterAllowance()));
+        Assert.False(match.Matches(Event("order.created", """{"amount":99}"""), new FilterAllowance()));
         Assert.True(match.MayMatch(Event("order.created", """{"amount":99}""")));
         Assert.False(match.MayMatch(Event("refund", """{"amount":100}""")));
     }
@@ -46,15 +46,15 @@ public sealed class EndpointMatchTests
     {
         var report = Event(OperationalEvent.DeliveryDead, source: OperationalEvent.Source);
 
-        Assert.False(EndpointMatch.Of(null, Settings(["*"])).Matches(report));
-        Assert.True(EndpointMatch.Of(null, Settings(["delivery.*"])).Matches(report));
-        Assert.True(EndpointMatch.Of(null, Settings(["*", "delivery.dead"])).Matches(report));
-        Assert.True(EndpointMatch.Of(null, Settings(["*"])).Matches(Event(OperationalEvent.DeliveryDead)));
+        Assert.False(EndpointMatch.Of(null, Settings(["*"])).Matches(report, new FilterAllowance()));
+        Assert.True(EndpointMatch.Of(null, Settings(["delivery.*"])).Matches(report, new FilterAllowance()));
+        Assert.True(EndpointMatch.Of(null, Settings(["*", "delivery.dead"])).Matches(report, new FilterAllowance()));
+        Assert.True(EndpointMatch.Of(null, Settings(["*"])).Matches(Event(OperationalEvent.DeliveryDead), new FilterAllowance()));
     }
 
     [Fact]
     public void AFilterThatCannotBeReadLeavesNothingOut()
-        => Assert.True(EndpointMatch.Of(null, Settings(["*"], """{"a":{"$from":"another version"}}""")).Matches(Event()));
+        => Assert.True(EndpointMatch.Of(null, Settings(["*"], """{"a":{"$from":"another version"}}""")).Matches(Event(), new FilterAllowance()));
 
     private static EndpointSettings Settings(string[]? types = null, string? filter = null) => new(
         "https://example.org/", types ?? ["*"], filter, [], TimeSpan.FromSeconds(15), 0, DeliveryOrder.Parallel, null, null,

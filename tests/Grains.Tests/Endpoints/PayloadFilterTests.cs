@@ -41,7 +41,7 @@ public sealed class PayloadFilterTests
     [InlineData("""{"$or":[{"currency":"USD"},{"paid":true}]}""")]
     [InlineData("""{"$and":[{"currency":"EUR"},{"$or":[{"amount":{"$lt":1}},{"amount":{"$gt":1}}]}]}""")]
     [InlineData("""{"currency":"EUR","paid":true}""")]
-    public void HoldsForTheOrder(string filter) => Assert.True(Parse(filter).Matches(Encoding.UTF8.GetBytes(Order)));
+    public void HoldsForTheOrder(string filter) => Assert.True(Matches(Parse(filter), Encoding.UTF8.GetBytes(Order)));
 
     [Theory]
     [InlineData("""{"currency":"eur"}""")]
@@ -67,7 +67,7 @@ public sealed class PayloadFilterTests
     [InlineData("""{"$not":{"currency":"EUR"}}""")]
     [InlineData("""{"$or":[{"currency":"USD"},{"paid":false}]}""")]
     [InlineData("""{"currency":"EUR","paid":false}""")]
-    public void DoesNotHoldForTheOrder(string filter) => Assert.False(Parse(filter).Matches(Encoding.UTF8.GetBytes(Order)));
+    public void DoesNotHoldForTheOrder(string filter) => Assert.False(Matches(Parse(filter), Encoding.UTF8.GetBytes(Order)));
 
     [Theory]
     [InlineData("[]", "object")]
@@ -120,16 +120,16 @@ public sealed class PayloadFilterTests
     [InlineData("""{"a":1e999}""", false)]
     [InlineData("""{"a":"\ud800"}""", false)]
     public void AnyPayloadCanBeAsked(string payload, bool isMatch)
-        => Assert.Equal(isMatch, Parse("""{"a":2}""").Matches(Encoding.UTF8.GetBytes(payload)));
+        => Assert.Equal(isMatch, Matches(Parse("""{"a":2}"""), Encoding.UTF8.GetBytes(payload)));
 
     [Fact]
     public void NumbersAreComparedExactlyWhereDoublesWouldNot()
     {
         var filter = Parse("""{"id":9007199254740993}""");
 
-        Assert.True(filter.Matches("""{"id":9007199254740993}"""u8.ToArray()));
-        Assert.False(filter.Matches("""{"id":9007199254740992}"""u8.ToArray()));
-        Assert.True(Parse("""{"id":{"$gt":1e300}}""").Matches("""{"id":2e300}"""u8.ToArray()));
+        Assert.True(Matches(filter, """{"id":9007199254740993}"""u8.ToArray()));
+        Assert.False(Matches(filter, """{"id":9007199254740992}"""u8.ToArray()));
+        Assert.True(Matches(Parse("""{"id":{"$gt":1e300}}"""), """{"id":2e300}"""u8.ToArray()));
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class PayloadFilterTests
     {
         var filter = Parse("""{"$and":[{"currency":{"$in":["EUR","USD"]}},{"customer":{"id":{"$gte":1},"name":{"$prefix":"Z"}}},{"items.sku":"B-2"}]}""");
         var payload = Encoding.UTF8.GetBytes(Order);
-        Assert.True(filter.Matches(payload));
+        Assert.True(Matches(filter, payload));
 
         // The best of many short rounds: other tests take the machine at the same time.
         var best = Enumerable.Range(0, 100).Min(_ => Hundred());
@@ -149,12 +149,14 @@ public sealed class PayloadFilterTests
             var watch = Stopwatch.StartNew();
             for (var i = 0; i < 100; i++)
             {
-                filter.Matches(payload);
+                Matches(filter, payload);
             }
 
             return watch.Elapsed;
         }
     }
+
+    private static bool Matches(PayloadFilter filter, byte[] payload) => filter.Evaluate(payload, out _) == FilterVerdict.Match;
 
     private static PayloadFilter Parse(string json)
     {
