@@ -13,7 +13,7 @@ internal static class DeliveryRoutes
 {
     public static void MapDeliveries(this IEndpointRouteBuilder routes)
     {
-        var deliveries = routes.MapGroup("/v1/deliveries").RejectingBadArguments().RequireCors(TenantCorsPolicies.Name);
+        var deliveries = routes.MapGroup("/v1/deliveries").RejectingBadArguments().RequireCors(TenantCors.Policy);
         deliveries.MapGet("", List)
             .Named("listDeliveries", "Deliveries, newest first");
         deliveries.MapGet("/{id}", Show)

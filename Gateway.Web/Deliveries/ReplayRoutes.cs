@@ -24,7 +24,7 @@ internal static class ReplayRoutes
 
     public static void MapReplays(this IEndpointRouteBuilder routes)
     {
-        var replays = routes.MapGroup("/v1/replays").RejectingBadArguments().RequireCors(TenantCorsPolicies.Name);
+        var replays = routes.MapGroup("/v1/replays").RejectingBadArguments().RequireCors(TenantCors.Policy);
         replays.MapGet("/{replay}", (string replay, TenantCaller caller, HttpContext context, ReplayControl control)
             => control.Do(replay, caller, ReplayAction.Show, context))
                 .Named("showReplay", "One replay");

@@ -15,7 +15,7 @@ internal static class SeedDeliveryRoutes
 
     public static void MapSeedDeliveries(this IEndpointRouteBuilder routes)
     {
-        var seed = routes.MapGroup("").RejectingBadArguments(asSeed: true).RequireCors(TenantCorsPolicies.Name);
+        var seed = routes.MapGroup("").RejectingBadArguments(asSeed: true).RequireCors(TenantCors.Policy);
         seed.MapGet("/webhooks", List)
             .Named("seedListWebhooks", "Deliveries in the words of the dashboard of the relay")
             .Reads(Argument.SeedPage, Argument.Limit(SeedPage.MaxLimit, SeedPage.UsualLimit), new Argument("source", "Only of this source."))

@@ -44,6 +44,7 @@ internal static class GatewaySetup
             }
         });
         services.AddSingleton<TenantDirectory>();
+        services.AddSingleton<AllowedOrigins>();
         services.AddSingleton<UnknownNames>();
         services.AddSingleton<DefaultTenant>();
         services.AddSingleton<DevelopmentToken>();
@@ -84,7 +85,9 @@ internal static class GatewaySetup
             json.SerializerOptions.MaxDepth = PayloadRules.MaxAnswerDepth;
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
-        services.AddSingleton<ICorsPolicyProvider, TenantCorsPolicies>();
+        services.AddSingleton<TenantCors>();
+        services.AddSingleton<ICorsPolicyProvider>(provider => provider.GetRequiredService<TenantCors>());
+        services.AddSingleton<ICorsService>(provider => provider.GetRequiredService<TenantCors>());
         services.AddExceptionHandler<Failures>();
         services.AddLimits();
         return options;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Microsoft.Extensions.Primitives;
 
 namespace OrleansNotify.Edge;
 
@@ -8,6 +9,10 @@ internal static class HeaderName
     private const int MaxLength = 100;
     private static readonly SearchValues<char> Token = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-.^_`|~");
+
+    /// <summary>Those of comma lists that can be sent back.</summary>
+    public static string[] Valid(StringValues lists)
+        => [.. lists.SelectMany(list => (list ?? "").Split(',', StringSplitOptions.TrimEntries)).Where(IsValid)];
 
     public static bool IsValid(string name) => name.Length is > 0 and <= MaxLength && !name.AsSpan().ContainsAnyExcept(Token);
 }

@@ -80,6 +80,8 @@ internal static class Problems
 /// <param name="Index">Which item of a batch it is about.</param>
 internal sealed record Problem(int Status, string Code, string Title, TimeSpan? RetryAfter = null, int? Index = null) : IResult
 {
+    public const string RequestIdHeader = "X-Request-Id";
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         Prepare(httpContext);
@@ -93,6 +95,7 @@ internal sealed record Problem(int Status, string Code, string Title, TimeSpan? 
     private void Prepare(HttpContext context)
     {
         context.Response.StatusCode = Status;
+        context.Response.Headers[RequestIdHeader] = context.TraceIdentifier;
         if (RetryAfter is { } wait)
         {
             context.Response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -17,7 +17,7 @@ internal static class EndpointRoutes
 
     public static void MapEndpoints(this IEndpointRouteBuilder routes)
     {
-        var endpoints = routes.MapGroup("/v1/endpoints").RejectingBadArguments().RequireCors(TenantCorsPolicies.Name);
+        var endpoints = routes.MapGroup("/v1/endpoints").RejectingBadArguments().RequireCors(TenantCors.Policy);
         endpoints.MapPost("", Create)
             .Named("createEndpoint", "Makes an endpoint; its secret is in this answer only")
             .Takes<EndpointSettingsDocument>("""{"url":"https://example.org/hook","eventTypes":["order.*"]}""")

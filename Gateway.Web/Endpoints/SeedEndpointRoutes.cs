@@ -16,7 +16,7 @@ internal static class SeedEndpointRoutes
 
     public static void MapSeedEndpoints(this IEndpointRouteBuilder routes)
     {
-        var webhooks = routes.MapGroup("/api/webhooks").RejectingBadArguments(asSeed: true).RequireCors(TenantCorsPolicies.Name);
+        var webhooks = routes.MapGroup("/api/webhooks").RejectingBadArguments(asSeed: true).RequireCors(TenantCors.Policy);
         webhooks.AddEndpointFilter(PeopleOnly);
         webhooks.Needs(Credential.Session);
         webhooks.MapPost("", Create)

@@ -18,7 +18,7 @@ internal static class EventRoutes
 
     public static void MapEvents(this IEndpointRouteBuilder routes)
     {
-        var events = routes.MapGroup("/v1/events").RejectingBadArguments().RequireCors(TenantCorsPolicies.Name);
+        var events = routes.MapGroup("/v1/events").RejectingBadArguments().RequireCors(TenantCors.Policy);
         events.MapPost("", Publish)
             .Named("publishEvents", "Publishes one event, or a list of up to 1,000: all are checked before the first is written")
             .Takes<EventDocument>("""{"type":"order.created","payload":{"title":"Order 1042","message":"Two items"},"audience":["*"]}""")

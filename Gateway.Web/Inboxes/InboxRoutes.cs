@@ -15,7 +15,7 @@ internal static class InboxRoutes
 
     public static void MapInbox(this IEndpointRouteBuilder routes)
     {
-        var inbox = routes.MapGroup("/v1/inbox").RejectingBadArguments().RequireCors(TenantCorsPolicies.Name);
+        var inbox = routes.MapGroup("/v1/inbox").RejectingBadArguments().RequireCors(TenantCors.Policy);
         inbox.MapGet("", List)
             .Named("listInbox", "A page of the inbox, newest first");
         inbox.MapGet("/count", Count)

@@ -11,7 +11,7 @@ internal static class SeedNotificationRoutes
 {
     public static void MapSeedNotifications(this IEndpointRouteBuilder routes)
     {
-        var notifications = routes.MapGroup("/api/notifications").RejectingBadArguments(asSeed: true).RequireCors(TenantCorsPolicies.Name);
+        var notifications = routes.MapGroup("/api/notifications").RejectingBadArguments(asSeed: true).RequireCors(TenantCors.Policy);
         notifications.AddEndpointFilter(SeedTenantHeader.Check);
         notifications.MapGet("", List)
             .Named("seedListNotifications", "The notifications of a person, or all that the tenant sent")

@@ -15,16 +15,16 @@ internal sealed class LiveDoor(
 {
     public TimeProvider Time => time;
 
-    public async Task<(Session? Session, Problem? Refusal)> Enter(string? token, LiveCaller caller)
+    public async Task<(Session? Session, Problem? Refusal, TenantSettings? Tenant)> Enter(string? token, LiveCaller caller)
     {
         if (await sessions.Resolve(token) is not { } session || await tenants.Find(session.Tenant) is not { } settings)
         {
-            return (null, Problems.Unauthorized);
+            return (null, Problems.Unauthorized, null);
         }
 
-        return settings.IsSuspended ? (null, Problems.TenantSuspended)
-            : settings.Allows(caller.Origin, caller.Host) ? (session, null)
-            : (null, Problems.OriginForbidden);
+        return settings.IsSuspended ? (null, Problems.TenantSuspended, settings)
+            : settings.Allows(caller.Origin, caller.Host) ? (session, null, settings)
+            : (null, Problems.OriginForbidden, settings);
     }
 
     public async Task<bool> IsStillIn(Session session)

@@ -12,7 +12,7 @@ internal static class LiveRoutes
     public static void MapLive(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/ws", Open).ExcludeFromDescription();
-        routes.MapGet("/v1/live", Stream).RequireCors(TenantCorsPolicies.Name)
+        routes.MapGet("/v1/live", Stream).RequireCors(TenantCors.Policy)
             .Named("live", "Server-sent events: notifications as they happen, after what was missed")
             .Needs(Credential.Session).Reads(new Argument("token", "The session, where no header can be sent."), new Argument("lastEventId", "Where to resume."))
             .Produces<string>(200, "text/event-stream").Refuses(400, 403, 429);
@@ -51,7 +51,12 @@ internal static class LiveRoutes
         HttpContext context, LiveHub hub, LiveDoor door, ILiveFormat format, ILogger logger, Func<LiveSeat, Task> run)
     {
         var caller = LiveCaller.Of(context);
-        var (session, refusal) = await door.Enter(caller.Token, caller);
+        var (session, refusal, tenant) = await door.Enter(caller.Token, caller);
+        if (tenant is not null)
+        {
+            AnswerTenant.Is(context, tenant);
+        }
+
         if (session is null)
         {
             return refusal!;

@@ -11,7 +11,7 @@ internal static class AuthRoutes
 {
     public static void MapAuth(this IEndpointRouteBuilder routes)
     {
-        var auth = routes.MapGroup("/v1/auth").RejectingBadArguments().RequireCors(TenantCorsPolicies.Name);
+        var auth = routes.MapGroup("/v1/auth").RejectingBadArguments().RequireCors(TenantCors.Policy);
         auth.MapPost("/otp/request", RequestCode).RequireRateLimiting(Limits.SignIn)
             .Named("requestCode", "Mails a code; the same answer for known and unknown addresses")
             .Example("""{"email":"ann@example.org"}""").Refuses(429);

@@ -29,10 +29,14 @@ internal sealed class Caller : IRejectable, IEndpointParameterMetadataProvider
 
         var sessions = context.RequestServices.GetRequiredService<SessionResolver>();
         var session = Bearer.TryRead(context, out var token) ? await sessions.Resolve(token) : null;
-        var tenants = context.RequestServices.GetRequiredService<TenantDirectory>();
-        return new Caller(session, session is null ? Problems.Unauthorized
-            : context.GetRouteValue("tenant") is string named && named != session.Tenant ? Problems.NotFound
-            : await tenants.Find(session.Tenant) is { IsSuspended: true } ? Problems.TenantSuspended
+        if (session is null || await context.RequestServices.GetRequiredService<TenantDirectory>().Find(session.Tenant) is not { } settings)
+        {
+            return new Caller(null, Problems.Unauthorized);
+        }
+
+        AnswerTenant.Is(context, settings);
+        return new Caller(session, context.GetRouteValue("tenant") is string named && named != session.Tenant ? Problems.NotFound
+            : settings.IsSuspended ? Problems.TenantSuspended
             : null);
     }
 }

@@ -9,7 +9,7 @@ internal static class SeedAuthRoutes
 {
     public static void MapSeedAuth(this IEndpointRouteBuilder routes)
     {
-        var auth = routes.MapGroup("").RejectingBadArguments(asSeed: true).RequireCors(TenantCorsPolicies.Name).RequireRateLimiting(Limits.SignIn);
+        var auth = routes.MapGroup("").RejectingBadArguments(asSeed: true).RequireCors(TenantCors.Policy).RequireRateLimiting(Limits.SignIn);
         auth.MapPost("/request-otp", RequestOtp)
             .Named("seedRequestOtp", "Mails a code; while the person has a live session, only with its token")
             .Example("""{"email":"ann@example.org"}""").Produces<SeedMessage>().Refuses(401, 429);

@@ -12,7 +12,7 @@ internal static class IncomingSettingsRoutes
 
     public static void MapIncomingSettings(this IEndpointRouteBuilder webhooks)
     {
-        var settings = webhooks.MapGroup("/settings").RequireCors(TenantCorsPolicies.Name);
+        var settings = webhooks.MapGroup("/settings").RequireCors(TenantCors.Policy);
         settings.MapGet("", Show)
             .Named("showIncoming", "What the tenant takes, and what was refused lately")
             .Produces<IncomingView>();

@@ -11,7 +11,6 @@ internal sealed class DefaultTenant(
     IGrainFactory grains, IOptions<DefaultTenantOptions> options, IHostEnvironment environment, DevelopmentToken developmentToken)
     : IHostedService
 {
-    public const string AnyExtension = "chrome-extension://*";
     private const string DeclaredKey = "environment";
     private const int Tries = 12;
 
@@ -61,7 +60,8 @@ internal sealed class DefaultTenant(
             [.. Split(_options.EmailDomains).Select(Domain)],
             [.. Origins()],
             WebhookToken.Length == 0 ? null : Bearer.Hash(WebhookToken),
-            TimeSpan.Zero))
+            TimeSpan.Zero,
+            IsDeclaration: true))
             ?? throw new BrokenConfigurationException($"DEFAULT_TENANT is {_options.Name}, which is being deleted: start again when that is finished");
         await DeclareKey(tenant, settings);
         await DeclareSources(tenant, settings, sources);
@@ -104,11 +104,16 @@ internal sealed class DefaultTenant(
             ? domain
             : throw new BrokenConfigurationException($"EMAIL_DOMAINS has \"{text}\"; it takes domains such as example.com");
 
+    private static string Origin(string text)
+        => OriginText.TryNormalize(text, out var origin)
+            ? origin
+            : throw new BrokenConfigurationException($"ALLOWED_ORIGINS has \"{text}\". {OriginText.Rule}");
+
     private IEnumerable<string> Origins()
     {
-        var origins = Split(_options.AllowedOrigins).Select(origin => origin.TrimEnd('/'));
+        var origins = Split(_options.AllowedOrigins).Select(Origin).Distinct();
         return !string.IsNullOrEmpty(_options.ExtensionId) ? origins.Prepend($"chrome-extension://{_options.ExtensionId}")
-            : environment.IsDevelopment() ? origins.Prepend(AnyExtension)
+            : environment.IsDevelopment() ? origins.Prepend(OriginText.AnyExtension)
             : origins;
     }
 

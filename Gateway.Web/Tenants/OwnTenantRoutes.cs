@@ -13,7 +13,7 @@ internal static class OwnTenantRoutes
 
     public static void MapOwnTenant(this IEndpointRouteBuilder routes)
     {
-        var own = routes.MapGroup("/v1").RejectingBadArguments().RequireCors(TenantCorsPolicies.Name);
+        var own = routes.MapGroup("/v1").RejectingBadArguments().RequireCors(TenantCors.Policy);
         var settings = own.Needing(ApiScopes.Settings);
         settings.MapGet("/settings", Show)
             .Named("showSettings", "The settings of the own tenant");
@@ -33,12 +33,12 @@ internal static class OwnTenantRoutes
         TenantAdmin admin, JsonBody<OwnSettingsCommand> body, HttpContext context, IGrainFactory grains, TenantDirectory directory, Audit audit)
     {
         var (domains, origins) = body.Value;
-        if (TenantLists.Check(domains, origins, ListRule, out var normalized) is { } invalid)
+        if (TenantLists.Check(domains, origins, ListRule, out var normalized, out var allowed) is { } invalid)
         {
             return invalid;
         }
 
-        var command = new ConfigureTenant(normalized, origins, null, TimeSpan.Zero);
+        var command = new ConfigureTenant(normalized, allowed, null, TimeSpan.Zero);
         if (await grains.GetGrain<ITenantGrain>(admin.Tenant).Configure(command) is not { } settings)
         {
             return Problems.NotFound;

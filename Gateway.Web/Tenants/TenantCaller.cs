@@ -50,7 +50,7 @@ internal sealed class TenantCaller : IRejectable, IEndpointParameterMetadataProv
             return new TenantCaller(Problems.Unauthorized);
         }
 
-        if (await Resolve(context.RequestServices, token) is not { } caller)
+        if (await Resolve(context, token) is not { } caller)
         {
             return new TenantCaller(await OfUnknownTenant(context, token) ?? Problems.Unauthorized);
         }
@@ -62,13 +62,19 @@ internal sealed class TenantCaller : IRejectable, IEndpointParameterMetadataProv
             : caller;
     }
 
-    private static async ValueTask<TenantCaller?> Resolve(IServiceProvider services, string token)
+    private static async ValueTask<TenantCaller?> Resolve(HttpContext context, string token)
     {
+        var services = context.RequestServices;
         var session = await services.GetRequiredService<SessionResolver>().Resolve(token);
         var key = session is null ? await services.GetRequiredService<TenantKeys>().TenantOf(token) : null;
-        return (session?.Tenant ?? key?.Tenant) is not { } tenant
-            || await services.GetRequiredService<TenantDirectory>().Find(tenant) is not { } settings ? null
-            : settings.IsSuspended ? new TenantCaller(Problems.TenantSuspended)
+        if ((session?.Tenant ?? key?.Tenant) is not { } tenant
+            || await services.GetRequiredService<TenantDirectory>().Find(tenant) is not { } settings)
+        {
+            return null;
+        }
+
+        AnswerTenant.Is(context, settings);
+        return settings.IsSuspended ? new TenantCaller(Problems.TenantSuspended)
             : session is not null ? Person(session, settings.RoleOf(session.User))
             : new TenantCaller(tenant, null, key!.KeyId, TenantRole.Owner, key.Scopes);
     }

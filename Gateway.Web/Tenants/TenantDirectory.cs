@@ -6,7 +6,7 @@ namespace OrleansNotify.Tenants;
 /// Tenants' settings as of at most a second ago, so that not every request asks the tenant's grain. Anybody can make up a name: the store is
 /// asked before a grain, but for tenants that were there a moment ago.
 /// </summary>
-internal sealed class TenantDirectory(IGrainFactory grains, ITenantStore tenants, TimeProvider time)
+internal sealed class TenantDirectory(IGrainFactory grains, ITenantStore tenants, AllowedOrigins origins, TimeProvider time)
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(1);
 
@@ -32,7 +32,11 @@ internal sealed class TenantDirectory(IGrainFactory grains, ITenantStore tenants
         return settings;
     }
 
-    public void Forget(string tenant) => _entries.TryRemove(tenant, out _);
+    public void Forget(string tenant)
+    {
+        _entries.TryRemove(tenant, out _);
+        origins.Changed();
+    }
 
     private async Task<bool> IsStored(string tenant)
         => TenantName.IsValid(tenant)

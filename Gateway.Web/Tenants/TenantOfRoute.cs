@@ -20,6 +20,11 @@ internal sealed class TenantOfRoute : IRejectable
         var name = context.GetRouteValue("tenant") as string
             ?? context.RequestServices.GetRequiredService<IOptions<DefaultTenantOptions>>().Value.Name;
         var settings = await context.RequestServices.GetRequiredService<TenantDirectory>().Find(name);
+        if (settings is not null)
+        {
+            AnswerTenant.Is(context, settings);
+        }
+
         return new TenantOfRoute(
             name, settings,
             settings is null ? context.RequestServices.GetRequiredService<UnknownNames>().Tried(context) ?? Problems.NotFound

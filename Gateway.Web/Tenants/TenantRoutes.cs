@@ -58,12 +58,12 @@ internal static class TenantRoutes
         var (domains, origins, webhookToken) = body.Value;
         var rule = $"At most {TenantLists.MaxItems} domains and origins; a webhook token has at least {MinTokenLength} characters.";
         var problem = webhookToken is { Length: < MinTokenLength } ? Problems.Invalid("tenant_invalid", rule) : null;
-        if ((TenantLists.Check(domains, origins, rule, out var normalized) ?? problem) is { } invalid)
+        if ((TenantLists.Check(domains, origins, rule, out var normalized, out var allowed) ?? problem) is { } invalid)
         {
             return invalid;
         }
 
-        var command = new ConfigureTenant(normalized, origins, webhookToken is null ? null : Bearer.Hash(webhookToken), DefaultOverlap);
+        var command = new ConfigureTenant(normalized, allowed, webhookToken is null ? null : Bearer.Hash(webhookToken), DefaultOverlap);
         if (await grains.GetGrain<ITenantGrain>(name).Configure(command) is not { } settings)
         {
             return Problems.TenantDeleting;

@@ -17,7 +17,7 @@ internal static class TopicRoutes
 
     public static void MapTopics(this IEndpointRouteBuilder routes)
     {
-        var topics = routes.MapGroup("/v1/topics").RejectingBadArguments().RequireCors(TenantCorsPolicies.Name);
+        var topics = routes.MapGroup("/v1/topics").RejectingBadArguments().RequireCors(TenantCors.Policy);
         topics.MapGet("", List)
             .Named("listTopics", "Topics that have members, by name");
         topics.MapGet("/{topic}/members", Members)

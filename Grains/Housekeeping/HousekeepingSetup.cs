@@ -18,6 +18,7 @@ internal static class HousekeepingSetup
         services.AddSingleton<IHousekeepingJob, BacklogJob>();
         services.AddSingleton<IHousekeepingJob, ResealJob>();
         services.AddSingleton<IHousekeepingJob, RetentionJob>();
+        services.AddSingleton<IHousekeepingJob, OriginsJob>();
         services.AddHostedService<HousekeepingPings>();
     }
 }

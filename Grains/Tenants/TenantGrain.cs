@@ -33,6 +33,8 @@ internal sealed partial class TenantGrain(
             // Since when is not known: what it has must not seem older than it is.
             _row = await tenants.Add(Name, DateTimeOffset.UnixEpoch, cancellationToken);
         }
+
+        await ListOrigins();
     }
 
     public Task<TenantSettings?> Settings()
@@ -61,6 +63,7 @@ internal sealed partial class TenantGrain(
 
         // After the state: what is listed can be looked at. A crash in between is made good when this is activated again.
         _row ??= await tenants.Add(Name, time.GetUtcNow(), CancellationToken.None);
+        await OrDeactivate(ListOrigins);
         return TenantRules.View(_current, _row);
     }
 
@@ -140,6 +143,16 @@ internal sealed partial class TenantGrain(
 
         await Write(change(_current));
         return TenantStatus.Done;
+    }
+
+    /// <summary>Gateways answer preflights, which name no tenant, from the rows.</summary>
+    private async Task ListOrigins()
+    {
+        if (_row is not null && OriginText.Join(_current.Origins) is var origins && _row.Origins != origins)
+        {
+            await tenants.ListOrigins(Name, origins, CancellationToken.None);
+            _row = _row with { Origins = origins };
+        }
     }
 
     private async Task Write(TenantState next)

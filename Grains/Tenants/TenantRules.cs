@@ -9,8 +9,13 @@ internal static class TenantRules
     {
         var next = state.Copy();
         next.IsConfigured = true;
-        next.EmailDomains = command.EmailDomains ?? state.EmailDomains;
-        next.Origins = command.Origins ?? state.Origins;
+        if (command.IsDeclaration)
+        {
+            (next.DeclaredDomains, next.DeclaredOrigins) = (command.EmailDomains, command.Origins);
+        }
+
+        next.EmailDomains = Said(command, command.EmailDomains, state.DeclaredDomains) ?? state.EmailDomains;
+        next.Origins = Said(command, command.Origins, state.DeclaredOrigins) ?? state.Origins;
         next.WebhookCredentials = Credentials(state, command, now);
         return next;
     }
@@ -18,7 +23,7 @@ internal static class TenantRules
     /// <param name="row">Null: not written yet.</param>
     public static TenantSettings View(TenantState state, TenantRow? row) => new(
         state.EmailDomains,
-        state.Origins,
+        OriginText.Normalize(state.Origins),
         [.. state.WebhookCredentials.Select(credential => new WebhookCredential(credential.TokenHash, credential.ExpiresAt))],
         [.. state.ApiKeys.Select(key => key.View())],
         [.. state.Sources.Select(source => source.View())],
@@ -91,8 +96,16 @@ internal static class TenantRules
         => a.IsConfigured == b.IsConfigured
             && a.EmailDomains.SequenceEqual(b.EmailDomains)
             && a.Origins.SequenceEqual(b.Origins)
+            && Same(a.DeclaredDomains, b.DeclaredDomains)
+            && Same(a.DeclaredOrigins, b.DeclaredOrigins)
             && a.WebhookCredentials.Select(c => (c.TokenHash, c.ExpiresAt))
                 .SequenceEqual(b.WebhookCredentials.Select(c => (c.TokenHash, c.ExpiresAt)));
+
+    /// <summary>A declaration that is repeated says nothing: what people have changed since is theirs.</summary>
+    private static string[]? Said(ConfigureTenant command, string[]? items, string[]? declared)
+        => command.IsDeclaration && Same(items, declared) ? null : items;
+
+    private static bool Same(string[]? a, string[]? b) => a is null ? b is null : b is not null && a.SequenceEqual(b);
 
     private static List<TenantState.StoredCredential> Credentials(TenantState state, ConfigureTenant command, DateTimeOffset now)
     {

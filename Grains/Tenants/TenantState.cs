@@ -23,6 +23,12 @@ internal sealed class TenantState
 
     [Id(7)] public List<StoredMember> Members { get; set; } = [];
 
+    /// <summary>What the environment last said the domains are; null: never, or before this was written down.</summary>
+    [Id(8)] public string[]? DeclaredDomains { get; set; }
+
+    /// <summary>As <see cref="DeclaredDomains"/>.</summary>
+    [Id(9)] public string[]? DeclaredOrigins { get; set; }
+
     /// <summary>A copy whose lists can be replaced without a trace in this one.</summary>
     public TenantState Copy() => (TenantState)MemberwiseClone();
 

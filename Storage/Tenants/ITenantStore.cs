@@ -18,6 +18,15 @@ public interface ITenantStore
     /// <summary>Nothing leads back from <see cref="TenantStanding.Deleting"/>. Returns what is there; null when nothing is.</summary>
     Task<TenantRow?> Stand(string name, string standing, DateTimeOffset now, CancellationToken cancellation);
 
+    /// <param name="origins">One a line.</param>
+    Task ListOrigins(string name, string origins, CancellationToken cancellation);
+
+    /// <summary>Of all tenants, each as <see cref="TenantRow.Origins"/> has them.</summary>
+    Task<IReadOnlyList<string>> Origins(CancellationToken cancellation);
+
+    /// <summary>Those whose origins are not listed, by name, after <paramref name="after"/>.</summary>
+    Task<IReadOnlyList<TenantRow>> Unlisted(string after, int limit, CancellationToken cancellation);
+
     /// <summary>
     /// Removes some rows of a tenant that is being deleted, a bounded number in one transaction. False: there are none left, or it is not
     /// being deleted; also when several processes do it at once and the name is used again meanwhile.

@@ -3,7 +3,7 @@ namespace OrleansNotify.Tenants;
 internal static class TenantSql
 {
     private const string Columns = """
-        name AS Name, standing AS Standing, created_at AS CreatedAt, changed_at AS ChangedAt
+        name AS Name, standing AS Standing, created_at AS CreatedAt, changed_at AS ChangedAt, origins AS Origins
         """;
 
     public const string Find = $"""
@@ -26,6 +26,19 @@ internal static class TenantSql
     public const string Stand = """
         UPDATE tenants SET standing = @Standing, changed_at = @Now
         WHERE name = @Name AND standing <> 'deleting' AND standing <> @Standing
+        """;
+
+    public const string ListOrigins = """
+        UPDATE tenants SET origins = @Origins WHERE name = @Name
+        """;
+
+    /// <summary>Many tenants have the same, or none.</summary>
+    public const string Origins = """
+        SELECT DISTINCT origins FROM tenants WHERE origins <> '' AND standing <> 'deleting'
+        """;
+
+    public const string Unlisted = $"""
+        SELECT {Columns} FROM tenants WHERE origins IS NULL AND name > @AfterId ORDER BY name LIMIT @Limit
         """;
 
     public const string Remove = """

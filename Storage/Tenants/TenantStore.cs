@@ -32,6 +32,15 @@ internal sealed class TenantStore(Database database) : ITenantStore
         },
         cancellation);
 
+    public Task ListOrigins(string name, string origins, CancellationToken cancellation) => database.Write(
+        c => c.Run(TenantSql.ListOrigins, new { Name = name, Origins = origins }, cancellation), cancellation);
+
+    public Task<IReadOnlyList<string>> Origins(CancellationToken cancellation) =>
+        database.Read(c => c.Rows<string>(TenantSql.Origins, null, cancellation), cancellation);
+
+    public Task<IReadOnlyList<TenantRow>> Unlisted(string after, int limit, CancellationToken cancellation) => database.Read(
+        c => c.Rows<TenantRow>(TenantSql.Unlisted, new { AfterId = after, Limit = limit }, cancellation), cancellation);
+
     public Task<bool> EraseSome(string name, CancellationToken cancellation) => database.Write(
         async connection =>
         {

@@ -11,6 +11,7 @@ internal sealed record EngineError(int Status, int Code, string Message) : IResu
     public static readonly EngineError BadMethod = new(400, 2, "Bad handshake method");
     public static readonly EngineError BadRequest = new(400, 3, "Bad request");
     public static readonly EngineError Forbidden = new(403, 4, "Forbidden");
+    public static readonly EngineError OriginForbidden = new(403, 4, "Origin forbidden");
     public static readonly EngineError VersionUnsupported = new(400, 5, "Unsupported protocol version");
     public static readonly EngineError TooLarge = new(413, 3, "Payload too large");
     public static readonly EngineError TooMany = new(429, 4, "Too many connections from here");

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net.WebSockets;
 using System.Security.Cryptography;
 using System.Text;
+using OrleansNotify.Edge;
 using OrleansNotify.Lifecycle;
 
 namespace OrleansNotify.Live.SocketIo;
@@ -25,7 +26,11 @@ internal sealed class EngineServer(
             return Results.Empty;
         }
 
-        AllowPages(context);
+        if (!await AllowPage(context))
+        {
+            return EngineError.OriginForbidden;
+        }
+
         if (HttpMethods.IsOptions(context.Request.Method))
         {
             return TypedResults.NoContent();
@@ -177,21 +182,31 @@ internal sealed class EngineServer(
         CultureInfo.InvariantCulture,
         $$"""0{"sid":"{{sid}}","upgrades":[{{(isWebSocket ? "" : "\"websocket\"")}}],"pingInterval":{{options.PingInterval.TotalMilliseconds}},"pingTimeout":{{options.PingTimeout.TotalMilliseconds}},"maxPayload":{{options.MaxPayload}}}"""));
 
-    // No cookie means anything here: who calls is told by the token inside, and which pages may is checked with it.
-    private static void AllowPages(HttpContext context)
+    // No cookie means anything here, but clients may be set to send theirs. Who calls is told by the token inside.
+    private async ValueTask<bool> AllowPage(HttpContext context)
     {
-        if (context.Request.Headers.Origin is [{ Length: > 0 } origin])
+        var origin = context.Request.Headers.Origin.ToString();
+        if (origin.Length == 0)
         {
-            var headers = context.Response.Headers;
-            headers.AccessControlAllowOrigin = origin;
-            headers.AccessControlAllowCredentials = "true";
-            headers.Vary = "Origin";
-            if (HttpMethods.IsOptions(context.Request.Method))
-            {
-                headers.AccessControlAllowMethods = "GET,POST";
-                headers.AccessControlAllowHeaders = context.Request.Headers.AccessControlRequestHeaders;
-                headers.AccessControlMaxAge = "600";
-            }
+            return true;
         }
+
+        var headers = context.Response.Headers;
+        headers.Vary = "Origin";
+        if (!await app.Allows(origin, context))
+        {
+            return false;
+        }
+
+        headers.AccessControlAllowOrigin = origin;
+        headers.AccessControlAllowCredentials = "true";
+        if (HttpMethods.IsOptions(context.Request.Method))
+        {
+            headers.AccessControlAllowMethods = "GET,POST";
+            headers.AccessControlAllowHeaders = HeaderName.Valid(context.Request.Headers.AccessControlRequestHeaders);
+            headers.AccessControlMaxAge = "600";
+        }
+
+        return true;
     }
 }

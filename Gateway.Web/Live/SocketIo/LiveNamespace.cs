@@ -17,7 +17,7 @@ internal sealed class LiveNamespace(LiveDoor door, LiveCaller caller) : ISocketI
     {
         Volatile.Write(ref _isGone, false);
         var hello = SocketIoHello.Read(auth);
-        (_session, var refusal) = await door.Enter(hello.Token ?? caller.Token, caller);
+        (_session, var refusal, _) = await door.Enter(hello.Token ?? caller.Token, caller);
         if (_session is null)
         {
             return SocketIoWelcome.Refused(refusal!.Title, new { code = refusal.Code });

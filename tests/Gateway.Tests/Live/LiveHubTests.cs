@@ -30,8 +30,8 @@ public sealed class LiveHubTests : IAsyncLifetime, IDisposable
     public Task InitializeAsync()
     {
         var (factory, _) = FakeGrains.Make(Grain);
-        var directory = new TenantDirectory(
-            factory, Scripted.Of<ITenantStore>(_ => Task.FromResult<TenantRow?>(new("acme", TenantStanding.Active, _time.GetUtcNow(), _time.GetUtcNow()))), _time);
+        var store = Scripted.Of<ITenantStore>(_ => Task.FromResult<TenantRow?>(new("acme", TenantStanding.Active, _time.GetUtcNow(), _time.GetUtcNow())));
+        var directory = new TenantDirectory(factory, store, new AllowedOrigins(store, _time), _time);
         var drain = new Drain(
             Options.Create(new HealthOptions()), Options.Create(new Hosting.ClusterOptions()), _lifetime, _time, NullLogger<Drain>.Instance);
         _hub = new LiveHub(

@@ -103,6 +103,12 @@ public sealed class ResealTests
 
         public Task<TenantRow?> Stand(string name, string standing, DateTimeOffset now, CancellationToken cancellation) => throw new NotSupportedException();
 
+        public Task ListOrigins(string name, string origins, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<string>> Origins(CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<TenantRow>> Unlisted(string after, int limit, CancellationToken cancellation) => throw new NotSupportedException();
+
         public Task<bool> EraseSome(string name, CancellationToken cancellation) => throw new NotSupportedException();
 
         public Task Remove(string name, CancellationToken cancellation) => throw new NotSupportedException();

@@ -28,6 +28,24 @@ public sealed class TenantRulesTests
         Assert.False(TenantRules.AreSame(once, new TenantState()));
     }
 
+    [Fact]
+    public void WhatPeopleChangedOutlivesTheEnvironmentUntilThatSaysSomethingElse()
+    {
+        var declared = Declare(new TenantState(), "a.com", "https://a.com");
+        var changed = TenantRules.Apply(declared, new ConfigureTenant(null, ["https://people.com"], null, Day), Now);
+
+        var restarted = Declare(changed, "a.com", "https://a.com");
+        var redeclared = Declare(restarted, "a.com", "https://b.com");
+
+        Assert.Equal(["https://people.com"], restarted.Origins);
+        Assert.Equal(["https://b.com"], redeclared.Origins);
+        Assert.Equal(["a.com"], redeclared.EmailDomains);
+    }
+
+    [Fact]
+    public void AStateOfAnEarlierVersionTakesTheFirstDeclaration()
+        => Assert.Equal(["https://a.com"], Declare(new TenantState { IsConfigured = true, Origins = ["https://b.com"] }, "a.com", "https://a.com").Origins);
+
     [Theory]
     [InlineData(0, "h2 for ever,h1 until 24")]
     [InlineData(23, "h2 for ever,h1 until 24")]
@@ -82,6 +100,9 @@ public sealed class TenantRulesTests
         Assert.True(TenantName.IsValid(new string('a', 63)));
         Assert.False(TenantName.IsValid(new string('a', 64)));
     }
+
+    private static TenantState Declare(TenantState state, string domain, string origin)
+        => TenantRules.Apply(state, new ConfigureTenant([domain], [origin], null, TimeSpan.Zero, IsDeclaration: true), Now);
 
     private static TenantState Rotate(TenantState state, string? hash, DateTimeOffset at)
         => TenantRules.Apply(state, new ConfigureTenant(null, null, hash, Day), at);

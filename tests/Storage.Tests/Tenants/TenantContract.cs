@@ -30,6 +30,21 @@ public abstract class TenantContract(StoreFixture store)
     }
 
     [SkippableFact]
+    public async Task OriginsAreListedTogetherUntilTheirTenantIsDeleted()
+    {
+        await Tenants.Add(_tenant, Some.Noon, default);
+        Assert.Contains(_tenant, (await Tenants.Unlisted("", 1_000, default)).Select(row => row.Name));
+
+        await Tenants.ListOrigins(_tenant, $"https://{_tenant}.a\nhttps://{_tenant}.b", default);
+
+        Assert.Contains($"https://{_tenant}.a\nhttps://{_tenant}.b", await Tenants.Origins(default));
+        Assert.Equal($"https://{_tenant}.a\nhttps://{_tenant}.b", (await Tenants.Find(_tenant, default))!.Origins);
+        Assert.DoesNotContain(_tenant, (await Tenants.Unlisted("", 1_000, default)).Select(row => row.Name));
+        await Stand(TenantStanding.Deleting);
+        Assert.DoesNotContain($"https://{_tenant}.a\nhttps://{_tenant}.b", await Tenants.Origins(default));
+    }
+
+    [SkippableFact]
     public async Task NothingLeadsBackFromDeletion()
     {
         await Tenants.Add(_tenant, Some.Noon, default);
