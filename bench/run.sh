@@ -29,7 +29,7 @@ PEER_PORT=$(free_port)
 NODE_ENV=production PORT=$PEER_PORT REDIS_PORT=$REDIS_PORT node bench/peer/server.mjs >"$work/peer.log" 2>&1 & pids+=($!)
 wait_for is_up peer
 
-limits="RATE_LIMIT=100000 SOCKETS_PER_IP=100000"
+limits="RATE_LIMIT=100000 OTP_PER_IP_HOUR=100000 OTP_PER_TENANT_HOUR=100000 SOCKETS_PER_IP=100000"
 SQLITE_PORT=$(free_port); start_ours sqlite "$SQLITE_PORT" "" $limits
 POSTGRES_PORT=$(free_port); start_ours postgres "$POSTGRES_PORT" "Host=127.0.0.1;Port=$PG_PORT;Username=postgres;Database=notify" $limits
 

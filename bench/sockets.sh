@@ -54,7 +54,7 @@ measure() { printf '%-28s %s\n' "$1" "$(KIND=$2 PORT=$3 PID=$4 node bench/peer/s
 ours() {
   local port
   port=$(free_port)
-  start_ours "ours-$1-$2" "$port" "" EMAIL_DOMAINS=codingninjas.com RATE_LIMIT=100000 SOCKETS_PER_IP=100000 SOCKETS_PER_USER=1000
+  start_ours "ours-$1-$2" "$port" "" EMAIL_DOMAINS=codingninjas.com RATE_LIMIT=100000 OTP_PER_IP_HOUR=100000 OTP_PER_TENANT_HOUR=100000 SOCKETS_PER_IP=100000 SOCKETS_PER_USER=1000
   TOKENS=$(sign_in "$port") measure "OrleansNotify, $2" "$2" "$port" "$OURS_PID"
   kill "$OURS_PID"; wait "$OURS_PID" || true
 }

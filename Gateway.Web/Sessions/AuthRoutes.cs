@@ -31,7 +31,7 @@ internal static class AuthRoutes
             return Problems.Invalid("email_invalid", "This is not an e-mail address.");
         }
 
-        if (!tenant.Settings.EmailDomains.Contains(EmailAddress.DomainOf(email)))
+        if (!tenant.Settings.AllowsAddress(email))
         {
             return Problems.Invalid("email_domain_not_allowed", "Addresses of this domain cannot sign in here.");
         }
@@ -53,13 +53,13 @@ internal static class AuthRoutes
 
         var (challengeId, address, code) = body.Value;
         if (!IsChallengeId(challengeId) || !EmailAddress.TryNormalize(address, out var email)
-            || !tenant.Settings.EmailDomains.Contains(EmailAddress.DomainOf(email)))
+            || !tenant.Settings.AllowsAddress(email))
         {
             return Problems.CodeInvalid;
         }
 
-        var verified = await verifier.Verify(
-            new UserKey(tenant.Name, email), new VerifyCode(challengeId, code ?? "", ClientAddress.Of(context), commandId), context.RequestAborted);
+        var guess = new VerifyCode(challengeId, code ?? "", ClientAddress.Of(context), commandId, ClientAgent.Of(context));
+        var verified = await verifier.Verify(new UserKey(tenant.Name, email), guess, context.RequestAborted);
         return verified.Token is { } token
             ? TypedResults.Ok(new SignedIn(token, email, verified.ExpiresAt))
             : Problems.CodeInvalid;

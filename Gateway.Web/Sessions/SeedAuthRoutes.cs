@@ -29,6 +29,7 @@ internal static class SeedAuthRoutes
         var user = grains.GetGrain<IUserGrain>(new UserKey(tenant.Name, email).ToString());
         if (!await MayAsk(context, tenant.Name, email, user, sessions))
         {
+            NameTheOtherWay(context);
             return SeedAnswers.Unauthorized;
         }
 
@@ -49,8 +50,8 @@ internal static class SeedAuthRoutes
             return SeedAnswers.CodeInvalid;
         }
 
-        var verified = await verifier.Verify(
-            new UserKey(tenant.Name, email), new VerifyCode(null, body.Value.Otp ?? "", ClientAddress.Of(context)), context.RequestAborted);
+        var guess = new VerifyCode(null, body.Value.Otp ?? "", ClientAddress.Of(context), UserAgent: ClientAgent.Of(context));
+        var verified = await verifier.Verify(new UserKey(tenant.Name, email), guess, context.RequestAborted);
         return verified.Token is { } token ? SeedAnswers.CodeVerified(token, email) : SeedAnswers.CodeInvalid;
     }
 
@@ -67,11 +68,20 @@ internal static class SeedAuthRoutes
             : await sessions.Resolve(token) is { } session && session.Tenant == tenant && session.User == email;
     }
 
+    /// <summary>In headers, as the body is the contract's.</summary>
+    private static void NameTheOtherWay(HttpContext context)
+    {
+        var way = $"{(context.GetRouteValue("tenant") is string tenant ? $"/t/{tenant}" : "")}/v1/auth/otp/request";
+        context.Response.Headers.WWWAuthenticate
+            = $"Bearer error=\"invalid_token\", error_description=\"Send the token of the person's session, end that session, or ask for a code at {way}\"";
+        context.Response.Headers.Link = $"<{way}>; rel=\"alternate\"";
+    }
+
     private static async Task<bool> HasNoInvalidToken(HttpContext context, SessionResolver sessions)
         => Bearer.TryRead(context, out var token) && (token is null || await sessions.Resolve(token) is not null);
 
     private static bool TryAllowedEmail(string? text, TenantSettings settings, out string email)
-        => EmailAddress.TryNormalize(text, out email) && settings.EmailDomains.Contains(EmailAddress.DomainOf(email));
+        => EmailAddress.TryNormalize(text, out email) && settings.AllowsAddress(email);
 }
 
 internal sealed record OtpRequest(string? Email);

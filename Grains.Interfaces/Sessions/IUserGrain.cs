@@ -6,13 +6,16 @@ namespace OrleansNotify.Sessions;
 [Alias("OrleansNotify.Sessions.IUserGrain")]
 public interface IUserGrain : IGrainWithStringKey
 {
-    /// <summary>Makes a code, ends older ones and hands the mail to the e-mail channel.</summary>
+    /// <summary>Makes a code, ends its client's codes but the one before, and hands the mail to the e-mail channel.</summary>
     Task<CodeAsked> AskCode(AskCode command);
 
     /// <summary>Takes one guess; a right one starts a session.</summary>
     Task<CodeVerified> VerifyCode(VerifyCode command);
 
     Task<bool> HasLiveSession();
+
+    /// <summary>Ends every session of the user; gateways close their sockets. Returns how many.</summary>
+    Task<int> EndSessions();
 
     /// <summary>Marks single notifications read; unknown ids are ignored.</summary>
     Task<InboxChange> MarkRead(string[] eventIds);

@@ -1,3 +1,4 @@
+using OrleansNotify.Sessions;
 using OrleansNotify.Sources;
 
 namespace OrleansNotify.Tenants;
@@ -19,6 +20,9 @@ public sealed record TenantSettings(
     [property: Id(8)] DateTimeOffset CreatedAt = default)
 {
     public bool IsSuspended => Standing == TenantStanding.Suspended;
+
+    /// <summary>Whether people with this address may sign in and stay signed in.</summary>
+    public bool AllowsAddress(string email) => EmailDomains.Contains(EmailAddress.DomainOf(email));
 
     public TenantRole RoleOf(string email) => Members is null ? TenantRole.None : Array.Find(Members, member => member.Email == email)?.Role ?? TenantRole.None;
 }

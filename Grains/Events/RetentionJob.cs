@@ -7,13 +7,17 @@ using OrleansNotify.Sessions;
 namespace OrleansNotify.Events;
 
 /// <summary>Drops what is older than the retention.</summary>
-internal sealed class RetentionJob(IEventLog log, IOtpStore codes, IOptions<StoreOptions> options, TimeProvider time, ILogger<RetentionJob> logger)
-    : IHousekeepingJob
+internal sealed class RetentionJob(
+    IEventLog log, IOtpStore codes, ISessionStore sessions, IOptions<StoreOptions> options, TimeProvider time, ILogger<RetentionJob> logger) : IHousekeepingJob
 {
     private static readonly TimeSpan Period = TimeSpan.FromHours(1);
 
     // Limits on codes look one day back.
     private static readonly TimeSpan CodesKept = TimeSpan.FromDays(2);
+
+    // For as long they say where their users have signed in.
+    private static readonly TimeSpan EndedSessionsKept = TimeSpan.FromDays(30);
+    private const int SessionsAtOnce = 1_000;
 
     public string Name => "retention";
 
@@ -25,7 +29,11 @@ internal sealed class RetentionJob(IEventLog log, IOtpStore codes, IOptions<Stor
     {
         var now = time.GetUtcNow();
         var dropped = await log.Retain(now - options.Value.Retention, cancellation);
-        await codes.Prune(now - CodesKept, cancellation);
+        await codes.Prune(now - CodesKept, now - OtpGuess.Kept, cancellation);
+        while (await sessions.Prune(now - EndedSessionsKept, SessionsAtOnce, cancellation) > 0)
+        {
+        }
+
         logger.Retained(dropped);
         return Period;
     }

@@ -35,6 +35,7 @@ public static class GrainsSetup
 #pragma warning restore RS0030
         services.AddSingleton(SecretKeySetup.Load(store.SecretKey, store.SecretKeyPrevious, store.DataDirectory));
         services.AddSingleton<SecretBox>();
+        services.AddSingleton<CodeLimits>();
         services.AddMail(configuration);
         // Read here, so that a schedule that cannot be read is said at the start.
         services.AddSingleton(new ServerSchedule(RetrySchedule.Of(services.AddSettings<DeliveryOptions>(configuration))));

@@ -1,39 +1,51 @@
 namespace OrleansNotify.Sessions;
 
-/// <summary>Which guesses count, and which code may still be guessed.</summary>
+/// <summary>Which codes may still be guessed, and which of them a guess is of.</summary>
 internal static class GuessRules
 {
+    /// <summary>Codes of one client that can be used: one that somebody else in the same office asked for must not end another's.</summary>
+    public const int LivePerClient = 2;
+
+    // What the limits on asks let through within the life of a code is less.
+    private const int MostLive = 20;
+
     // Also a code that the last guess used can be repeated.
     private const int MaxRepeats = 3;
 
-    /// <summary>Replaces the code. A new code does not reset the count: it begins with the failed guesses of the window.</summary>
-    /// <param name="failedElsewhere">Failed guesses that an older silo has counted in its table.</param>
-    public static UserState Issue(UserState before, StoredCode code, int failedElsewhere, TimeSpan window, DateTimeOffset now)
+    /// <summary>How many guesses a code takes: one, while so many have failed that somebody must be trying them all.</summary>
+    public static int MostOfCode(int failedInARow, int failedOfTenant, SessionOptions options)
+        => failedInARow >= options.FailuresInARow || failedOfTenant >= options.FailuresOfTenantPerDay ? 1 : options.MaxGuesses;
+
+    /// <summary>Adds a code; codes of other clients stay. It begins with what its client has failed, so that a new code does not reset that count.</summary>
+    /// <param name="failed">Failed guesses of the client within the window.</param>
+    /// <param name="most">See <see cref="MostOfCode"/>.</param>
+    public static UserState Issue(UserState before, StoredCode code, int failed, int most, DateTimeOffset now)
     {
-        var guesses = Array.FindAll(before.Guesses, at => at > now - window);
-        return new UserState { Code = code with { Guesses = Math.Max(guesses.Length, failedElsewhere) }, Guesses = guesses };
+        var live = before.Codes.Where(known => known.ExpiresAt > now).ToList();
+        var ended = live.Where(known => known.Use is null && known.ClientAddress == code.ClientAddress).Skip(LivePerClient - 1);
+        return UserState.Of([code with { Guesses = most == 1 ? 0 : failed }, .. live.Except(ended).Take(MostLive - 1)]);
     }
 
-    /// <summary>The state to be stored before the guess is judged; null when there is no code to guess.</summary>
-    /// <param name="challengeId">The challenge that the guess answers; null: the newest.</param>
+    /// <summary>Takes a guess of one code.</summary>
     /// <param name="isRepeat">It has the id of the command that used the code.</param>
-    public static UserState? Take(UserState before, string? challengeId, bool isRepeat, int maxGuesses, DateTimeOffset now)
+    /// <returns>The code with the guess counted, to be stored before the guess is judged; null when there is no code to guess.</returns>
+    public static StoredCode? Take(UserState before, string challengeId, bool isRepeat, int most, DateTimeOffset now)
     {
-        if (before.Code is not { } code
-            || (challengeId ?? code.ChallengeId) != code.ChallengeId
-            || code.ExpiresAt <= now
-            || code.Guesses >= maxGuesses + (isRepeat ? MaxRepeats : 0)
-            || (code.Use is not null && !isRepeat))
-        {
-            return null;
-        }
-
-        return new UserState { Code = code with { Guesses = code.Guesses + 1 }, Guesses = isRepeat ? before.Guesses : [.. before.Guesses, now] };
+        var code = before.Codes.FirstOrDefault(known => known.ChallengeId == challengeId);
+        return code is not null && (isRepeat ? IsRepeatable(code, most, now) : IsOpen(code, most, now)) ? code with { Guesses = code.Guesses + 1 } : null;
     }
 
-    /// <summary>Uses the code up, and forgives the guesses before.</summary>
-    public static UserState Use(UserState before, StoredUse use) => new() { Code = before.Code! with { Use = use } };
+    /// <summary>What a guess without a challenge may be of, newest first: codes that its client has asked for, or else every code.</summary>
+    /// <param name="most">1: only its client's newest.</param>
+    public static IReadOnlyList<StoredCode> Candidates(UserState state, string clientAddress, int most, DateTimeOffset now)
+    {
+        var open = state.Codes.Where(code => IsOpen(code, most, now)).ToList();
+        var own = open.Where(code => code.ClientAddress == clientAddress).ToList();
+        return most == 1 ? [.. own.Take(1)] : own.Count > 0 ? own : open;
+    }
 
-    /// <summary>Failed guesses since <paramref name="since"/> and since the last success.</summary>
-    public static int Failed(UserState state, DateTimeOffset since) => state.Guesses.Count(at => at > since);
+    private static bool IsOpen(StoredCode code, int most, DateTimeOffset now) => code.ExpiresAt > now && code.Use is null && code.Guesses < most;
+
+    private static bool IsRepeatable(StoredCode code, int most, DateTimeOffset now)
+        => code.ExpiresAt > now && code.Use is not null && code.Guesses < most + MaxRepeats;
 }

@@ -32,8 +32,8 @@ internal sealed class SessionGrain(
 
         if (SessionRules.NextIdleExpiry(_session, _options.IdleLifetime, now) is { } idleExpiresAt)
         {
-            await sessions.Touch(_session.TokenHash, idleExpiresAt, CancellationToken.None);
-            _session = _session with { IdleExpiresAt = idleExpiresAt };
+            await sessions.Touch(_session.TokenHash, idleExpiresAt, now, CancellationToken.None);
+            _session = _session with { IdleExpiresAt = idleExpiresAt, LastUsedAt = now };
         }
 
         return new Session(_session.TokenHash, _session.Tenant, _session.User, SessionRules.EndOf(_session), _session.CreatedAt);

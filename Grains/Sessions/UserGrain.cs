@@ -11,7 +11,7 @@ namespace OrleansNotify.Sessions;
 [GrainType("user")]
 internal sealed partial class UserGrain(
     [PersistentState(OtpAsk.StateName)] IPersistentState<UserState> state,
-    IOtpStore codes,
+    CodeLimits limits,
     ISessionStore sessions,
     IInboxStore inboxes,
     IEventLog log,
@@ -32,19 +32,18 @@ internal sealed partial class UserGrain(
     {
         LeaveSoon();
         var (tenant, user) = Key;
-        var now = time.GetUtcNow();
+        var (now, client) = (time.GetUtcNow(), command.ClientAddress);
         // The row of somebody who has asked for nothing in days is removed, also under an activation.
         await state.ReadStateAsync();
-        if (await WaitForNextCode(command.ClientAddress, now) is { } wait)
+        if (await limits.WaitForNext(Key, client, now) is { } wait)
         {
             return CodeAsked.Throttled(wait);
         }
 
         var (challengeId, code, expiresAt) = (CodeRules.NewChallengeId(), CodeRules.NewCode(), now + _options.CodeLifetime);
-        var failed = await codes.Ask(
-            new OtpAskRow(challengeId, tenant, user, command.ClientAddress, now, expiresAt), now - _options.FailureWindow, CancellationToken.None);
-        var issued = new StoredCode(challengeId, secrets.Hash(challengeId, code), expiresAt, 0);
-        await Write(GuessRules.Issue(state.State, issued, failed, _options.FailureWindow, now));
+        var failed = await limits.Ask(new OtpAskRow(challengeId, tenant, user, client, now, expiresAt));
+        var issued = new StoredCode(challengeId, secrets.Hash(challengeId, code), expiresAt, 0, ClientAddress: client);
+        await Write(GuessRules.Issue(state.State, issued, failed, await limits.MostOfCode(Key, now), now));
         var mail = CodeMail.Compose(challengeId, user, code, command.Site, now, expiresAt);
         var isKept = await GrainFactory.GetGrain<IMailQueueGrain>($"{tenant}/email").Send(mail);
         return isKept ? CodeAsked.Sent(challengeId, expiresAt) : CodeAsked.Throttled(_options.CodeLifetime);
@@ -54,20 +53,22 @@ internal sealed partial class UserGrain(
     {
         LeaveSoon();
         var now = time.GetUtcNow();
-        if (!CodeRules.IsWellFormed(command.Code) || await TakeGuess(command, now) is not { } code)
+        // What is copied from a mail has blanks around it.
+        command = command with { Code = command.Code.Trim() };
+        if (!CodeRules.IsWellFormed(command.Code) || await TakeGuess(command, now) is not { Count: > 0 } guessed)
         {
             return CodeVerified.Refused;
         }
 
         // Guesses are few, so that these entries are few as well.
-        if (!secrets.Matches(code.Hash, code.ChallengeId, command.Code))
+        if (guessed.FirstOrDefault(code => secrets.Matches(code.Hash, code.ChallengeId, command.Code)) is not { } right)
         {
             var refused = new ActivityEntry(0, Key.Tenant, Key.User, "session.refused", Key.User, command.ClientAddress, now);
             await activity.Add(refused, CancellationToken.None);
             return CodeVerified.Refused;
         }
 
-        return await StartSession(code, command, now);
+        return await StartSession(right, command, now);
     }
 
     public async Task<bool> HasLiveSession()
@@ -76,33 +77,49 @@ internal sealed partial class UserGrain(
         return (await sessions.LiveOf(Key.Tenant, Key.User, time.GetUtcNow(), CancellationToken.None)).Count > 0;
     }
 
-    private async Task<TimeSpan?> WaitForNextCode(string clientAddress, DateTimeOffset now)
+    public async Task<int> EndSessions()
     {
-        var (tenant, user) = Key;
-        var asks = await codes.AsksSince(tenant, user, clientAddress, now.AddDays(-1), CancellationToken.None);
-        if (CodeRules.WaitForNext(asks, _options, now) is { } wait)
-        {
-            return wait;
-        }
-
-        var since = now - _options.FailureWindow;
-        var failed = Math.Max(GuessRules.Failed(state.State, since), await codes.FailedGuesses(tenant, user, since, CancellationToken.None));
-        return failed >= _options.MaxGuesses ? _options.FailureWindow : null;
+        LeaveSoon();
+        var live = await sessions.LiveOf(Key.Tenant, Key.User, time.GetUtcNow(), CancellationToken.None);
+        return (await Task.WhenAll(live.Select(row => GrainFactory.GetGrain<ISessionGrain>(row.TokenHash).Revoke()))).Count(ended => ended);
     }
 
-    private async Task<StoredCode?> TakeGuess(VerifyCode command, DateTimeOffset now)
+    /// <summary>Counts the guess before it is judged: a write that fails, also because of another activation, judges nothing.</summary>
+    /// <returns>The codes that it may be right about.</returns>
+    private async Task<IReadOnlyList<StoredCode>> TakeGuess(VerifyCode command, DateTimeOffset now)
     {
-        var isRepeat = command.CommandId is { } id && state.State.Code is { Use.CommandHash: { } hash } && secrets.Matches(hash, CommandOf(id));
-        if (GuessRules.Take(state.State, command.ChallengeId, isRepeat, _options.MaxGuesses, now) is not { } taken)
+        var most = await limits.MostOfCode(Key, now);
+        var used = command.CommandId is { } id
+            ? state.State.Codes.FirstOrDefault(code => code.Use?.CommandHash is { } hash && secrets.Matches(hash, CommandOf(id)))
+            : null;
+        var repeated = used is not null && (command.ChallengeId ?? used.ChallengeId) == used.ChallengeId ? used.ChallengeId : null;
+        if (repeated is null && command.ChallengeId is null && most > 1)
         {
-            return null;
+            return await TakeUnaddressed(command.ClientAddress, now, most);
         }
 
-        // Before it is judged: a write that fails, also because of another activation, judges nothing.
-        await Write(taken);
-        return isRepeat || await codes.Guess(Key.Tenant, Key.User, now, now - _options.FailureWindow, CancellationToken.None) <= _options.MaxGuesses
-            ? taken.Code
-            : null;
+        // A code that takes one guess counts it, whether the client says which code it is or not.
+        var challengeId = repeated ?? command.ChallengeId
+            ?? GuessRules.Candidates(state.State, command.ClientAddress, most, now).Select(code => code.ChallengeId).FirstOrDefault();
+        if (challengeId is null || GuessRules.Take(state.State, challengeId, repeated is not null, most, now) is not { } taken)
+        {
+            return [];
+        }
+
+        await Write(state.State.With(taken));
+        if (repeated is null)
+        {
+            await limits.Guess(Key, taken.ClientAddress, now);
+        }
+
+        return [taken];
+    }
+
+    /// <summary>Without a challenge it counts for its client alone: those who hold a challenge go on.</summary>
+    private async Task<IReadOnlyList<StoredCode>> TakeUnaddressed(string client, DateTimeOffset now, int most)
+    {
+        var open = GuessRules.Candidates(state.State, client, most, now);
+        return open.Count > 0 && await limits.TryGuessUnaddressed(Key, client, now) ? open : [];
     }
 
     /// <summary>The stored use decides which session it is: everything after it can be done again by the same command.</summary>
@@ -113,7 +130,7 @@ internal sealed partial class UserGrain(
         if (use is null)
         {
             use = new StoredUse(command.CommandId is { } own ? secrets.Hash(CommandOf(own)) : null, SessionToken.Hash(token), now);
-            await Write(GuessRules.Use(state.State, use));
+            await Write(state.State.With(code with { Use = use }));
         }
         else if (use.TokenHash != SessionToken.Hash(token))
         {
@@ -124,10 +141,24 @@ internal sealed partial class UserGrain(
         var (tenant, user) = Key;
         var head = await log.Head(tenant, CancellationToken.None);
         await inboxes.Ensure(tenant, user, head.Seq, use.At, CancellationToken.None);
-        var session = new SessionRow(use.TokenHash, tenant, user, use.At, use.At + _options.AbsoluteLifetime, use.At + _options.IdleLifetime, null);
+        var session = new SessionRow(use.TokenHash, tenant, user, use.At, use.At + _options.AbsoluteLifetime, use.At + _options.IdleLifetime, null)
+        {
+            ClientAddress = command.ClientAddress,
+            UserAgent = command.UserAgent ?? "",
+        };
         await EndOldestSessions(session, now);
         await sessions.Start(session, code.ChallengeId, command.ClientAddress, CancellationToken.None);
+        await TellOfNewPlace(session);
         return new CodeVerified(token, session.ExpiresAt);
+    }
+
+    private async Task TellOfNewPlace(SessionRow session)
+    {
+        var before = await sessions.ClientsOf(session.Tenant, session.User, session.TokenHash, CancellationToken.None);
+        if (ClientNetwork.IsNew(session.ClientAddress, before))
+        {
+            await GrainFactory.GetGrain<IMailQueueGrain>($"{session.Tenant}/email").Send(NewPlaceMail.Compose(session));
+        }
     }
 
     private async Task EndOldestSessions(SessionRow next, DateTimeOffset now)

@@ -14,9 +14,20 @@ public interface ISessionStore
     /// <summary>Sessions that are neither revoked nor expired at <paramref name="now"/>, oldest first.</summary>
     Task<IReadOnlyList<SessionRow>> LiveOf(string tenant, string user, DateTimeOffset now, CancellationToken cancellation);
 
-    /// <summary>Moves the idle expiry. No effect on a revoked session.</summary>
-    Task Touch(string tokenHash, DateTimeOffset idleExpiresAt, CancellationToken cancellation);
+    /// <summary>Users of a tenant who have live sessions, by name.</summary>
+    Task<IReadOnlyList<string>> UsersOf(string tenant, string after, int limit, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>Where this user has signed in, also in sessions that have ended and are still kept, a client perhaps more than once.</summary>
+    /// <param name="butOf">Hash of a token whose session does not count; empty: every session counts.</param>
+    Task<IReadOnlyList<string>> ClientsOf(string tenant, string user, string butOf, CancellationToken cancellation);
+
+    /// <summary>Records a use and moves the idle expiry. No effect on a revoked session.</summary>
+    Task Touch(string tokenHash, DateTimeOffset idleExpiresAt, DateTimeOffset at, CancellationToken cancellation);
 
     /// <returns>True when this call revoked it, false when it was unknown or revoked before.</returns>
     Task<bool> Revoke(string tokenHash, DateTimeOffset at, CancellationToken cancellation);
+
+    /// <summary>Deletes sessions that ended before <paramref name="before"/>: up to <paramref name="limit"/> of each way to end.</summary>
+    /// <returns>How many; 0: none is left.</returns>
+    Task<int> Prune(DateTimeOffset before, int limit, CancellationToken cancellation);
 }

@@ -1,7 +1,7 @@
 namespace OrleansNotify.Sessions;
 
-public sealed record OtpAsk(DateTimeOffset At, bool WasUsed)
+public sealed record OtpAsk(DateTimeOffset At, bool WasUsed, string ClientAddress)
 {
-    /// <summary>Name of the state in which a user's grain keeps the code that was asked for.</summary>
+    /// <summary>Name of the state in which a user's grain keeps the codes that were asked for.</summary>
     public const string StateName = "user";
 }

@@ -3,14 +3,20 @@ namespace OrleansNotify.Sessions;
 internal static class OtpSql
 {
     public const string AsksOfUser = """
-        SELECT created_at AS At, used_at AS UsedAt FROM otp_challenges
-        WHERE tenant = @Tenant AND user_id = @User AND created_at >= @Since
+        SELECT created_at AS At, used_at AS UsedAt, client_address AS ClientAddress FROM otp_challenges
+        WHERE tenant = @Tenant AND user_id = @User AND created_at >= @OfUser
         ORDER BY created_at DESC
         """;
 
     public const string AsksOfAddress = """
         SELECT created_at FROM otp_challenges
-        WHERE client_address = @ClientAddress AND created_at >= @Since
+        WHERE client_address = @ClientAddress AND created_at >= @OfOthers AND used_at IS NULL
+        ORDER BY created_at DESC
+        """;
+
+    public const string AsksOfTenant = """
+        SELECT created_at FROM otp_challenges
+        WHERE tenant = @Tenant AND created_at >= @OfOthers AND used_at IS NULL
         ORDER BY created_at DESC
         """;
 

@@ -6,15 +6,16 @@ namespace OrleansNotify.Sessions;
 internal sealed class OtpStore(Database database) : IOtpStore
 {
     public Task<OtpAsks> AsksSince(
-        string tenant, string user, string clientAddress, DateTimeOffset since, CancellationToken cancellation)
+        string tenant, string user, string clientAddress, DateTimeOffset ofUser, DateTimeOffset ofOthers, CancellationToken cancellation)
     {
-        var values = new { Tenant = tenant, User = user, ClientAddress = clientAddress, Since = since };
+        var values = new { Tenant = tenant, User = user, ClientAddress = clientAddress, OfUser = ofUser, OfOthers = ofOthers };
         return database.Read(
             async connection =>
             {
-                var ofUser = await connection.Rows<AskRow>(OtpSql.AsksOfUser, values, cancellation);
-                var ofAddress = await connection.Rows<DateTimeOffset>(OtpSql.AsksOfAddress, values, cancellation);
-                return new OtpAsks([.. ofUser.Select(row => new OtpAsk(row.At, row.UsedAt is not null))], ofAddress);
+                var byUser = await connection.Rows<AskRow>(OtpSql.AsksOfUser, values, cancellation);
+                var byAddress = await connection.Rows<DateTimeOffset>(OtpSql.AsksOfAddress, values, cancellation);
+                var byTenant = await connection.Rows<DateTimeOffset>(OtpSql.AsksOfTenant, values, cancellation);
+                return new OtpAsks([.. byUser.Select(row => new OtpAsk(row.At, row.UsedAt is not null, row.ClientAddress))], byAddress, byTenant);
             },
             cancellation);
     }
@@ -26,28 +27,37 @@ internal sealed class OtpStore(Database database) : IOtpStore
 
             await EndOlder(connection, ask.Tenant, ask.User, ask.CreatedAt, cancellation);
             await connection.Run(OtpSql.Ask, ask, cancellation);
-            return await Failed(connection, ask.Tenant, ask.User, countFailuresSince, cancellation);
+            return await Failed(connection, ask.Tenant, ask.User, ask.ClientAddress, countFailuresSince, cancellation);
         },
         cancellation);
 
-    public Task<int> Guess(
-        string tenant, string user, DateTimeOffset now, DateTimeOffset countFailuresSince, CancellationToken cancellation) => database.Write(
+    public Task<bool> TryGuess(OtpGuess guess, DateTimeOffset since, int? most, CancellationToken cancellation) => database.Write(
         async connection =>
         {
+            var (tenant, user, client, now) = guess;
             await database.Serialize(connection, LockOf(tenant, user), cancellation);
             await EndOlder(connection, tenant, user, now, cancellation);
-            await connection.Run(OtpGuessSql.Record, new { Tenant = tenant, User = user, Now = now }, cancellation);
-            return await Failed(connection, tenant, user, countFailuresSince, cancellation);
+            if (most is { } limit && await Failed(connection, tenant, user, client, since, cancellation) >= limit)
+            {
+                return false;
+            }
+
+            await connection.Run(OtpGuessSql.Record, new { Tenant = tenant, User = user, ClientAddress = client, Now = now }, cancellation);
+            return true;
         },
         cancellation);
 
-    public Task<int> FailedGuesses(string tenant, string user, DateTimeOffset since, CancellationToken cancellation)
-        => database.Read(connection => Failed(connection, tenant, user, since, cancellation), cancellation);
+    public Task<int> FailedGuesses(string tenant, string user, string? clientAddress, DateTimeOffset since, CancellationToken cancellation)
+        => database.Read(connection => Failed(connection, tenant, user, clientAddress, since, cancellation), cancellation);
 
-    public Task Prune(DateTimeOffset before, CancellationToken cancellation) => database.Write(
+    public Task<int> FailedGuessesOfTenant(string tenant, DateTimeOffset since, CancellationToken cancellation)
+        => database.Read(
+            async c => (int)await c.Row<long>(OtpGuessSql.CountOfTenant, new { Tenant = tenant, Since = since }, cancellation), cancellation);
+
+    public Task Prune(DateTimeOffset before, DateTimeOffset guessesBefore, CancellationToken cancellation) => database.Write(
         async connection => await connection.Run(OtpSql.PruneStates, new { Before = before }, cancellation)
             + await connection.Run(OtpSql.Prune, new { Before = before }, cancellation)
-            + await connection.Run(OtpGuessSql.Prune, new { Before = before }, cancellation),
+            + await connection.Run(OtpGuessSql.Prune, new { Before = guessesBefore }, cancellation),
         cancellation);
 
     // First: it waits for guesses of them that are under way, so that those are counted after it.
@@ -55,10 +65,13 @@ internal sealed class OtpStore(Database database) : IOtpStore
         => connection.Run(OtpSql.SupersedeOlder, new { Tenant = tenant, User = user, Now = now }, cancellation);
 
     private static async Task<int> Failed(
-        DbConnection connection, string tenant, string user, DateTimeOffset since, CancellationToken cancellation)
-        => (int)await connection.Row<long>(OtpGuessSql.CountFailed, new { Tenant = tenant, User = user, Since = since }, cancellation);
+        DbConnection connection, string tenant, string user, string? clientAddress, DateTimeOffset since, CancellationToken cancellation)
+    {
+        var values = new { Tenant = tenant, User = user, ClientAddress = clientAddress, Since = since };
+        return (int)await connection.Row<long>(clientAddress is null ? OtpGuessSql.CountOfUser : OtpGuessSql.CountOfClient, values, cancellation);
+    }
 
     private static string LockOf(string tenant, string user) => $"otp {tenant} {user}";
 
-    private sealed record AskRow(DateTimeOffset At, DateTimeOffset? UsedAt);
+    private sealed record AskRow(DateTimeOffset At, DateTimeOffset? UsedAt, string ClientAddress);
 }

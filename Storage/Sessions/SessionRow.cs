@@ -9,4 +9,14 @@ public sealed record SessionRow(
     DateTimeOffset CreatedAt,
     DateTimeOffset ExpiresAt,
     DateTimeOffset IdleExpiresAt,
-    DateTimeOffset? RevokedAt);
+    DateTimeOffset? RevokedAt)
+{
+    /// <summary>Where the code was used; empty: signed in before it was written down.</summary>
+    public string ClientAddress { get; init; } = "";
+
+    /// <summary>What signed in, in its own words.</summary>
+    public string UserAgent { get; init; } = "";
+
+    /// <summary>Within an hour or so; null: not since sign-in.</summary>
+    public DateTimeOffset? LastUsedAt { get; init; }
+}

@@ -21,6 +21,9 @@ internal static class ServerSettings
         ["API_KEY"] = ApiKey,
         ["ADMIN_TOKEN"] = AdminToken,
         ["RATE_LIMIT"] = "100000",
+        ["OTP_PER_IP_HOUR"] = "100000",
+        ["OTP_PER_TENANT_HOUR"] = "100000",
+        ["OTP_FAILURES_PER_TENANT_DAY"] = "100000",
         ["CALLS_PER_SECOND"] = "100000",
         ["SOCKETS_PER_IP"] = "100000",
         ["SOCKETS_PER_USER"] = "1000",
@@ -32,5 +35,7 @@ internal static class ServerSettings
         ["OTP_PER_ADDRESS_30S"] = "1000",
         ["OTP_PER_ADDRESS_HOUR"] = "1000",
         ["OTP_PER_ADDRESS_DAY"] = "1000",
+        ["OTP_PER_USER_HOUR"] = "100000",
+        ["OTP_PER_USER_DAY"] = "100000",
     };
 }

@@ -26,7 +26,6 @@ internal static class MemberSettings
         settings["ADMIN_TOKEN"] = AdminToken;
         settings["DATABASE_POOL"] = "10";
         settings["DRAIN_DELAY"] = settings["DRAIN_SPREAD"] = "00:00:02";
-        settings["OTP_PER_IP_HOUR"] = "100000";
         settings["RETRY_SCHEDULE"] = string.Join(',', Schedule.Select(wait => string.Create(CultureInfo.InvariantCulture, $"{wait}s")));
         settings["OUTBOUND_ALLOW_LOOPBACK"] = settings["OUTBOUND_ALLOW_HTTP"] = "true";
         settings["OUTBOUND_ALLOW_NETWORKS"] = Network.Subnet;

@@ -74,6 +74,10 @@ public sealed class Server : IAsyncDisposable
         ["OTP_PER_ADDRESS_HOUR"] = "1000",
         ["OTP_PER_ADDRESS_DAY"] = "1000",
         ["OTP_PER_IP_HOUR"] = "100000",
+        ["OTP_PER_USER_HOUR"] = "100000",
+        ["OTP_PER_USER_DAY"] = "100000",
+        ["OTP_PER_TENANT_HOUR"] = "100000",
+        ["OTP_FAILURES_PER_TENANT_DAY"] = "100000",
     };
 
     /// <summary>A tenant that no other test has.</summary>

@@ -150,13 +150,42 @@ public abstract class CodeTests(Store store)
     }
 
     [SkippableFact]
-    public async Task ANewCodeEndsTheOldOne()
+    public async Task TheTwoNewestCodesCanBeUsed()
     {
         var (first, firstCode) = await Tenant.NewChallenge(_email);
         var (second, secondCode) = await Tenant.NewChallenge(_email);
+        var (third, thirdCode) = await Tenant.NewChallenge(_email);
 
         (await Tenant.VerifyCode(first, _email, firstCode)).Refuses(401, "code_invalid");
         Assert.Equal(200, (await Tenant.VerifyCode(second, _email, secondCode)).Status);
+        Assert.Equal(200, (await Tenant.VerifyCode(third, _email, thirdCode)).Status);
+    }
+
+    [SkippableFact]
+    public async Task WhatOthersGuessAndAskForDoesNotKeepTheHolderOfAChallengeOut()
+    {
+        var (challengeId, code) = await Tenant.NewChallenge(_email);
+        await Tenant.NewChallenge(_email);
+        for (var i = 1; i <= 7; i++)
+        {
+            (await Tenant.VerifyOtp(_email, Other(code, i))).Is(400, Seed.CodeInvalid);
+        }
+
+        (await Tenant.VerifyOtp(_email, code)).Is(400, Seed.CodeInvalid);
+        Assert.Equal(200, (await Tenant.VerifyCode(challengeId, _email, code)).Status);
+    }
+
+    [SkippableTheory]
+    [InlineData(" {0}")]
+    [InlineData("{0}\r\n")]
+    [InlineData("\t{0}\u00a0")]
+    public async Task BlanksAroundACodeAreNotPartOfIt(string pasted)
+    {
+        var (challengeId, code) = await Tenant.NewChallenge(_email);
+        Assert.Equal(200, (await Tenant.VerifyCode(challengeId, _email, string.Format(CultureInfo.InvariantCulture, pasted, code))).Status);
+
+        var another = await Tenant.NewChallenge(_email);
+        Assert.Equal(200, (await Tenant.VerifyOtp(_email, string.Format(CultureInfo.InvariantCulture, pasted, another.Code))).Status);
     }
 
     [SkippableFact]

@@ -85,6 +85,19 @@ public abstract class SeedSignInTests(Store store)
     }
 
     [SkippableFact]
+    public async Task TheRefusalOfASecondCodeNamesTheWaysOut()
+    {
+        var anna = await Tenant.SignIn("anna");
+
+        var refused = await Tenant.RequestOtp(anna.Email);
+        refused.Is(401, Seed.Unauthorized);
+
+        Assert.Equal("</v1/auth/otp/request>; rel=\"alternate\"", refused.Headers["Link"]);
+        Assert.Contains("Send the token of the person's session", refused.Headers["WWW-Authenticate"], StringComparison.Ordinal);
+        Assert.Equal(202, (await Tenant.RequestCode(anna.Email)).Status);
+    }
+
+    [SkippableFact]
     public async Task AfterLoggingOutNoTokenIsNeeded()
     {
         var anna = await Tenant.SignIn("anna");

@@ -2,6 +2,7 @@ namespace OrleansNotify.Sessions;
 
 public sealed class CodeRulesTests
 {
+    private const string Client = "192.0.2.1";
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
     private static readonly SessionOptions Defaults = new();
 
@@ -49,10 +50,43 @@ public sealed class CodeRulesTests
     }
 
     [Theory]
+    [InlineData(59, null)]
+    [InlineData(60, 3_540.0)]
+    public void OneClientAddressHas60AnHourThatWereNotUsed(int asks, double? expected)
+        => Assert.Equal(expected, Wait([], [.. Enumerable.Repeat(Now.AddSeconds(-60), asks)]));
+
+    [Theory]
+    [InlineData(19, 0, null)]
+    [InlineData(20, 0, 3_000.0)]
+    [InlineData(0, 59, null)]
+    [InlineData(0, 60, 85_800.0)]
+    public void WhatOthersAskForCountsAgainstClientsTheUserHasNeverSignedInFrom(int unused, int used, double? expected)
+    {
+        var ofStrangers = Enumerable.Range(0, unused + used).Select(i => Ask(600, i >= unused, $"198.51.100.{i}")).ToArray();
+
+        Assert.Equal(expected, Wait(ofStrangers, []));
+        Assert.Null(Wait(ofStrangers, [], isKnown: true));
+    }
+
+    [Theory]
     [InlineData(399, null)]
     [InlineData(400, 3_540.0)]
-    public void OneClientAddressHas400AnHour(int asks, double? expected)
-        => Assert.Equal(expected, Wait([], [.. Enumerable.Repeat(Now.AddSeconds(-60), asks)]));
+    public void OneTenantHas400AnHourButForKnownClients(int asks, double? expected)
+    {
+        DateTimeOffset[] ofTenant = [.. Enumerable.Repeat(Now.AddSeconds(-60), asks)];
+
+        Assert.Equal(expected, Wait([], [], byTenant: ofTenant));
+        Assert.Null(Wait([], [], byTenant: ofTenant, isKnown: true));
+    }
+
+    [Fact]
+    public void WhatAStrangerAsksForDoesNotHoldAnotherBack()
+    {
+        var ofStranger = Enumerable.Range(0, 15).Select(i => Ask(i, wasUsed: false, "198.51.100.7")).ToArray();
+
+        Assert.Null(Wait(ofStranger, []));
+        Assert.Equal(30 - 2, Wait([.. ofStranger, Ask(0, false), Ask(1, false), Ask(2, false)], []));
+    }
 
     [Fact]
     public void TheLongestWaitHolds()
@@ -62,8 +96,8 @@ public sealed class CodeRulesTests
         Assert.Equal(100, Wait(inTheLastSeconds, []));
     }
 
-    private static OtpAsk Ask(int secondsAgo, bool wasUsed) => new(Now.AddSeconds(-secondsAgo), wasUsed);
+    private static OtpAsk Ask(int secondsAgo, bool wasUsed, string client = Client) => new(Now.AddSeconds(-secondsAgo), wasUsed, client);
 
-    private static double? Wait(OtpAsk[] byUser, DateTimeOffset[] byClient)
-        => CodeRules.WaitForNext(new OtpAsks(byUser, byClient), Defaults, Now)?.TotalSeconds;
+    private static double? Wait(OtpAsk[] byUser, DateTimeOffset[] byClient, bool isKnown = false, DateTimeOffset[]? byTenant = null)
+        => CodeRules.WaitForNext(new OtpAsks(byUser, byClient, byTenant ?? []), Client, isKnown, Defaults, Now)?.TotalSeconds;
 }

@@ -3,96 +3,144 @@ namespace OrleansNotify.Sessions;
 public sealed class GuessRulesTests
 {
     private const int Max = 5;
+    private const string Home = "192.0.2.1";
+    private const string Elsewhere = "198.51.100.7";
     private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
     [Fact]
-    public void NoMoreGuessesThanTheLimitAreTaken()
+    public void NoMoreGuessesThanTheLimitAreTaken() => Assert.Equal(Max, GuessesOf(Issue(new UserState(), "a"), "a"));
+
+    [Theory]
+    [InlineData(0, Max)]
+    [InlineData(4, Max - 4)]
+    [InlineData(7, 0)]
+    public void ANewCodeStartsWithTheFailuresOfItsClient(int failed, int left)
+        => Assert.Equal(left, GuessesOf(Issue(new UserState(), "a", failed: failed), "a"));
+
+    [Fact]
+    public void GuessesOfOneCodeAreNotThoseOfAnother()
     {
-        Assert.Equal(Max, GuessesOf(Issue(new UserState()), out var state));
-        Assert.Equal(Max, GuessRules.Failed(state, Noon.AddMinutes(-1)));
+        var state = Issue(Issue(new UserState(), "a"), "b", Elsewhere);
+
+        Assert.Equal(Max, GuessesOf(state, "b"));
+        Assert.Equal(Max, GuessesOf(state, "a"));
     }
 
     [Fact]
-    public void ANewCodeStartsWithTheFailuresOfTheOldOnes()
+    public void CodesOfOtherClientsDoNotEndACode()
     {
-        var state = Take(Take(Issue(new UserState())));
+        var state = Issue(new UserState(), "a");
+        for (var i = 0; i < 15; i++)
+        {
+            state = Issue(state, $"stranger {i}", $"198.51.100.{i}");
+        }
 
-        Assert.Equal(Max - 2, GuessesOf(Issue(state), out state));
-        Assert.Equal(0, GuessesOf(Issue(state), out _));
+        Assert.NotNull(Take(state, "a"));
     }
 
     [Fact]
-    public void ANewCodeStartsWithTheFailuresThatAnOlderSiloCounted()
-        => Assert.Equal(Max - 4, GuessesOf(GuessRules.Issue(new UserState(), Code(), 4, Window, Noon), out _));
-
-    [Fact]
-    public void FailuresBeforeTheWindowDoNotCount()
+    public void TheThirdCodeOfAClientEndsItsFirst()
     {
-        var state = Take(Take(Issue(new UserState())), at: Noon.AddMinutes(4));
+        var state = Issue(Issue(Issue(new UserState(), "a"), "b"), "c");
 
-        var later = Noon.AddMinutes(16);
-        Assert.Equal(Max - 1, GuessesOf(Issue(state, at: later), out _, later));
+        Assert.Null(Take(state, "a"));
+        Assert.NotNull(Take(state, "b"));
+        Assert.NotNull(Take(state, "c"));
     }
 
     [Fact]
-    public void ASuccessForgivesAndIsNoFailureItself()
+    public void CodesThatCannotBeUsedAreNotKept()
     {
-        var state = Use(Take(Take(Issue(new UserState()))));
+        var state = new UserState();
+        for (var i = 0; i < 100; i++)
+        {
+            state = Issue(state, $"{i}", $"client {i}");
+        }
 
-        Assert.Equal(0, GuessRules.Failed(state, Noon.AddDays(-1)));
-        Assert.Equal(Max, GuessesOf(Issue(state), out _));
+        Assert.Equal(20, state.Codes.Count());
+        Assert.Single(Issue(state, "later", at: Noon.AddMinutes(5)).Codes);
     }
 
     [Theory]
-    [InlineData(null, 0, true)]
-    [InlineData("challenge", 0, true)]
+    [InlineData("a", 0, true)]
     [InlineData("another", 0, false)]
-    [InlineData("challenge", 299, true)]
-    [InlineData("challenge", 300, false)]
-    public void OnlyTheNewestCodeTakesGuessesUntilItExpires(string? challengeId, int seconds, bool isTaken)
-        => Assert.Equal(isTaken, GuessRules.Take(Issue(new UserState()), challengeId, false, Max, Noon.AddSeconds(seconds)) is not null);
-
-    [Fact]
-    public void WithoutACodeNoGuessIsTaken() => Assert.Null(GuessRules.Take(new UserState(), null, false, Max, Noon));
+    [InlineData("a", 299, true)]
+    [InlineData("a", 300, false)]
+    public void ACodeTakesGuessesUntilItExpires(string challengeId, int seconds, bool isTaken)
+        => Assert.Equal(isTaken, GuessRules.Take(Issue(new UserState(), "a"), challengeId, false, Max, Noon.AddSeconds(seconds)) is not null);
 
     [Fact]
     public void ACodeThatWasUsedTakesGuessesOfItsCommandOnly()
     {
-        var used = Use(Take(Issue(new UserState())));
+        var used = Use(Issue(new UserState(), "a"), "a");
 
-        Assert.Null(GuessRules.Take(used, null, false, Max, Noon));
-        Assert.NotNull(GuessRules.Take(used, null, true, Max, Noon));
+        Assert.Null(GuessRules.Take(used, "a", false, Max, Noon));
+        Assert.NotNull(GuessRules.Take(used, "a", true, Max, Noon));
+        Assert.Empty(GuessRules.Candidates(used, Home, Max, Noon));
     }
 
     [Fact]
     public void ACodeThatTheLastGuessUsedCanStillBeRepeatedAFewTimes()
     {
-        GuessesOf(Issue(new UserState()), out var state);
+        var state = Use(Issue(new UserState(), "a", failed: Max), "a");
         var repeats = 0;
-        for (var used = Use(state); GuessRules.Take(used, null, true, Max, Noon) is { } next; used = next)
+        while (GuessRules.Take(state, "a", true, Max, Noon) is { } taken)
         {
+            state = state.With(taken);
             repeats++;
         }
 
         Assert.Equal(3, repeats);
     }
 
-    private static StoredCode Code(DateTimeOffset? at = null) => new("challenge", "hash", (at ?? Noon).AddMinutes(5), 0);
-
-    private static UserState Issue(UserState before, DateTimeOffset? at = null) => GuessRules.Issue(before, Code(at), 0, Window, at ?? Noon);
-
-    private static UserState Take(UserState before, DateTimeOffset? at = null) => GuessRules.Take(before, null, false, Max, at ?? Noon)!;
-
-    private static UserState Use(UserState before) => GuessRules.Use(before, new StoredUse("command", "token", Noon));
-
-    private static int GuessesOf(UserState issued, out UserState state, DateTimeOffset? at = null)
+    [Fact]
+    public void AGuessWithoutAChallengeIsOfItsClientsCodesOrElseOfAny()
     {
-        state = issued;
+        var state = Issue(Issue(new UserState(), "a"), "b", Elsewhere);
+
+        Assert.Equal(["a"], Candidates(state, Home));
+        Assert.Equal(["b"], Candidates(state, Elsewhere));
+        Assert.Equal(["b", "a"], Candidates(state, "203.0.113.5"));
+    }
+
+    [Theory]
+    [InlineData(99, 499, Max)]
+    [InlineData(100, 0, 1)]
+    [InlineData(0, 500, 1)]
+    public void ACodeTakesOneGuessWhileSomebodyIsTryingThemAll(int inARow, int ofTenant, int expected)
+        => Assert.Equal(expected, GuessRules.MostOfCode(inARow, ofTenant, new SessionOptions()));
+
+    [Fact]
+    public void ACodeThatTakesOneGuessTakesItWhateverItsClientHasFailed()
+    {
+        var state = GuessRules.Issue(new UserState(), Code("a", Home, Noon), Max - 1, 1, Noon);
+
+        var taken = GuessRules.Take(state, "a", false, 1, Noon);
+
+        Assert.NotNull(taken);
+        Assert.Null(GuessRules.Take(state.With(taken), "a", false, 1, Noon));
+        Assert.Empty(GuessRules.Candidates(Issue(new UserState(), "a"), Elsewhere, 1, Noon));
+    }
+
+    private static StoredCode Code(string challengeId, string client, DateTimeOffset at) => new(challengeId, "hash", at.AddMinutes(5), 0, null, client);
+
+    private static UserState Issue(UserState before, string challengeId, string client = Home, int failed = 0, DateTimeOffset? at = null)
+        => GuessRules.Issue(before, Code(challengeId, client, at ?? Noon), failed, Max, at ?? Noon);
+
+    private static StoredCode? Take(UserState state, string challengeId) => GuessRules.Take(state, challengeId, false, Max, Noon);
+
+    private static UserState Use(UserState state, string challengeId)
+        => state.With(state.Codes.First(code => code.ChallengeId == challengeId) with { Use = new StoredUse("command", "token", Noon) });
+
+    private static IEnumerable<string> Candidates(UserState state, string client)
+        => GuessRules.Candidates(state, client, Max, Noon).Select(code => code.ChallengeId);
+
+    private static int GuessesOf(UserState state, string challengeId)
+    {
         var guesses = 0;
-        while (GuessRules.Take(state, "challenge", false, Max, at ?? Noon) is { } next)
+        while (Take(state, challengeId) is { } taken)
         {
-            state = next;
+            state = state.With(taken);
             guesses++;
         }
 

@@ -15,28 +15,63 @@ public abstract class OtpContract(StoreFixture store)
     private IOtpStore Codes => store.Get<IOtpStore>();
 
     [SkippableFact]
-    public async Task GuessesOfTwoProcessesAtOnceGetDifferentCounts()
+    public async Task GuessesOfTwoProcessesAtOnceAreAllCounted()
     {
         var other = store.NewInstance().GetRequiredService<IOtpStore>();
 
-        var counts = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(() =>
-            (i % 2 == 0 ? Codes : other).Guess(_tenant, "ann", Noon, Noon.AddDays(-1), default))));
+        var taken = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(() =>
+            (i % 2 == 0 ? Codes : other).TryGuess(new OtpGuess(_tenant, "ann", _address, Noon), Noon.AddDays(-1), null, default))));
 
-        Assert.Equal(Enumerable.Range(1, 50), counts.Order());
+        Assert.All(taken, Assert.True);
         Assert.Equal(50, await Failed());
     }
 
     [SkippableFact]
-    public async Task AskingCountsWhatFailedWithinTheWindow()
+    public async Task GuessesOfTwoProcessesAtOnceKeepToTheLimit()
+    {
+        var other = store.NewInstance().GetRequiredService<IOtpStore>();
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(() =>
+            (i % 2 == 0 ? Codes : other).TryGuess(new OtpGuess(_tenant, "ann", _address, Noon), Noon.AddDays(-1), 5, default))));
+
+        Assert.Equal((5, 5), (taken.Count(was => was), await Failed()));
+    }
+
+    [SkippableFact]
+    public async Task TheLimitIsOfOneClientWithinTheWindow()
     {
         await Guess(Noon);
         await Guess(Noon.AddMinutes(5));
 
+        Assert.False(await TryGuess(_address, since: Noon, most: 2));
+        Assert.True(await TryGuess("another", since: Noon, most: 2));
+        Assert.True(await TryGuess(_address, since: Noon.AddMinutes(1), most: 2));
+    }
+
+    [SkippableFact]
+    public async Task AskingCountsWhatItsClientFailedWithinTheWindow()
+    {
+        await Guess(Noon);
+        await Guess(Noon.AddMinutes(5));
+        await TryGuess("another", Noon, null);
+
         Assert.Equal(2, await Codes.Ask(Row(Noon.AddMinutes(6)), Noon.AddDays(-1), default));
         Assert.Equal(1, await Codes.Ask(Row(Noon.AddMinutes(7)), Noon.AddMinutes(1), default));
-        Assert.Equal(1, await Codes.FailedGuesses(_tenant, "ann", Noon.AddMinutes(1), default));
-        Assert.Equal(0, await Codes.FailedGuesses(_tenant, "bob", Noon, default));
-        Assert.Equal(0, await Codes.FailedGuesses(_tenant + "x", "ann", Noon, default));
+        Assert.Equal(1, await Codes.FailedGuesses(_tenant, "ann", _address, Noon.AddMinutes(1), default));
+        Assert.Equal(3, await Codes.FailedGuesses(_tenant, "ann", null, Noon, default));
+        Assert.Equal(3, await Codes.FailedGuessesOfTenant(_tenant, Noon, default));
+        Assert.Equal(0, await Codes.FailedGuesses(_tenant, "bob", null, Noon, default));
+        Assert.Equal(0, await Codes.FailedGuesses(_tenant + "x", "ann", null, Noon, default));
+    }
+
+    [SkippableFact]
+    public async Task AGuessThatAnOlderSiloCountedIsOneOfEveryClient()
+    {
+        const string AsOlder = "INSERT INTO otp_guesses (tenant, user_id, at) VALUES (@Tenant, 'ann', @Now)";
+        await store.Get<Database>().Write(c => c.Run(AsOlder, new { Tenant = _tenant, Now = Noon }, default), default);
+
+        Assert.False(await TryGuess(_address, since: Noon, most: 1));
+        Assert.Equal(1, await Codes.FailedGuesses(_tenant, "ann", _address, Noon, default));
     }
 
     [SkippableTheory]
@@ -58,7 +93,7 @@ public abstract class OtpContract(StoreFixture store)
         await database.Write(c => c.Run(AsOlder, values, default), default);
         Assert.Equal(1, await database.Write(c => c.Run(TakeAsOlder, values, default), default));
 
-        _ = isGuess ? await Guess(Noon) : await Codes.Ask(Row(Noon), Noon, default);
+        await (isGuess ? (Task)Guess(Noon) : Codes.Ask(Row(Noon), Noon, default));
 
         Assert.Equal(0, await database.Write(c => c.Run(TakeAsOlder, values, default), default));
     }
@@ -73,22 +108,26 @@ public abstract class OtpContract(StoreFixture store)
         await store.Get<ISessionStore>().Start(NewSession(), ask.ChallengeId, _address, default);
 
         Assert.Equal(0, await Failed());
-        Assert.Equal([new OtpAsk(Noon, true)], (await Codes.AsksSince(_tenant, "ann", _address, Noon, default)).ByUser);
+        var asks = await AsksSince(Noon);
+        Assert.Equal([new OtpAsk(Noon, true, _address)], asks.ByUser);
+        Assert.Empty(asks.ByClientAddress);
+        Assert.Empty(asks.ByTenant);
     }
 
     [SkippableFact]
-    public async Task AsksAreCountedByUserAndByAddressOverAllUsers()
+    public async Task AsksAreCountedByUserByAddressAndByTenant()
     {
         await Codes.Ask(Row(Noon), Noon, default);
         await Codes.Ask(Row(Noon.AddMinutes(1)), Noon, default);
         await Codes.Ask(Row(Noon.AddMinutes(2), "bob"), Noon, default);
 
-        var asks = await Codes.AsksSince(_tenant, "ann", _address, Noon, default);
-        var later = await Codes.AsksSince(_tenant, "ann", _address, Noon.AddMinutes(1), default);
+        var asks = await AsksSince(Noon);
+        var later = await AsksSince(Noon.AddMinutes(1));
 
-        Assert.Equal([new OtpAsk(Noon.AddMinutes(1), false), new OtpAsk(Noon, false)], asks.ByUser);
+        Assert.Equal([new OtpAsk(Noon.AddMinutes(1), false, _address), new OtpAsk(Noon, false, _address)], asks.ByUser);
         Assert.Equal([Noon.AddMinutes(2), Noon.AddMinutes(1), Noon], asks.ByClientAddress);
-        Assert.Equal((1, 2), (later.ByUser.Count, later.ByClientAddress.Count));
+        Assert.Equal(asks.ByClientAddress, asks.ByTenant);
+        Assert.Equal((1, 2, 2), (later.ByUser.Count, later.ByClientAddress.Count, later.ByTenant.Count));
     }
 
     [SkippableFact]
@@ -101,9 +140,13 @@ public abstract class OtpContract(StoreFixture store)
         await WriteState("ann");
         await WriteState("bob");
 
-        await Codes.Prune(past.AddDays(1), default);
+        await Guess(past);
+        await Guess(past.AddHours(1));
 
-        Assert.Single((await Codes.AsksSince(_tenant, "ann", _address, past, default)).ByUser);
+        await Codes.Prune(past.AddDays(1), past.AddMinutes(1), default);
+
+        Assert.Single((await AsksSince(past)).ByUser);
+        Assert.Equal(1, await Codes.FailedGuesses(_tenant, "ann", null, past, default));
         Assert.True((await ReadState("ann")).RecordExists);
         Assert.Null((await ReadState("bob")).ETag);
     }
@@ -128,9 +171,14 @@ public abstract class OtpContract(StoreFixture store)
 
     private SessionRow NewSession() => new(Some.Id(), _tenant, "ann", Noon, Noon.AddDays(30), Noon.AddDays(1), null);
 
-    private Task<int> Guess(DateTimeOffset at) => Codes.Guess(_tenant, "ann", at, at.AddDays(-1), default);
+    private Task<OtpAsks> AsksSince(DateTimeOffset since) => Codes.AsksSince(_tenant, "ann", _address, since, since, default);
 
-    private Task<int> Failed() => Codes.FailedGuesses(_tenant, "ann", Noon.AddDays(-1), default);
+    private Task<bool> Guess(DateTimeOffset at) => Codes.TryGuess(new OtpGuess(_tenant, "ann", _address, at), at, null, default);
+
+    private Task<bool> TryGuess(string client, DateTimeOffset since, int? most)
+        => Codes.TryGuess(new OtpGuess(_tenant, "ann", client, Noon.AddMinutes(6)), since, most, default);
+
+    private Task<int> Failed() => Codes.FailedGuesses(_tenant, "ann", null, Noon.AddDays(-1), default);
 }
 
 public sealed class SqliteOtpTests(SqliteFixture store) : OtpContract(store), IClassFixture<SqliteFixture>;

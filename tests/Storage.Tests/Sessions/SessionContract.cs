@@ -51,10 +51,11 @@ public abstract class SessionContract(StoreFixture store)
         var (used, revoked) = (await Add("ann"), await Add("ann"));
         await Sessions.Revoke(revoked.TokenHash, Noon, default);
 
-        await Sessions.Touch(used.TokenHash, Noon.AddDays(3), default);
-        await Sessions.Touch(revoked.TokenHash, Noon.AddDays(3), default);
+        await Sessions.Touch(used.TokenHash, Noon.AddDays(3), Noon.AddHours(2), default);
+        await Sessions.Touch(revoked.TokenHash, Noon.AddDays(3), Noon.AddHours(2), default);
 
-        Assert.Equal(Noon.AddDays(3), (await Sessions.Find(used.TokenHash, default))!.IdleExpiresAt);
+        var found = await Sessions.Find(used.TokenHash, default);
+        Assert.Equal((Noon.AddDays(3), Noon.AddHours(2)), (found!.IdleExpiresAt, found.LastUsedAt));
         Assert.Equal(revoked.IdleExpiresAt, (await Sessions.Find(revoked.TokenHash, default))!.IdleExpiresAt);
     }
 
@@ -71,11 +72,60 @@ public abstract class SessionContract(StoreFixture store)
         Assert.Equal([first, second], await Sessions.LiveOf(_tenant, "ann", Noon.AddHours(1), default));
     }
 
-    private async Task<SessionRow> Add(
-        string user, DateTimeOffset? at = null, DateTimeOffset? idle = null, DateTimeOffset? end = null)
+    [SkippableFact]
+    public async Task UsersAreThoseWithLiveSessionsByName()
     {
-        var session = new SessionRow(
-            Some.Id(), _tenant, user, at ?? Noon, end ?? Noon.AddDays(30), idle ?? Noon.AddDays(1), null);
+        await Add("cid");
+        await Add("ann");
+        await Add("ann");
+        await Add("dan", end: Noon.AddHours(1));
+        await Add("bob");
+
+        Assert.Equal(["ann", "bob"], await Sessions.UsersOf(_tenant, "", 2, Noon.AddHours(1), default));
+        Assert.Equal(["cid"], await Sessions.UsersOf(_tenant, "bob", 2, Noon.AddHours(1), default));
+    }
+
+    [SkippableFact]
+    public async Task ClientsAreThoseOfAllSessionsButTheOneThatIsNamed()
+    {
+        await Add("ann", client: "192.0.2.1");
+        await Add("ann", client: "192.0.2.1");
+        await Sessions.Revoke((await Add("ann", client: "192.0.2.2")).TokenHash, Noon, default);
+        var newest = await Add("ann", client: "192.0.2.3");
+        await Add("ann", client: "");
+        await Add("bob", client: "192.0.2.4");
+
+        Assert.Equal(["192.0.2.1", "192.0.2.2", "192.0.2.3"], (await Sessions.ClientsOf(_tenant, "ann", "", default)).Distinct().Order());
+        Assert.Equal(["192.0.2.1", "192.0.2.2"], (await Sessions.ClientsOf(_tenant, "ann", newest.TokenHash, default)).Distinct().Order());
+    }
+
+    [SkippableFact]
+    public async Task PruningDeletesSessionsThatEndedBeforeHoweverTheyEnded()
+    {
+        var past = Noon.AddYears(-1);
+        var live = await Add("ann", past);
+        var endedLater = await Add("ann", past);
+        await Sessions.Revoke(endedLater.TokenHash, past.AddDays(2), default);
+        var revoked = await Add("ann", past);
+        await Sessions.Revoke(revoked.TokenHash, past, default);
+        var (idle, expired) = (await Add("ann", past, idle: past), await Add("ann", past, end: past));
+
+        while (await Sessions.Prune(past.AddDays(1), 1, default) > 0)
+        {
+        }
+
+        Assert.All([live, endedLater], row => Assert.NotNull(Sessions.Find(row.TokenHash, default).Result));
+        Assert.All([revoked, idle, expired], row => Assert.Null(Sessions.Find(row.TokenHash, default).Result));
+    }
+
+    private async Task<SessionRow> Add(
+        string user, DateTimeOffset? at = null, DateTimeOffset? idle = null, DateTimeOffset? end = null, string client = "ip")
+    {
+        var session = new SessionRow(Some.Id(), _tenant, user, at ?? Noon, end ?? Noon.AddDays(30), idle ?? Noon.AddDays(1), null)
+        {
+            ClientAddress = client,
+            UserAgent = "Firefox",
+        };
         await Sessions.Start(session, "unknown", "ip", default);
         return session;
     }
