@@ -34,6 +34,7 @@ return await Startup.Run(async () =>
     app.MapLive();
     app.MapSocketIo();
     app.MapInbox();
+    app.MapSessions();
     app.Needing(ApiScopes.Notifications).MapTopics();
     app.MapTenants();
     app.MapOperatorsActivity();

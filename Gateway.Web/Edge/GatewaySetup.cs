@@ -50,6 +50,7 @@ internal static class GatewaySetup
         services.AddSingleton<DevelopmentToken>();
         services.AddSingleton<SessionResolver>();
         services.AddSingleton<CodeVerifier>();
+        services.AddSingleton<Departures>();
         services.AddSingleton<TenantKeys>();
         services.AddSingleton<TenantStandings>();
         services.AddSingleton<KeyUses>();

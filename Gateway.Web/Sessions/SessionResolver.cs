@@ -11,10 +11,11 @@ internal sealed class SessionResolver(IGrainFactory grains, ISessionStore sessio
     public async Task<Session?> Resolve(string? token)
         => SessionToken.IsWellFormed(token) ? await ResolveHash(SessionToken.Hash(token!)) : null;
 
-    /// <summary>Also null when its tenant is deleted, or another one of that name was made since.</summary>
+    /// <summary>Also null when its tenant is deleted, another one of that name was made since, or its people's domain may not sign in any longer.</summary>
     public async Task<Session?> ResolveHash(string hash)
         => await Find(hash) is { } session
             && await tenants.Find(session.Tenant) is { } settings
+            && settings.AllowsAddress(session.User)
             && (session.CreatedAt is null || session.CreatedAt >= settings.CreatedAt)
             ? session
             : null;

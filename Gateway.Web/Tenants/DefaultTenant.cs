@@ -8,7 +8,8 @@ namespace OrleansNotify.Tenants;
 
 /// <summary>Makes the default tenant what the environment says.</summary>
 internal sealed class DefaultTenant(
-    IGrainFactory grains, IOptions<DefaultTenantOptions> options, IHostEnvironment environment, DevelopmentToken developmentToken)
+    IGrainFactory grains, IOptions<DefaultTenantOptions> options, IHostEnvironment environment, DevelopmentToken developmentToken,
+    Departures people)
     : IHostedService
 {
     private const string DeclaredKey = "environment";
@@ -65,6 +66,7 @@ internal sealed class DefaultTenant(
             ?? throw new BrokenConfigurationException($"DEFAULT_TENANT is {_options.Name}, which is being deleted: start again when that is finished");
         await DeclareKey(tenant, settings);
         await DeclareSources(tenant, settings, sources);
+        await people.LeaveThoseOutside(Name, settings);
     }
 
     private async Task DeclareKey(ITenantGrain tenant, TenantSettings settings)

@@ -16,7 +16,7 @@ internal static class MemberRoutes
             .Named("saveMember", "Gives somebody a role: owner, admin or viewer")
             .Example("""{"role":"viewer"}""").Refuses(409);
         tenant.MapDelete("/members/{email}", Remove)
-            .Named("removeMember", "Takes somebody's role away").Refuses(409);
+            .Named("removeMember", "Takes somebody's role away, ends their sessions and pauses their own endpoints").Refuses(409);
     }
 
     private static async Task<Results<Ok<MemberList>, Problem>> List(TenantAdmin admin, TenantDirectory directory)
@@ -48,8 +48,9 @@ internal static class MemberRoutes
             : Problems.NotFound;
     }
 
+    /// <summary>Who may still sign in does so again, as one without a role.</summary>
     private static async Task<Results<NoContent, Problem>> Remove(
-        string email, TenantOwner owner, HttpContext context, IGrainFactory grains, TenantDirectory directory, Audit audit)
+        string email, TenantOwner owner, HttpContext context, IGrainFactory grains, TenantDirectory directory, Departures people, Audit audit)
     {
         if (!EmailAddress.TryNormalize(email, out var address))
         {
@@ -62,6 +63,7 @@ internal static class MemberRoutes
         }
 
         await audit.Add(context, owner.Tenant, owner.Actor, "member.removed", address);
+        await people.Leave(owner.Tenant, address);
         return TypedResults.NoContent();
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Activity;
 using OrleansNotify.Edge;
 using OrleansNotify.OpenApi;
+using OrleansNotify.Sessions;
 using OrleansNotify.Sources;
 
 namespace OrleansNotify.Tenants;
@@ -22,7 +23,9 @@ internal static class OwnTenantRoutes
             .Example("""{"origins":["https://shop.example.org"]}""");
         settings.MapApiKeys();
         settings.MapSources();
-        own.Needing(ApiScopes.Members).MapMembers();
+        var members = own.Needing(ApiScopes.Members);
+        members.MapMembers();
+        members.MapSessionsOfUsers();
         own.Needing(ApiScopes.Activity).MapActivity();
     }
 
@@ -30,7 +33,8 @@ internal static class OwnTenantRoutes
         => await directory.Find(viewer.Tenant) is { } settings ? TypedResults.Ok(View(viewer.Tenant, settings)) : Problems.NotFound;
 
     private static async Task<Results<Ok<OwnSettings>, Problem>> Change(
-        TenantAdmin admin, JsonBody<OwnSettingsCommand> body, HttpContext context, IGrainFactory grains, TenantDirectory directory, Audit audit)
+        TenantAdmin admin, JsonBody<OwnSettingsCommand> body, HttpContext context, IGrainFactory grains, TenantDirectory directory, Departures people,
+        Audit audit)
     {
         var (domains, origins) = body.Value;
         if (TenantLists.Check(domains, origins, ListRule, out var normalized, out var allowed) is { } invalid)
@@ -46,6 +50,11 @@ internal static class OwnTenantRoutes
 
         directory.Forget(admin.Tenant);
         await audit.Add(context, admin.Tenant, admin.Actor, "settings.changed", "");
+        if (domains is not null)
+        {
+            await people.LeaveThoseOutside(admin.Tenant, settings);
+        }
+
         return TypedResults.Ok(View(admin.Tenant, settings));
     }
 

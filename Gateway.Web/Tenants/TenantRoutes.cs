@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Edge;
 using OrleansNotify.OpenApi;
 using OrleansNotify.Activity;
+using OrleansNotify.Sessions;
 using OrleansNotify.Sources;
 
 namespace OrleansNotify.Tenants;
@@ -30,6 +31,7 @@ internal static class TenantRoutes
         tenant.MapApiKeys();
         tenant.MapSources();
         tenant.MapMembers();
+        tenant.MapSessionsOfUsers();
         tenant.MapActivity();
     }
 
@@ -48,7 +50,7 @@ internal static class TenantRoutes
     }
 
     private static async Task<Results<Ok<TenantView>, Problem>> Configure(
-        string name, JsonBody<TenantCommand> body, HttpContext context, IGrainFactory grains, TenantDirectory directory, Audit audit)
+        string name, JsonBody<TenantCommand> body, HttpContext context, IGrainFactory grains, TenantDirectory directory, Departures people, Audit audit)
     {
         if (!TenantName.IsValid(name))
         {
@@ -71,6 +73,11 @@ internal static class TenantRoutes
 
         directory.Forget(name);
         await audit.Add(context, name, Audit.Operator, "settings.changed", webhookToken is null ? "" : "webhookToken");
+        if (domains is not null)
+        {
+            await people.LeaveThoseOutside(name, settings);
+        }
+
         return TypedResults.Ok(View(name, settings));
     }
 

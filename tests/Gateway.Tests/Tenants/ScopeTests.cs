@@ -32,6 +32,9 @@ public abstract class ScopeTests(Store store)
         { "GET /v1/api-keys", "settings" },
         { "GET /v1/sources", "settings" },
         { "GET /v1/members", "members" },
+        { "DELETE /v1/members/a@b.com/sessions", "members" },
+        { "GET /v1/users/a@b.com/sessions", "members" },
+        { "DELETE /v1/users/a@b.com/sessions", "members" },
         { "GET /v1/activity", "activity" },
         { "GET /v1/activity.csv", "activity" },
     };

@@ -41,6 +41,8 @@ public sealed class FullTenant : IAsyncDisposable
 
     public string KeyId { get; private set; } = "";
 
+    public string SessionId { get; private set; } = "";
+
     public string Topic => Mark + "topic";
 
     public string Member => Mark + "member@codingninjas.com";
@@ -58,6 +60,8 @@ public sealed class FullTenant : IAsyncDisposable
         // Requests name this one, and may be answered with what they said; of the other nobody else knows.
         full.Person = await full.Tenant.SignIn("person");
         full.Other = await full.Tenant.SignInAs($"{full.Canary("person")}@codingninjas.com");
+        var sessions = await full.Server.Get("/v1/sessions", full.Other.Token);
+        full.SessionId = sessions.Json.GetProperty("items")[0].GetProperty("id").GetString()!;
         await full.MakeEndpoints();
         await full.MakeSources();
         await full.Publish();
