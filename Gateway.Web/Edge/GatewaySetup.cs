@@ -108,6 +108,7 @@ internal static class GatewaySetup
         app.UseStatusCodePages(page => Problems.OfStatus(page.HttpContext.Response.StatusCode).ExecuteAsync(page.HttpContext));
         app.UseTrustedProxies(options.TrustedProxies);
         app.UseRouting();
+        app.UseHops();
         app.UseCors();
         app.UseRateLimiter();
         LiveUpgrade.Use(app);

@@ -65,6 +65,8 @@ internal static class Problems
 
     public static Problem Unavailable => new(503, "unavailable", "The server cannot do this right now. Try again.", TimeSpan.FromSeconds(2));
 
+    public static Problem LoopDetected => new(508, "loop_detected", "Deliveries of this server led to this request: it is part of a loop.");
+
     /// <summary>For what the framework refuses without a body.</summary>
     public static Problem OfStatus(int status) => status switch
     {

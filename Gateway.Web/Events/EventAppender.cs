@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using OrleansNotify.Edge;
 using OrleansNotify.Telemetry;
 
 namespace OrleansNotify.Events;
@@ -16,16 +17,17 @@ internal sealed class EventAppender(IGrainFactory grains, IEventSchedule schedul
     private readonly ConcurrentDictionary<string, ITenantLogGrain> _logs = new(StringComparer.Ordinal);
 
     /// <summary>Now, or when its time has come: then the answer has no <c>seq</c>.</summary>
-    public Task<AppendResult> Accept(string tenant, AppendEvent command, DateTimeOffset? deliverAt, CancellationToken cancellation)
+    public Task<AppendResult> Accept(string tenant, AppendEvent command, DateTimeOffset? deliverAt, HttpContext context)
         => deliverAt is { } dueAt && dueAt > time.GetUtcNow()
-            ? schedule.Add(tenant, command, dueAt, cancellation)
-            : Append(tenant, command, cancellation);
+            ? schedule.Add(tenant, command with { Hops = Hops.Of(context) }, dueAt, context.RequestAborted)
+            : Append(tenant, command, context);
 
-    public async Task<AppendResult> Append(string tenant, AppendEvent command, CancellationToken cancellation)
+    /// <param name="context">The request that publishes it.</param>
+    public async Task<AppendResult> Append(string tenant, AppendEvent command, HttpContext context)
     {
         var log = _logs.GetOrAdd(tenant, static (name, grains) => grains.GetGrain<ITenantLogGrain>(name), grains);
         var start = time.GetTimestamp();
-        command = NotifyTelemetry.TraceParent is { } parent ? command with { TraceParent = parent } : command;
+        command = command with { Hops = Hops.Of(context), TraceParent = NotifyTelemetry.TraceParent ?? command.TraceParent };
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -37,7 +39,7 @@ internal sealed class EventAppender(IGrainFactory grains, IEventSchedule schedul
                 logger.AppendRepeated(e, tenant, command.Id, attempt);
             }
 
-            await Task.Delay(TryAgainAfter * attempt, time, cancellation);
+            await Task.Delay(TryAgainAfter * attempt, time, context.RequestAborted);
         }
     }
 

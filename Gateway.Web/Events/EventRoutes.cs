@@ -24,7 +24,7 @@ internal static class EventRoutes
             .Takes<EventDocument>("""{"type":"order.created","payload":{"title":"Order 1042","message":"Two items"},"audience":["*"]}""")
             .WithMetadata(new OneOrMany())
             .Reads(Argument.IdempotencyKey)
-            .Produces<EventAccepted>(202).Produces<PublishedItem[]>(207).Refuses(400, 409, 413, 415, 422, 503);
+            .Produces<EventAccepted>(202).Produces<PublishedItem[]>(207).Refuses(400, 409, 413, 415, 422, 503, 508).CountingHops();
         events.MapDelete("/{id}", Withdraw)
             .Named("withdrawEvent", "Takes an event back: it leaves every inbox; one that waits for its time is never sent");
         events.MapGet("/scheduled", ScheduledEvents.List)
@@ -64,7 +64,7 @@ internal static class EventRoutes
                 appender.NewId(), published.Type, published.Source, published.Audience, 0, published.Payload, published.IdempotencyKey,
                 published.ExpiresAt),
             published.DeliverAt,
-            context.RequestAborted)));
+            context)));
         return isBatch ? PublishAnswers.Of(results) : PublishAnswers.Of(results[0]);
     }
 

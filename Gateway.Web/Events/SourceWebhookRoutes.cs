@@ -12,7 +12,7 @@ internal static class SourceWebhookRoutes
         => routes.MapGroup("").RejectingBadArguments(asSeed: true).MapPost("/webhook/{source}", Receive)
             .Named("postToSource", "Takes what a source posts: any JSON, kept byte for byte")
             .Takes<object>("""{"type":"order.created","id":"1042"}""")
-            .Needs(Credential.Source).Produces<WebhookReceived>(202).Refuses(400, 409, 413, 415, 429, 503);
+            .Needs(Credential.Source).Produces<WebhookReceived>(202).Refuses(400, 409, 413, 415, 429, 503, 508).CountingHops();
 
     private static async Task<IResult> Receive(
         string source, TenantOfRoute tenant, HttpContext context, SourceGate gate, SourceRefusals refusals, CallLimits limits, EventAppender events)
@@ -68,7 +68,7 @@ internal static class SourceWebhookRoutes
 
         var type = SourceEvent.TypeOf(source, context.Request.Headers, body);
         var appended = await events.Append(
-            tenant, new AppendEvent(events.NewId(), type, source.Name, source.Audience, 0, body, key), context.RequestAborted);
+            tenant, new AppendEvent(events.NewId(), type, source.Name, source.Audience, 0, body, key), context);
         return appended.Status switch
         {
             AppendStatus.Accepted or AppendStatus.Duplicate => Received(appended.Id),

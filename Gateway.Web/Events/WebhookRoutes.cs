@@ -17,7 +17,7 @@ internal static class WebhookRoutes
         => routes.MapGroup("").RejectingBadArguments(asSeed: true).MapPost("/webhook", Receive)
             .Named("postWebhook", "Takes what the sales system posts")
             .Takes<WebhookDocument>("""{"type":"notification","message":"Team meeting at 3 PM"}""")
-            .Needs(Credential.WebhookToken).Reads(Argument.IdempotencyKey).Produces<SeedMessage>().Refuses(400, 409, 413, 415, 422, 503);
+            .Needs(Credential.WebhookToken).Reads(Argument.IdempotencyKey).Produces<SeedMessage>().Refuses(400, 409, 413, 415, 422, 503, 508).CountingHops();
 
     private static async Task<IResult> Receive(TenantOfRoute tenant, HttpContext context, EventAppender events, TimeProvider time)
     {
@@ -44,7 +44,7 @@ internal static class WebhookRoutes
 
         return Address(payload, out var type, out var audience)
             ?? Answer(await events.Append(
-                tenant.Name, new AppendEvent(events.NewId(), type, Source, [audience], 0, payload, key), context.RequestAborted));
+                tenant.Name, new AppendEvent(events.NewId(), type, Source, [audience], 0, payload, key), context));
     }
 
     /// <summary>Who the payload is for, or why it is refused.</summary>

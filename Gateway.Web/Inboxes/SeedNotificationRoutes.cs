@@ -19,7 +19,7 @@ internal static class SeedNotificationRoutes
         notifications.MapPost("", Create)
             .Named("seedCreateNotification", "Notifies everyone, or one person")
             .Example("""{"title":"Low stock","message":"Product XYZ is running low","type":"warning"}""")
-            .Needs(Credential.ApiKey).Reads(Argument.TenantId, Argument.IdempotencyKey).Produces<SeedNotification>(201).Refuses(409);
+            .Needs(Credential.ApiKey).Reads(Argument.TenantId, Argument.IdempotencyKey).Produces<SeedNotification>(201).Refuses(409, 508).CountingHops();
         notifications.MapPatch("/{id}", Change)
             .Named("seedChangeNotification", "Marks a notification as read or dismissed")
             .Example("""{"isRead":true}""").Needs(Credential.Session).Reads(Argument.TenantId).Produces<SeedNotification>();
@@ -64,7 +64,7 @@ internal static class SeedNotificationRoutes
 
         return limits.MayPublish(caller.Tenant, 1) is { } wait
             ? Problems.TooMany(wait).AsSeed()
-            : Answer(caller.Tenant, command, await events.Append(caller.Tenant, command, context.RequestAborted));
+            : Answer(caller.Tenant, command, await events.Append(caller.Tenant, command, context));
     }
 
     private static async Task<IResult> Change(

@@ -23,7 +23,7 @@ internal sealed class Withdrawals(IEventLog log, IEventSchedule schedule, EventA
             return Problems.NotFound;
         }
 
-        var appended = await events.Append(caller.Tenant, Withdrawal.Of(logged, events.NewId()), context.RequestAborted);
+        var appended = await events.Append(caller.Tenant, Withdrawal.Of(logged, events.NewId()), context);
         if (appended.Status is not (AppendStatus.Accepted or AppendStatus.Duplicate))
         {
             return appended.Status == AppendStatus.Conflict ? Problems.IdempotencyConflict : Problems.Unavailable;

@@ -59,7 +59,7 @@ internal sealed class IncomingDesk(
             : null;
         var appended = await events.Append(
             tenant, new AppendEvent(events.NewId(), note.Type, kind.Word(), note.Audience, note.Priority, note.Payload, key),
-            context.RequestAborted);
+            context);
         return appended.Status switch
         {
             AppendStatus.Accepted or AppendStatus.Duplicate => note.Answer(appended.Id),

@@ -15,15 +15,15 @@ internal static class IncomingRoutes
         webhooks.MapPost("/orders", Order)
             .Named("postOrder", "Takes an order as a shop posts it")
             .Takes<OrderDocument>("""{"orderNumber":"TEST-001","amount":50.00,"customerName":"Ann"}""").Produces<OrderNote.OrderTaken>(201)
-            .Needs(Credential.ApiKey, Credential.Signature).Reads(Argument.TenantId, Argument.IdempotencyKey).Refuses(400, 403, 409, 413, 415, 429, 503);
+            .Needs(Credential.ApiKey, Credential.Signature).Reads(Argument.TenantId, Argument.IdempotencyKey).Refuses(400, 403, 409, 413, 415, 429, 503, 508).CountingHops();
         webhooks.MapPost("/notifications", Notification)
             .Named("postNotification", "Takes a notification in the words of its sender")
             .Takes<NoteDocument>("""{"title":"Hello","message":"To all of us"}""").Produces<CustomNote.NotificationTaken>(201)
-            .Needs(Credential.ApiKey, Credential.Signature).Reads(Argument.TenantId, Argument.IdempotencyKey).Refuses(400, 403, 409, 413, 415, 429, 503);
+            .Needs(Credential.ApiKey, Credential.Signature).Reads(Argument.TenantId, Argument.IdempotencyKey).Refuses(400, 403, 409, 413, 415, 429, 503, 508).CountingHops();
         webhooks.MapPost("/payments", Payment)
             .Named("postPayment", "Takes what became of a payment")
             .Takes<PaymentDocument>("""{"paymentId":"pay-1","amount":50.00,"status":"completed"}""").Produces<PaymentNote.PaymentTaken>()
-            .Needs(Credential.ApiKey, Credential.Signature).Reads(Argument.TenantId, Argument.IdempotencyKey).Refuses(400, 403, 409, 413, 415, 429, 503);
+            .Needs(Credential.ApiKey, Credential.Signature).Reads(Argument.TenantId, Argument.IdempotencyKey).Refuses(400, 403, 409, 413, 415, 429, 503, 508).CountingHops();
         webhooks.MapIncomingSettings();
     }
 

@@ -83,7 +83,7 @@ internal static class TopicRoutes
 
     private static async Task<Results<NoContent, Problem>> Append(
         TenantAdmin admin, TopicChange change, EventAppender events, HttpContext context)
-        => (await events.Append(admin.Tenant, change.ToEvent(events.NewId(), Source), context.RequestAborted)).Status == AppendStatus.Accepted
+        => (await events.Append(admin.Tenant, change.ToEvent(events.NewId(), Source), context)).Status == AppendStatus.Accepted
             ? TypedResults.NoContent()
             : Problems.Unavailable;
 }

@@ -13,6 +13,7 @@ namespace OrleansNotify.Events;
 /// <param name="IdempotencyKey">Honoured for 24 hours; null when the caller sent none.</param>
 /// <param name="ExpiresAt">When it is withdrawn from everybody; null: it stays.</param>
 /// <param name="TraceParent">Of the request that brought it, as of W3C Trace Context, if it is traced.</param>
+/// <param name="Hops">How many deliveries of this installation, one after the other, led to it; 0: it came from outside.</param>
 [GenerateSerializer, Immutable, Alias("OrleansNotify.Events.AppendEvent")]
 public sealed record AppendEvent(
     [property: Id(0)] string Id,
@@ -23,4 +24,5 @@ public sealed record AppendEvent(
     [property: Id(5)] byte[] Payload,
     [property: Id(6)] string? IdempotencyKey,
     [property: Id(7)] DateTimeOffset? ExpiresAt = null,
-    [property: Id(8)] string? TraceParent = null);
+    [property: Id(8)] string? TraceParent = null,
+    [property: Id(9)] int Hops = 0);

@@ -12,4 +12,5 @@ public sealed record LoggedEvent(
     [property: Id(5)] int Priority,
     [property: Id(6)] byte[] Payload,
     [property: Id(7)] DateTimeOffset AcceptedAt,
-    [property: Id(8)] string? TraceParent = null);
+    [property: Id(8)] string? TraceParent = null,
+    [property: Id(9)] int Hops = 0);

@@ -7,9 +7,11 @@ namespace OrleansNotify.Deliveries;
 /// <param name="StartedAt">The <c>webhook-timestamp</c>, in whole seconds.</param>
 /// <param name="Secrets">Those that sign, the newest first.</param>
 /// <param name="Settings">Where to, how long, which headers.</param>
+/// <param name="Hops">Of the event: how many deliveries led to it.</param>
 public sealed record AttemptRequest(
     string MessageId,
     DateTimeOffset StartedAt,
     byte[] Body,
     IReadOnlyList<SigningSecret> Secrets,
-    EndpointSettings Settings);
+    EndpointSettings Settings,
+    int Hops);

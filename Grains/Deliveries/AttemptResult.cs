@@ -17,6 +17,9 @@ public sealed record AttemptResult(
     byte[] ResponseBody,
     bool IsBodyCut)
 {
+    /// <summary>A further attempt would end the same.</summary>
+    public bool IsFinal { get; init; }
+
     /// <summary>It could not even be made: a fault of ours.</summary>
     public static AttemptResult Broken { get; } = new(
         null, Deliveries.ErrorKind.Configuration, null, null, null, null, null, TimeSpan.Zero, "", "", [], false);

@@ -54,7 +54,7 @@ internal sealed class AttemptTask(
     {
         work.Lane ??= OrderingKey.Of(target.Settings, logged);
         var body = DeliveryBody.Of(target.Settings.Format, logged);
-        return services.Sender.Send(new AttemptRequest(logged.Id, startedAt, body, target.Secrets, target.Settings), stopping);
+        return services.Sender.Send(new AttemptRequest(logged.Id, startedAt, body, target.Secrets, target.Settings, logged.Hops), stopping);
     }
 
     /// <summary>What waited holds no payload; null when the log does not keep it any more.</summary>

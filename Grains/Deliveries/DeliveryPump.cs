@@ -237,8 +237,9 @@ internal sealed partial class DeliveryPump : IDisposable
         _target.Key.Tenant, _target.Key.Id, _target.Lease, _window.Cursor, _health.FailingSince, _health.LastSuccessAt, outcomes);
 
     /// <summary>Only what is on the disk has consequences.</summary>
-    private void Recorded(Work work, DeliveryRow row)
+    private void Recorded(Work work, DeliveryOutcome outcome)
     {
+        var row = outcome.Delivery;
         if (row.Status == DeliveryStatus.Retrying)
         {
             _waiting.Add(row);
@@ -248,7 +249,7 @@ internal sealed partial class DeliveryPump : IDisposable
         _lanes.Release(work.Lane, work.Seq);
         if (row.Status == DeliveryStatus.Dead)
         {
-            _owner.Died(row);
+            _owner.Died(row, outcome.Hops);
         }
     }
 }

@@ -11,7 +11,7 @@ internal interface IPumpOwner
 
     void Recovered(DateTimeOffset failingSince);
 
-    void Died(DeliveryRow delivery);
+    void Died(DeliveryRow delivery, int hops);
 
     /// <summary>Another one holds the lease. Nothing is written or started any more.</summary>
     void Replaced();

@@ -8,7 +8,7 @@ internal sealed class OutcomeBuffer(
     DeliveryRecorder recorder,
     long cursor,
     Func<IReadOnlyList<DeliveryOutcome>, EndpointProgress> progress,
-    Action<Work, DeliveryRow> recorded,
+    Action<Work, DeliveryOutcome> recorded,
     Action replaced,
     Action<Exception> broken,
     Action turn)
@@ -84,7 +84,7 @@ internal sealed class OutcomeBuffer(
         _writing = [];
         foreach (var (work, outcome) in done.Values)
         {
-            recorded(work, outcome.Delivery);
+            recorded(work, outcome);
         }
 
         return true;

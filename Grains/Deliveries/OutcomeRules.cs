@@ -3,6 +3,9 @@ namespace OrleansNotify.Deliveries;
 /// <summary>What an attempt makes of its delivery.</summary>
 internal static class OutcomeRules
 {
+    // A name that leads to an address that may not be called: the owner of the name may be in the middle of moving it.
+    private const int MostBlocked = 3;
+
     public static DeliveryOutcome After(
         string endpointId, Attempted attempted, IReadOnlyList<TimeSpan> schedule, double random, DateTimeOffset? notBefore, DateTimeOffset now)
     {
@@ -10,7 +13,7 @@ internal static class OutcomeRules
         var number = (work.Row?.Attempts ?? 0) + 1;
         var step = (work.Row?.Step ?? 0) + 1;
         var isSuccess = result.ErrorKind is null;
-        var next = isSuccess ? null : RetrySchedule.Next(schedule, step, now, random, notBefore);
+        var next = isSuccess || IsLast(result, step) ? null : RetrySchedule.Next(schedule, step, now, random, notBefore);
         var trigger = work.Row?.Trigger ?? AttemptTrigger.Schedule;
         var row = Row(endpointId, work.About) with
         {
@@ -23,12 +26,15 @@ internal static class OutcomeRules
             UpdatedAt = now,
             DeliveredAt = isSuccess ? now : null,
         };
-        return new DeliveryOutcome(row, Attempt(attempted, number, trigger, next));
+        return new DeliveryOutcome(row, Attempt(attempted, number, trigger, next)) { Hops = work.Event?.Hops ?? 0 };
     }
 
     /// <summary>The log does not keep the event any more: there is nothing that could be sent.</summary>
     public static DeliveryOutcome Expired(string endpointId, Work work, DateTimeOffset now) => new(
         (work.Row ?? Row(endpointId, work.About)) with { Status = DeliveryStatus.Cancelled, NextAttemptAt = null, UpdatedAt = now }, null);
+
+    private static bool IsLast(AttemptResult result, int step)
+        => result.IsFinal || (result.ErrorKind == ErrorKind.Blocked && step >= MostBlocked);
 
     private static DeliveryRow Row(string endpointId, EventRef about) => new(
         endpointId, about.Seq, about.EventId, about.Type, about.Source, about.AcceptedAt, DeliveryStatus.Pending, 0, 0,

@@ -22,7 +22,7 @@ public static class CustomHeaderRules
         "x-real-ip",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly string[] DeniedPrefixes = ["content-", "proxy-", "sec-", "svix-", "webhook-", "x-forwarded-", "x-http-method"];
+    private static readonly string[] DeniedPrefixes = ["content-", "orleansnotify-", "proxy-", "sec-", "svix-", "webhook-", "x-forwarded-", "x-http-method"];
 
     /// <summary>What is wrong, in words for the owner; null: nothing.</summary>
     public static string? Check(IReadOnlyList<NamedValue> headers, string? signatureHeader)

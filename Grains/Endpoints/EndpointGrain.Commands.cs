@@ -118,7 +118,7 @@ internal sealed partial class EndpointGrain
 
         var example = new Events.LoggedEvent(0, $"evt_{Guid.CreateVersion7(services.Now):N}", eventType, "test", [], 0, payload, services.Now);
         var request = new AttemptRequest(
-            example.Id, services.Now, DeliveryBody.Of(_settings.Format, example), _secrets, _settings);
+            example.Id, services.Now, DeliveryBody.Of(_settings.Format, example), _secrets, _settings, example.Hops);
         var result = await services.Sender.Send(request, CancellationToken.None);
         var steps = Math.Ceiling(result.Duration / TimeSpan.FromMilliseconds(100));
         return new TestResult(

@@ -12,10 +12,10 @@ internal sealed partial class EndpointGrain
 
     void IPumpOwner.Recovered(DateTimeOffset failingSince) => reports.Recovered(Key, _settings.Url, failingSince);
 
-    void IPumpOwner.Died(DeliveryRow delivery)
+    void IPumpOwner.Died(DeliveryRow delivery, int hops)
     {
         DeliveryMetrics.Dead.Add(1);
-        reports.Dead(Key, _settings.Url, delivery);
+        reports.Dead(Key, _settings.Url, delivery, hops);
     }
 
     void IPumpOwner.Replaced() => Replaced();

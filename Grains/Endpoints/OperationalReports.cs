@@ -37,7 +37,8 @@ internal sealed class OperationalReports(IGrainFactory grains, IActivityLog acti
     public void FilterOverBudget(EndpointKey key, string url, long version) => Report(
         key, OperationalEvent.EndpointFilterOverBudget, new { EndpointId = key.Id, Url = url, Version = version }, $"{version}");
 
-    public void Dead(EndpointKey key, string url, DeliveryRow delivery)
+    /// <param name="hops">Of the event: what reports about it lead to is part of the same chain.</param>
+    public void Dead(EndpointKey key, string url, DeliveryRow delivery, int hops)
     {
         // A report that cannot be delivered is not reported in its turn.
         if (delivery.Source != OperationalEvent.Source)
@@ -55,7 +56,8 @@ internal sealed class OperationalReports(IGrainFactory grains, IActivityLog acti
                     delivery.LastStatusCode,
                     delivery.LastError,
                 },
-                $"{delivery.Seq}/{delivery.Attempts}");
+                $"{delivery.Seq}/{delivery.Attempts}",
+                hops);
         }
     }
 
@@ -71,11 +73,11 @@ internal sealed class OperationalReports(IGrainFactory grains, IActivityLog acti
         return payload.RootElement.TryGetProperty("endpointId", out var id) && id.ValueEquals(endpointId);
     }
 
-    private void Report(EndpointKey key, string type, object payload, string occasion)
+    private void Report(EndpointKey key, string type, object payload, string occasion, int hops = 0)
     {
         var command = new AppendEvent(
             $"evt_{Guid.CreateVersion7(time.GetUtcNow()):N}", type, OperationalEvent.Source, [], 0,
-            JsonSerializer.SerializeToUtf8Bytes(payload, Json), $"{type}/{key.Id}/{occasion}");
+            JsonSerializer.SerializeToUtf8Bytes(payload, Json), $"{type}/{key.Id}/{occasion}", Hops: hops);
         Append(key, command).Ignore();
     }
 

@@ -38,7 +38,7 @@ internal sealed class PendingAppend(AppendEvent command, ByteBudget budget)
 
     public LoggedEvent ToLogged(AppendResult result) => new(
         result.Seq, result.Id, command.Type, command.Source, command.Audience, command.Priority, command.Payload, result.AcceptedAt,
-        _span?.Id);
+        _span?.Id, command.Hops);
 
     private AppendResult Unavailable => new(AppendStatus.Unavailable, command.Id, 0, default);
 

@@ -6,7 +6,7 @@ using OrleansNotify.Endpoints;
 namespace OrleansNotify.Outbound;
 
 /// <summary>Signs and sends through the guarded client. On the path of every delivery: it logs nothing and allocates little.</summary>
-internal sealed class AttemptSender(OutboundHttp http, OutboundPolicy policy, TimeProvider time) : IAttemptSender
+internal sealed class AttemptSender(OutboundHttp http, OutboundPolicy policy, HopHeader hops, TimeProvider time) : IAttemptSender
 {
     private readonly Deadlines _deadlines = new(time);
     private readonly ConditionalWeakTable<EndpointSettings, PreparedEndpoint> _prepared = [];
@@ -17,7 +17,8 @@ internal sealed class AttemptSender(OutboundHttp http, OutboundPolicy policy, Ti
         var prepared = Prepare(attempt.Settings);
         if (prepared.Url is null)
         {
-            return NotSent(ErrorKind.Blocked, start);
+            // The settings say so, whatever a name leads to by then: only another URL changes it.
+            return NotSent(ErrorKind.Blocked, start) with { IsFinal = true };
         }
 
         using var request = prepared.Sign(attempt);
@@ -43,7 +44,7 @@ internal sealed class AttemptSender(OutboundHttp http, OutboundPolicy policy, Ti
     private PreparedEndpoint Prepare(EndpointSettings settings)
         => _prepared.TryGetValue(settings, out var prepared)
             ? prepared
-            : _prepared.GetValue(settings, given => new PreparedEndpoint(given, policy));
+            : _prepared.GetValue(settings, given => new PreparedEndpoint(given, policy, hops));
 
     private async Task<AttemptResult> Exchange(
         OutboundRequest request, string head, long start, CancellationToken deadline, CancellationToken cancellation)
@@ -75,7 +76,10 @@ internal sealed class AttemptSender(OutboundHttp http, OutboundPolicy policy, Ti
             : null;
         return new AttemptResult(
             status, kind, retryAfter, request.Dns, request.Connect, request.Tls, firstByte, time.GetElapsedTime(start),
-            head, HeadText.Of(response), body.Bytes, body.IsCut);
+            head, HeadText.Of(response), body.Bytes, body.IsCut)
+        {
+            IsFinal = response.StatusCode == HttpStatusCode.LoopDetected,
+        };
     }
 
     private AttemptResult NotSent(string kind, long start)

@@ -11,6 +11,7 @@ public sealed class OutboundOptions : IValidatableObject
     private const string AllowNetworksKey = "OUTBOUND_ALLOW_NETWORKS";
     private const string BlockNetworksKey = "OUTBOUND_BLOCK_NETWORKS";
     private const string AllowPortsKey = "OUTBOUND_ALLOW_PORTS";
+    private const string PublicUrlKey = "PUBLIC_URL";
 
     /// <summary>Whether URLs may lead to this machine itself (<c>localhost</c>, 127.0.0.0/8, ::1), at any port. Default: in Development only.</summary>
     [ConfigurationKeyName("OUTBOUND_ALLOW_LOOPBACK")]
@@ -38,6 +39,15 @@ public sealed class OutboundOptions : IValidatableObject
     [ConfigurationKeyName(BlockNetworksKey)]
     public string BlockNetworks { get; set; } = "";
 
+    /// <summary>
+    /// Where this installation is reached from outside, as <c>https://notify.example.org</c>; several with commas. Endpoints may not lead
+    /// to these hosts: they would publish to themselves. Default empty.
+    /// </summary>
+    [ConfigurationKeyName(PublicUrlKey)]
+    public string PublicUrl { get; set; } = "";
+
+    internal string[] PublicHosts => [.. Items(PublicUrl).Select(item => new Uri(item).IdnHost)];
+
     internal IPNetwork[] AllowedNetworks => [.. Items(AllowNetworks).Select(item => IPNetwork.Parse(item))];
 
     internal IPNetwork[] BlockedNetworks => [.. Items(BlockNetworks).Select(item => IPNetwork.Parse(item))];
@@ -53,6 +63,11 @@ public sealed class OutboundOptions : IValidatableObject
             yield return new ValidationResult($"{AllowPortsKey} has \"{item}\"; it must be a list of ports (1 to 65535) or *");
         }
 
+        foreach (var item in Items(PublicUrl).Where(item => !IsWebAddress(item)))
+        {
+            yield return new ValidationResult($"{PublicUrlKey} has \"{item}\"; it must be an address like https://notify.example.org");
+        }
+
         foreach (var (key, list) in new[] { (AllowNetworksKey, AllowNetworks), (BlockNetworksKey, BlockNetworks) })
         {
             foreach (var item in Items(list).Where(item => !IPNetwork.TryParse(item, out _)))
@@ -61,6 +76,9 @@ public sealed class OutboundOptions : IValidatableObject
             }
         }
     }
+
+    private static bool IsWebAddress(string item)
+        => Uri.TryCreate(item, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp);
 
     private static bool IsPort(string item) => ushort.TryParse(item, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0;
 

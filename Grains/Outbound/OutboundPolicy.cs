@@ -16,6 +16,7 @@ public sealed class OutboundPolicy
     private readonly int[] _ports;
     private readonly IPNetwork[] _allowed;
     private readonly IPNetwork[] _blocked;
+    private readonly string[] _publicHosts;
     private readonly Func<IPAddress, bool> _isOwn;
 
     /// <param name="isDevelopment">Decides what the options leave open.</param>
@@ -26,6 +27,7 @@ public sealed class OutboundPolicy
         _allowsHttp = options.AllowHttp ?? isDevelopment;
         _allowsAnyPort = options.AllowsAnyPort;
         (_ports, _allowed, _blocked) = (options.AllowedPorts, options.AllowedNetworks, options.BlockedNetworks);
+        _publicHosts = options.PublicHosts;
         _isOwn = isOwn;
     }
 
@@ -76,6 +78,11 @@ public sealed class OutboundPolicy
 
     private string? CheckHost(string host)
     {
+        if (_publicHosts.Contains(host.Trim('[', ']'), StringComparer.OrdinalIgnoreCase))
+        {
+            return UrlProblem.Own;
+        }
+
         if (HostNames.ReadAddress(host) is { } address)
         {
             return Allows(address) ? null : UrlProblem.Blocked;

@@ -17,6 +17,7 @@ internal static class OutboundSetup
         services.AddSingleton<IResolver, SystemResolver>();
         services.AddSingleton<OutboundConnector>();
         services.AddSingleton<OutboundHttp>();
+        services.AddSingleton<HopHeader>();
         services.AddSingleton<IAttemptSender, AttemptSender>();
     }
 

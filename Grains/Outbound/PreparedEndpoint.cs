@@ -14,9 +14,11 @@ internal sealed class PreparedEndpoint
     private readonly NamedValue[] _headers;
     private readonly string? _signatureHeader;
     private readonly string _fixedHead;
+    private readonly HopHeader _hops;
 
-    public PreparedEndpoint(EndpointSettings settings, OutboundPolicy policy)
+    public PreparedEndpoint(EndpointSettings settings, OutboundPolicy policy, HopHeader hops)
     {
+        _hops = hops;
         Url = policy.Check(settings.Url) is null ? new Uri(settings.Url) : null;
         (_headers, _signatureHeader) = (settings.Headers, settings.SignatureHeader);
         var head = new StringBuilder($"content-type: {ContentType}\nuser-agent: {UserAgent}\n");
@@ -48,6 +50,7 @@ internal sealed class PreparedEndpoint
         request.Headers.TryAddWithoutValidation("webhook-id", attempt.MessageId);
         request.Headers.TryAddWithoutValidation("webhook-timestamp", Seconds(at));
         request.Headers.TryAddWithoutValidation("webhook-signature", signature);
+        request.Headers.TryAddWithoutValidation(HopHeader.Name, _hops.ToSend(attempt.Hops));
         if (_signatureHeader is not null)
         {
             request.Headers.TryAddWithoutValidation(_signatureHeader, ofBody);
@@ -63,7 +66,7 @@ internal sealed class PreparedEndpoint
 
     /// <summary>The request's head for the log of attempts.</summary>
     public string Head(AttemptRequest attempt)
-        => $"{_fixedHead}webhook-id: {attempt.MessageId}\nwebhook-timestamp: {Seconds(attempt.StartedAt)}\nwebhook-signature: {HeadText.Mask}\ncontent-length: {attempt.Body.Length}\n";
+        => $"{_fixedHead}webhook-id: {attempt.MessageId}\nwebhook-timestamp: {Seconds(attempt.StartedAt)}\nwebhook-signature: {HeadText.Mask}\n{HopHeader.Name}: {attempt.Hops + 1};{HeadText.Mask}\ncontent-length: {attempt.Body.Length}\n";
 
     private static string Seconds(DateTimeOffset at) => at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 }

@@ -23,6 +23,9 @@ public static class UrlProblem
     /// <summary>The host is an address that is not of the public internet.</summary>
     public const string Blocked = "url_blocked";
 
+    /// <summary>The host is this installation itself.</summary>
+    public const string Own = "url_own";
+
     /// <summary>The code in words for whoever typed the URL.</summary>
     public static string Text(string code) => code switch
     {
@@ -32,6 +35,7 @@ public static class UrlProblem
         Fragment => "the URL must not have a fragment",
         Port => "the URL's port is not allowed; use 443 or 8443",
         Host => "the URL's host must be a public name, or an address as four decimal numbers",
+        Own => "the URL leads to this server itself; an event would be delivered to where it came from",
         Blocked => "the URL's address is not reachable from here",
         _ => "the URL is not one: visible ASCII characters only, international names as xn--",
     };

@@ -5,7 +5,7 @@ namespace OrleansNotify.Events;
 /// <summary>What both databases read from the log in the same words.</summary>
 internal static class EventLogSql
 {
-    public const string Columns = "e.seq, e.id, e.type, e.source, e.audience, e.priority, e.payload, e.accepted_at";
+    public const string Columns = "e.seq, e.id, e.type, e.source, e.audience, e.priority, e.payload, e.accepted_at, e.hops";
 
     public const string Head = """
         SELECT epoch AS Epoch, seq AS Seq, oldest_seq AS OldestSeq FROM log_heads WHERE tenant = @Tenant

@@ -21,6 +21,7 @@ internal sealed class EventSchedule(Database database) : IEventSchedule
                 command.IdempotencyKey,
                 Fingerprint = Fingerprint.Of(command),
                 command.ExpiresAt,
+                Hops = (long)command.Hops,
             };
             if (await connection.Run(ScheduleSql.Add, values, cancellation) > 0)
             {
@@ -78,7 +79,8 @@ internal sealed class EventSchedule(Database database) : IEventSchedule
             (int)row.GetInt64(6),
             row.GetFieldValue<byte[]>(7),
             row.IsDBNull(8) ? null : row.GetString(8),
-            row.TimeOrNull(9)),
+            row.TimeOrNull(9),
+            Hops: (int)row.GetInt64(10)),
         DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)));
 
     private sealed record KnownRow(string Id, byte[] Fingerprint);

@@ -25,5 +25,6 @@ internal static class LoggedEventReader
         Audience.FromText(row.GetString(4)),
         (int)row.GetInt64(5),
         row.GetFieldValue<byte[]>(6),
-        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(7)));
+        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(7)),
+        Hops: (int)row.GetInt64(8));
 }

@@ -4,8 +4,8 @@ internal static class ScheduleSql
 {
     public const string Add = """
         INSERT INTO scheduled_events (
-            tenant, id, due_at, type, source, audience, priority, payload, idempotency_key, fingerprint, expires_at)
-        VALUES (@Tenant, @Id, @DueAt, @Type, @Source, @Audience, @Priority, @Payload, @IdempotencyKey, @Fingerprint, @ExpiresAt)
+            tenant, id, due_at, type, source, audience, priority, payload, idempotency_key, fingerprint, expires_at, hops)
+        VALUES (@Tenant, @Id, @DueAt, @Type, @Source, @Audience, @Priority, @Payload, @IdempotencyKey, @Fingerprint, @ExpiresAt, @Hops)
         ON CONFLICT DO NOTHING
         """;
 
@@ -72,6 +72,6 @@ internal static class ScheduleSql
         """;
 
     private const string Select = """
-        SELECT tenant, id, due_at, type, source, audience, priority, payload, idempotency_key, expires_at FROM scheduled_events
+        SELECT tenant, id, due_at, type, source, audience, priority, payload, idempotency_key, expires_at, hops FROM scheduled_events
         """;
 }

@@ -8,12 +8,12 @@ internal static class ItemReader
 {
     public static InboxItem Item(DbDataReader row) => new(
         LoggedEventReader.One(row),
-        row.GetBoolean(8),
-        row.TimeOrNull(9),
+        row.GetBoolean(9),
         row.TimeOrNull(10),
         row.TimeOrNull(11),
         row.TimeOrNull(12),
-        row.TimeOrNull(13));
+        row.TimeOrNull(13),
+        row.TimeOrNull(14));
 
     public static ItemState State(DbDataReader row) => new(
         row.GetString(0),

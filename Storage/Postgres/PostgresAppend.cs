@@ -38,6 +38,7 @@ internal sealed class PostgresAppend(string tenant, DateTimeOffset acceptedAt)
             Array("shared", NpgsqlDbType.Bigint, batch.Select(e => AudienceKey.Overlaps(e.Audience) ? 1L : 0)),
             Array("priorities", NpgsqlDbType.Bigint, batch.Select(e => (long)e.Priority)),
             Array("payloads", NpgsqlDbType.Bytea, batch.Select(e => e.Payload)),
+            Array("hops", NpgsqlDbType.Bigint, batch.Select(e => (long)e.Hops)),
         },
     };
 

@@ -23,8 +23,8 @@ internal static class PostgresAppendSql
     /// </summary>
     public const string Batch = """
         WITH offered AS (
-            SELECT * FROM unnest(@ids, @types, @sources, @audiences, @shared, @priorities, @payloads)
-                WITH ORDINALITY AS o (id, type, source, audience, is_shared, priority, payload, place)
+            SELECT * FROM unnest(@ids, @types, @sources, @audiences, @shared, @priorities, @payloads, @hops)
+                WITH ORDINALITY AS o (id, type, source, audience, is_shared, priority, payload, hops, place)
         ),
         known AS (
             SELECT use.* FROM unnest(@ids) AS wanted (id) CROSS JOIN LATERAL (
@@ -43,8 +43,8 @@ internal static class PostgresAppendSql
             RETURNING seq - (SELECT count(*) FROM fresh) AS before
         ),
         added AS (
-            INSERT INTO events (tenant, seq, id, type, source, audience, priority, payload, accepted_at)
-            SELECT @tenant, head.before + f.step, f.id, f.type, f.source, f.audience, f.priority, f.payload, @accepted_at
+            INSERT INTO events (tenant, seq, id, type, source, audience, priority, payload, accepted_at, hops)
+            SELECT @tenant, head.before + f.step, f.id, f.type, f.source, f.audience, f.priority, f.payload, @accepted_at, f.hops
             FROM fresh f, head
             RETURNING id, seq, audience, accepted_at
         ),

@@ -12,7 +12,7 @@ internal sealed class SqliteAppend(SqliteConnection connection)
     private readonly SqliteStatement _knownId = SqliteStatement.Prepare(connection, SqliteAppendSql.KnownId, "tenant", "id", "since");
     private readonly SqliteStatement _knownKey = SqliteStatement.Prepare(connection, SqliteAppendSql.KnownKey, "tenant", "key", "since");
     private readonly SqliteStatement _event = SqliteStatement.Prepare(connection, SqliteAppendSql.Event,
-        "tenant", "seq", "id", "type", "source", "audience", "priority", "payload", "accepted_at");
+        "tenant", "seq", "id", "type", "source", "audience", "priority", "payload", "accepted_at", "hops");
     private readonly SqliteStatement _audience = SqliteStatement.Prepare(connection, SqliteAppendSql.Audience,
         "tenant", "key", "seq", "accepted_at", "is_shared");
     private readonly SqliteStatement _key = SqliteStatement.Prepare(connection, SqliteAppendSql.Key,
@@ -76,7 +76,7 @@ internal sealed class SqliteAppend(SqliteConnection connection)
     private void Insert(string tenant, AcceptedEvent accepted, long at)
     {
         var e = accepted.Command;
-        _event.Run(tenant, accepted.Seq, e.Id, e.Type, e.Source, Audience.ToText(e.Audience), e.Priority, e.Payload, at);
+        _event.Run(tenant, accepted.Seq, e.Id, e.Type, e.Source, Audience.ToText(e.Audience), e.Priority, e.Payload, at, e.Hops);
         var isShared = AudienceKey.Overlaps(e.Audience) ? 1 : 0;
         foreach (var key in e.Audience)
         {

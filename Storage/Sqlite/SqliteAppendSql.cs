@@ -18,8 +18,8 @@ internal static class SqliteAppendSql
         """;
 
     public const string Event = """
-        INSERT INTO events (tenant, seq, id, type, source, audience, priority, payload, accepted_at)
-        VALUES (@tenant, @seq, @id, @type, @source, @audience, @priority, @payload, @accepted_at)
+        INSERT INTO events (tenant, seq, id, type, source, audience, priority, payload, accepted_at, hops)
+        VALUES (@tenant, @seq, @id, @type, @source, @audience, @priority, @payload, @accepted_at, @hops)
         """;
 
     public const string Audience = """

@@ -26,6 +26,33 @@ public sealed class EndpointStateTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task WhatNoFurtherAttemptCanChangeIsDeadAtOnce()
+    {
+        _pump.Sender.Script = _ => ScriptedSender.Status(null, ErrorKind.Blocked) with { IsFinal = true };
+        await _pump.Start();
+
+        await _pump.Accept(1);
+
+        await _pump.Recorded(1, 1);
+        var row = _pump.Store.Row(1)!;
+        Assert.Equal((DeliveryStatus.Dead, 1, ErrorKind.Blocked, null), (row.Status, row.Attempts, row.LastError, row.NextAttemptAt));
+    }
+
+    [Fact]
+    public async Task ANameThatLeadsToABlockedAddressIsTriedThreeTimes()
+    {
+        _pump.Sender.Script = _ => ScriptedSender.Status(null, ErrorKind.Blocked);
+        await _pump.Start();
+        await _pump.Accept(1);
+        await _pump.Recorded(1, 1);
+
+        await _pump.RunNext(1);
+        await _pump.RunNext(1);
+
+        Assert.Equal((DeliveryStatus.Dead, 3), (_pump.Store.Row(1)!.Status, _pump.Store.Row(1)!.Attempts));
+    }
+
+    [Fact]
     public async Task TooManyWithoutATimeHoldsLongerEachTime()
     {
         _pump.Sender.Script = _ => ScriptedSender.Status(429);

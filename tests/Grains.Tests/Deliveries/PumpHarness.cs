@@ -137,7 +137,7 @@ internal sealed class PumpHarness : IPumpOwner, IAsyncDisposable
 
     void IPumpOwner.Recovered(DateTimeOffset failingSince) => Told.Add("recovered");
 
-    void IPumpOwner.Died(DeliveryRow delivery) => Told.Add($"died {delivery.Seq}");
+    void IPumpOwner.Died(DeliveryRow delivery, int hops) => Told.Add($"died {delivery.Seq}");
 
     void IPumpOwner.Replaced() => Told.Add("replaced");
 

@@ -57,7 +57,7 @@ public sealed class AttemptSenderTests : IDisposable
         Assert.Equal("hush", Header(head, "X-Api-Key"));
         Assert.Equal(WebhookSignature.OfBody([new(Vector.Secret, null)], default, "{}"u8), Header(head, "X-DevCard-Signature"));
         Assert.Equal(
-            ["Authorization: ***", "X-Api-Key: ***", "X-Shard: eu", "X-DevCard-Signature: ***", "webhook-id: msg_1", "webhook-signature: ***"],
+            ["Authorization: ***", "X-Api-Key: ***", "X-Shard: eu", "X-DevCard-Signature: ***", "webhook-id: msg_1", "webhook-signature: ***", "OrleansNotify-Hops: 1;***"],
             result.RequestHead.Split('\n').Where(line => line.StartsWith("webhook-id", StringComparison.Ordinal) || line.Contains('*', StringComparison.Ordinal) || line.StartsWith("X-", StringComparison.Ordinal)));
         Assert.Equal("Set-Cookie: ***\n", result.ResponseHead);
         Assert.DoesNotContain("hush", result.RequestHead + result.ResponseHead, StringComparison.Ordinal);
@@ -116,7 +116,9 @@ public sealed class AttemptSenderTests : IDisposable
     {
         using var sending = new Sending(isDevelopment: isDevelopment);
 
-        Assert.Equal(ErrorKind.Blocked, (await sending.Post(url)).ErrorKind);
+        var result = await sending.Post(url);
+
+        Assert.Equal((ErrorKind.Blocked, true), (result.ErrorKind, result.IsFinal));
     }
 
     [Fact]
@@ -125,10 +127,10 @@ public sealed class AttemptSenderTests : IDisposable
         await using var canary = RawReceiver.Canary();
         var settings = Sending.Settings(canary.Url);
 
-        var none = await _sending.Sender.Send(new AttemptRequest("msg_1", default, [], [], settings), default);
-        var broken = await _sending.Sender.Send(new AttemptRequest("msg_1", default, [], [new("whsec_?", null)], settings), default);
+        var none = await _sending.Sender.Send(new AttemptRequest("msg_1", default, [], [], settings, 0), default);
+        var broken = await _sending.Sender.Send(new AttemptRequest("msg_1", default, [], [new("whsec_?", null)], settings, 0), default);
         var noExtra = await _sending.Sender.Send(
-            new AttemptRequest("msg_1", default, [], [new(Vector.PrivateKey, null)], settings with { SignatureHeader = "X-Sig" }), default);
+            new AttemptRequest("msg_1", default, [], [new(Vector.PrivateKey, null)], settings with { SignatureHeader = "X-Sig" }, 0), default);
 
         Assert.All([none, broken, noExtra], result => Assert.Equal(ErrorKind.Configuration, result.ErrorKind));
         Assert.Equal(0, canary.Connections);

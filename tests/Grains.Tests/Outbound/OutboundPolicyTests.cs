@@ -22,6 +22,23 @@ public sealed class OutboundPolicyTests
     public void APublicHttpsUrlMayBeCalled(string url) => Assert.Null(Production.Check(url));
 
     [Theory]
+    [InlineData("https://notify.example.org/webhook")]
+    [InlineData("https://NOTIFY.example.org:8443/")]
+    [InlineData("https://8.8.4.4/")]
+    [InlineData("https://[2606:4700:4700::1001]/")]
+    [InlineData("https://xn--bcher-kva.example/v1/events")]
+    public void ThisInstallationsOwnPublicHostsAreRefused(string url)
+    {
+        var policy = Policy(new OutboundOptions
+        {
+            PublicUrl = "https://notify.example.org, https://8.8.4.4/,http://[2606:4700:4700::1001]:3000,https://b\u00fccher.example",
+        });
+
+        Assert.Equal(UrlProblem.Own, policy.Check(url));
+        Assert.Null(policy.Check("https://hooks.notify.example.org/"));
+    }
+
+    [Theory]
     [InlineData("http://example.com/", UrlProblem.Scheme)]
     [InlineData("ftp://example.com/", UrlProblem.Scheme)]
     [InlineData("gopher://example.com/", UrlProblem.Scheme)]

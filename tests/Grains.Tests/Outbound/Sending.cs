@@ -2,6 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using OrleansNotify.Deliveries;
 using OrleansNotify.Endpoints;
+using OrleansNotify.Secrets;
 
 namespace OrleansNotify.Outbound;
 
@@ -20,7 +21,7 @@ internal sealed class Sending : IDisposable
         var policy = new OutboundPolicy(options ?? new OutboundOptions(), isDevelopment, _ => false);
         var connector = new OutboundConnector(policy, resolver ?? new SystemResolver(), _time) { Trust = Only(root) };
         _http = new OutboundHttp(connector);
-        Sender = new AttemptSender(_http, policy, _time);
+        Sender = new AttemptSender(_http, policy, new HopHeader(new SecretBox(new SecretKeys(new SecretKey(new byte[SecretKey.Length])))), _time);
     }
 
     public AttemptSender Sender { get; }
@@ -32,7 +33,7 @@ internal sealed class Sending : IDisposable
         => Post(Settings(url) with { Timeout = timeout ?? TimeSpan.FromSeconds(10) }, Encoding.UTF8.GetBytes(body));
 
     public Task<AttemptResult> Post(EndpointSettings settings, byte[] body, CancellationToken cancellation = default)
-        => Sender.Send(new AttemptRequest(MessageId, _time.GetUtcNow(), body, [new SigningSecret(Vector.Secret, null)], settings), cancellation);
+        => Sender.Send(new AttemptRequest(MessageId, _time.GetUtcNow(), body, [new SigningSecret(Vector.Secret, null)], settings, 0), cancellation);
 
     public void Dispose() => _http.Dispose();
 

@@ -20,6 +20,16 @@ public abstract class LogReadContract(StoreFixture store)
     }
 
     [SkippableFact]
+    public async Task HowManyDeliveriesLedToAnEventIsKept()
+    {
+        await Append(Noon, Some.Event() with { Hops = 3 }, Some.Event());
+        await Append(Noon, Some.Event() with { Hops = 2, IdempotencyKey = "k" });
+
+        Assert.Equal([3, 0, 2], (await Log.Read(_tenant, 0, 10, default)).Select(e => e.Hops));
+        Assert.Equal([2], (await Log.ReadMany(_tenant, [3], default)).Select(e => e.Hops));
+    }
+
+    [SkippableFact]
     public async Task ReadingBeforeGoesBackwards()
     {
         await Append(Noon, [.. Enumerable.Range(0, 7).Select(_ => Some.Event())]);

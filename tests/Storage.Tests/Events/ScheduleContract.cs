@@ -45,6 +45,14 @@ public abstract class ScheduleContract(StoreFixture store)
     }
 
     [SkippableFact]
+    public async Task HowManyDeliveriesLedToAnEventForLaterIsKept()
+    {
+        await Schedule.Add(_tenant, Some.Event() with { Hops = 3 }, Some.Noon, default);
+
+        Assert.Equal(3, Assert.Single(await Schedule.Due(_tenant, Some.Noon, SchedulePosition.Start, 10, default)).Command.Hops);
+    }
+
+    [SkippableFact]
     public async Task WhatATenantHasThatIsBeingDeletedIsNotDue()
     {
         await Add(_tenant, Some.Noon);
