@@ -1,4 +1,5 @@
+using OrleansNotify.Hosting;
 using OrleansNotify.OneMachine.Running;
 
 using var ending = new Ending();
-return await new LocalCluster(TimeProvider.System).Run(args, ending);
+return await new LocalCluster(TimeProvider.System).Run(args, EnvFile.Load, ending);

@@ -85,6 +85,23 @@ public sealed class StartTests(SqliteStore store)
         (await server.Post("/webhook", """{"type":"a"}""", token)).Is(200, Seed.Received);
     }
 
+    [SkippableFact]
+    public async Task FileOfSettingsIsReadAsItIsAndAVariableWinsOverIt()
+    {
+        var path = Path.GetTempFileName();
+        await File.WriteAllTextAsync(path, "# of a file\r\nWEBHOOK_TOKEN=a&b<c>$d`e-0123456789\r\nexport EMAIL_DOMAINS=\"file.example\" # whose\r\nPORT=1\r\n");
+
+        await using var server = await store.Start(("ENV_FILE", path), ("WEBHOOK_TOKEN", ""));
+
+        (await server.Post("/webhook", """{"type":"a"}""", "a&b<c>$d`e-0123456789")).Is(200, Seed.Received);
+        (await server.Default.RequestOtp("ann@file.example")).Is(200, Seed.CodeSent);
+        File.Delete(path);
+    }
+
+    [SkippableFact]
+    public Task FileOfSettingsThatIsMissingIsNamed()
+        => Refuses("broken configuration: ENV_FILE is \"/nowhere/.env\", which is no file", ("ENV_FILE", "/nowhere/.env"));
+
     private static async Task Refuses(string expected, (string Name, string Value) setting)
     {
         using var database = Database.NewSqlite();

@@ -15,10 +15,12 @@ internal sealed class LocalCluster(TimeProvider clock)
 
     private readonly Chronicle _chronicle = new(clock);
 
-    public async Task<int> Run(string[] args, Ending ending)
+    /// <param name="readSettings">Adds variables to this program's environment.</param>
+    public async Task<int> Run(string[] args, Action readSettings, Ending ending)
     {
         try
         {
+            readSettings();
             await Run(ClusterArguments.Parse(args, Environment.GetEnvironmentVariable), ending);
             return 0;
         }
@@ -27,7 +29,7 @@ internal sealed class LocalCluster(TimeProvider clock)
             await Console.Error.WriteLineAsync($"cluster: {e.Message}");
             return Misused;
         }
-        catch (MemberFailedException e)
+        catch (Exception e) when (e is MemberFailedException or FileNotFoundException)
         {
             await Console.Error.WriteLineAsync($"cluster: {e.Message}");
             return Failed;
@@ -64,8 +66,10 @@ internal sealed class LocalCluster(TimeProvider clock)
         var token = AdminToken.Of(Environment.GetEnvironmentVariable("ADMIN_TOKEN"), arguments.Data);
         var plans = new MemberPlans(ports, arguments.Data, database, token);
         _chronicle.Say($"{arguments.Silos} silos and {arguments.Gateways} gateways start");
-        await fleet.Start([.. Enumerable.Range(1, arguments.Silos).Select(plans.Silo)], asked);
-        await fleet.Start([.. Enumerable.Range(1, arguments.Gateways).Select(plans.Gateway)], asked);
+        // The first silo makes the tables that the others find, the first gateway the tokens of Development.
+        await fleet.Start([plans.Silo(1)], asked);
+        await fleet.Start([.. Enumerable.Range(2, arguments.Silos - 1).Select(plans.Silo), plans.Gateway(1)], asked);
+        await fleet.Start(Enumerable.Range(2, arguments.Gateways - 1).Select(plans.Gateway), asked);
 
         using var watch = new ClusterWatch(fleet.Members, token, clock);
         await using var front = await FrontHost.Start(
@@ -88,6 +92,11 @@ internal sealed class LocalCluster(TimeProvider clock)
         _chronicle.Say($"PostgreSQL starts in {postgres.Folder}");
         await fleet.Start([postgres.Plan(arguments.Silos + arguments.Gateways)], asked);
         await postgres.CreateDatabase();
+        if (await postgres.ForgetMembers() is var forgotten and > 0)
+        {
+            _chronicle.Say($"{forgotten} silos of the last run were killed; their membership rows are deleted");
+        }
+
         return (postgres.Url, $"PostgreSQL in {postgres.Folder}: {postgres.Url}");
     }
 
