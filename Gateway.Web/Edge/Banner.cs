@@ -17,7 +17,8 @@ internal static class Banner
         var storage = app.Services.GetRequiredService<StorageOptions>();
         var mail = app.Services.GetRequiredService<IOptions<MailOptions>>().Value;
         var tenant = app.Services.GetRequiredService<DefaultTenant>();
-        var address = $"http://localhost:{options.Port}";
+        var environment = app.Services.GetRequiredService<IHostEnvironment>();
+        var address = GatewayListening.LocalUrl(options, environment);
         var isDevelopment = app.IsDevelopmentServer();
         if (app.Services.GetRequiredService<IOptions<TelemetryOptions>>().Value.IsJson)
         {
@@ -30,7 +31,7 @@ internal static class Banner
               OrleansNotify is up.
 
               store     {(storage.IsPostgres ? "PostgreSQL" : $"SQLite in {Path.GetFullPath(storage.DataDirectory)}")}
-              address   {address}{(isDevelopment ? $"\n  try it    {address}/dev  (sign in there, then paste the command below)" : "")}
+              address   {address}{(GatewayListening.IsEverywhere(options, environment) ? "  (listens on every address of this machine)" : "")}{(isDevelopment ? $"\n  try it    {address}/dev  (sign in there, then paste the command below)" : "")}
               mail      {MailLine(mail, address)}{(isDevelopment ? $"\n  api key   {tenant.ApiKey}" : "")}
 
             {Command(address, tenant.WebhookToken, isDevelopment)}
