@@ -7,11 +7,15 @@ namespace OrleansNotify.Lifecycle;
 public sealed class HealthOptions
 {
     /// <summary>
-    /// Port, on all addresses, of <c>/healthz/startup|ready|live</c> and <c>/metrics</c>, without a credential: for the cluster's own eyes.
+    /// Port of <c>/healthz/startup|ready|live</c> and <c>/metrics</c>, without a credential: for the cluster's own eyes.
     /// 0: none. Default 0. A gateway answers the probes at its own port as well.
     /// </summary>
     [ConfigurationKeyName("HEALTH_PORT"), Range(0, 65535)]
     public int HealthPort { get; set; }
+
+    /// <summary>IP address that <c>HEALTH_PORT</c> listens on, or <c>*</c>: all. Default <c>*</c>.</summary>
+    [ConfigurationKeyName("HEALTH_HOST")]
+    public string HealthHost { get; set; } = "*";
 
     /// <summary>
     /// From being asked to stop until sockets and connections are closed: as long as whoever balances the load may take to see that this

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -23,7 +24,14 @@ internal sealed class HealthServer(IOptions<HealthOptions> options, HealthCheckS
             builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
             {
                 kestrel.AddServerHeader = false;
-                kestrel.ListenAnyIP(port);
+                if (options.Value.HealthHost == "*")
+                {
+                    kestrel.ListenAnyIP(port);
+                }
+                else
+                {
+                    kestrel.Listen(AddressOf(options.Value.HealthHost), port);
+                }
             });
             builder.Services.AddSingleton(checks);
             _app = builder.Build();
@@ -36,6 +44,10 @@ internal sealed class HealthServer(IOptions<HealthOptions> options, HealthCheckS
     public Task StopAsync(CancellationToken cancellationToken) => _app?.StopAsync(cancellationToken) ?? Task.CompletedTask;
 
     public ValueTask DisposeAsync() => _app?.DisposeAsync() ?? default;
+
+    private static IPAddress AddressOf(string host) => IPAddress.TryParse(host, out var address)
+        ? address
+        : throw new BrokenConfigurationException($"HEALTH_HOST is \"{host}\"; it must be * or an IP address");
 
     private static async Task Start(WebApplication app, int port, CancellationToken cancellation)
     {

@@ -9,7 +9,8 @@ internal sealed class LocalCluster : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
-    private readonly ServerProcess _program;
+    private ServerProcess _program;
+    private readonly string[] _arguments;
 
     public LocalCluster(int silos, int gateways)
     {
@@ -21,8 +22,8 @@ internal sealed class LocalCluster : IAsyncDisposable
 
         Port = FreePort.Take();
         _http.BaseAddress = new Uri($"http://127.0.0.1:{Port}");
-        var settings = ServerSettings.Gateway(Port, _folder.Path);
-        _program = new ServerProcess(Programs.Cluster, settings, arguments: ["--silos", Text(silos), "--gateways", Text(gateways), "--data", _folder.Path]);
+        _arguments = ["--silos", Text(silos), "--gateways", Text(gateways), "--data", _folder.Path];
+        _program = NewProgram();
     }
 
     /// <summary>Of the front.</summary>
@@ -32,6 +33,22 @@ internal sealed class LocalCluster : IAsyncDisposable
     public string Output => _program.Output;
 
     public Task Start() => _program.Start();
+
+    /// <summary>As <c>kill -9</c> of this program and of every process that it started.</summary>
+    public async Task KillAll()
+    {
+        var members = (await Members()).Select(member => member.ProcessId!.Value).ToList();
+        await _program.Kill();
+        await Eventually.Holds(() => !members.Exists(id => Directory.Exists($"/proc/{id}")), "its members died with it");
+    }
+
+    /// <summary>On the same port and data.</summary>
+    public async Task StartAgain()
+    {
+        await _program.DisposeAsync();
+        _program = NewProgram();
+        await _program.Start();
+    }
 
     public async Task<IReadOnlyList<ShownMember>> Members()
         => [.. (await _http.GetFromJsonAsync<JsonElement>("/cluster/state.json")).GetProperty("members").EnumerateArray().Select(ShownMember.Of)];
@@ -60,6 +77,8 @@ internal sealed class LocalCluster : IAsyncDisposable
         var ignored = File.ReadLines($"/proc/{_program.Id}/status").First(line => line.StartsWith("SigIgn", StringComparison.Ordinal)).Split('\t')[1];
         return (ulong.Parse(ignored, NumberStyles.HexNumber, CultureInfo.InvariantCulture) & 0b10) == 0;
     }
+
+    private ServerProcess NewProgram() => new(Programs.Cluster, ServerSettings.Gateway(Port, _folder.Path), arguments: _arguments);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -10,13 +10,9 @@ internal sealed class Fleet(string logs, Chronicle chronicle, TimeProvider clock
 
     public IEnumerable<Member> Of(Role role) => _members.Where(member => member.Plan.Role == role);
 
-    /// <summary>The first alone, as it makes what the others find: the tables, and in Development the tokens.</summary>
-    public async Task Start(IReadOnlyList<MemberPlan> plans, CancellationToken cancellation)
-    {
-        var started = plans.Select(Add).ToList();
-        await started[0].Start(cancellation);
-        await Task.WhenAll(started.Skip(1).Select(member => member.Start(cancellation)));
-    }
+    /// <summary>At the same time; completes when all are up.</summary>
+    public Task Start(IEnumerable<MemberPlan> plans, CancellationToken cancellation)
+        => Task.WhenAll(plans.Select(Add).ToList().Select(member => member.Start(cancellation)));
 
     /// <summary>Gateways, then silos, then the database: nobody loses what it still needs.</summary>
     public async Task Stop(CancellationToken hurry)

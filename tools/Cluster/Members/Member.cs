@@ -7,6 +7,7 @@ internal sealed class Member(MemberPlan plan, MemberLog log, Launcher launcher, 
 {
     private static readonly TimeSpan StartDeadline = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan SayEvery = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly TaskCompletionSource _firstUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -33,7 +34,7 @@ internal sealed class Member(MemberPlan plan, MemberLog log, Launcher launcher, 
         _run = KeepRunning();
         try
         {
-            await _firstUp.Task.WaitAsync(StartDeadline, clock, cancellation);
+            await SayThatItStarts().WaitAsync(StartDeadline, clock, cancellation);
         }
         catch (TimeoutException)
         {
@@ -64,6 +65,16 @@ internal sealed class Member(MemberPlan plan, MemberLog log, Launcher launcher, 
     {
         _stop.Dispose();
         log.Dispose();
+    }
+
+    private async Task SayThatItStarts()
+    {
+        while (await Task.WhenAny(_firstUp.Task, Task.Delay(SayEvery, clock)) != _firstUp.Task)
+        {
+            chronicle.Say($"{plan.Name} (process {ProcessId}) is still starting; its log is {log.Path}");
+        }
+
+        await _firstUp.Task;
     }
 
     private async Task KeepRunning()

@@ -45,6 +45,7 @@ internal sealed class MemberPlans(Ports ports, string data, string database, str
             ["DATA_DIR"] = data,
             ["DATABASE_URL"] = database,
             ["ADMIN_TOKEN"] = adminToken,
+            ["HEALTH_HOST"] = Loopback,
             ["HEALTH_PORT"] = Text(health),
         };
         return new MemberPlan(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Npgsql;
 using OrleansNotify.OneMachine.Members;
 
 namespace OrleansNotify.OneMachine.Postgres;
@@ -7,6 +8,9 @@ namespace OrleansNotify.OneMachine.Postgres;
 internal sealed class OwnPostgres(PostgresPrograms programs, string folder, int port)
 {
     private const string Name = "notify";
+
+    // Orleans' SiloStatus.Dead.
+    private const int Dead = 6;
 
     // The product's pool of 20, Orleans' own connections, and somebody with psql.
     private const int ConnectionsOfMember = 40;
@@ -57,6 +61,25 @@ internal sealed class OwnPostgres(PostgresPrograms programs, string folder, int 
         {
             throw new MemberFailedException($"the database could not be made: {error.Trim()}");
         }
+    }
+
+    /// <summary>
+    /// Deletes the membership rows of an earlier run. Its silos died with it, and new ones would wait until theirs look dead. Returns how
+    /// many silos had not left in order.
+    /// </summary>
+    public async Task<int> ForgetMembers()
+    {
+        await using var source = NpgsqlDataSource.Create(Url);
+        await using var exists = source.CreateCommand("SELECT to_regclass('OrleansMembershipTable') IS NOT NULL");
+        if (await exists.ExecuteScalarAsync() is not true)
+        {
+            return 0;
+        }
+
+        await using var delete = source.CreateCommand(
+            "WITH gone AS (DELETE FROM OrleansMembershipTable RETURNING Status) SELECT count(*)::int FROM gone WHERE Status <> @Dead");
+        delete.Parameters.AddWithValue("Dead", Dead);
+        return (int)(await delete.ExecuteScalarAsync())!;
     }
 
     private static async Task Must(Task<(int Code, string Error)> run, string what)

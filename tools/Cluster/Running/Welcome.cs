@@ -5,7 +5,7 @@ namespace OrleansNotify.OneMachine.Running;
 /// <summary>What a person who started the cluster wants to know next.</summary>
 internal static class Welcome
 {
-    private static bool IsDevelopment => Variable("ASPNETCORE_ENVIRONMENT") == "Development";
+    private static bool IsDevelopment => (Variable("ASPNETCORE_ENVIRONMENT") ?? Variable("DOTNET_ENVIRONMENT")) == "Development";
 
     public static void Print(ClusterArguments arguments, Fleet fleet, string store)
     {
@@ -19,8 +19,10 @@ internal static class Welcome
               status    {address}/cluster{(IsDevelopment ? $"\n  try it    {address}/dev  (sign in there, then paste the command below)" : "")}
               gateways  {List(fleet, Role.Gateway)}
               silos     {List(fleet, Role.Silo)}
+              health    {string.Join(", ", fleet.Members.Where(member => member.Plan.HealthPort is not null).Select(member => $"{member.Plan.Name} port {member.Plan.HealthPort}"))}  (/healthz/ready, /metrics; this machine alone)
               logs      {Path.Combine(arguments.Data, "*.log")}
               admin     the bearer token of /v1/admin is {AdminTokenOf(arguments)}
+              api key   {Given("API_KEY") ?? Kept(arguments.Data, "api.key") ?? "none: API_KEY is not set"}
 
             {Command(address, arguments.Data)}
               Ctrl-C ends all of it.
@@ -39,9 +41,7 @@ internal static class Welcome
 
     private static string Command(string address, string data)
     {
-        // Gateways in Development make one and keep it there.
-        var made = Path.Combine(data, "webhook.token");
-        var token = Variable("WEBHOOK_TOKEN") is not null ? "$WEBHOOK_TOKEN" : File.Exists(made) ? File.ReadAllText(made).Trim() : null;
+        var token = Given("WEBHOOK_TOKEN") ?? Kept(data, "webhook.token");
         return token is null
             ? "  WEBHOOK_TOKEN is not set: POST /webhook answers 401 until it is.\n"
             : $$"""
@@ -51,6 +51,12 @@ internal static class Welcome
 
             """;
     }
+
+    private static string? Given(string name) => Variable(name) is null ? null : $"${name}";
+
+    /// <summary>Gateways in Development make one and keep it beside the data.</summary>
+    private static string? Kept(string data, string file)
+        => Path.Combine(data, file) is var path && File.Exists(path) ? File.ReadAllText(path).Trim() : null;
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }
