@@ -19,8 +19,20 @@ internal static class DapperCalls
     public static async Task<IReadOnlyList<T>> Rows<T>(
         this DbConnection connection, string sql, object? values, CancellationToken cancellation)
     {
-        var rows = await connection.QueryAsync<T>(new CommandDefinition(sql, values, cancellationToken: cancellation));
-        return rows.AsList();
+        await using var rows = await connection.ExecuteReaderAsync(new CommandDefinition(sql, values, cancellationToken: cancellation));
+        var found = new List<T>();
+        // Not before there is a row: until then SQLite knows no type of what a statement computes, such as a count.
+        if (await rows.ReadAsync(cancellation))
+        {
+            var parse = rows.GetRowParser(typeof(T));
+            do
+            {
+                found.Add((T)parse(rows));
+            }
+            while (await rows.ReadAsync(cancellation));
+        }
+
+        return found;
     }
 
     public static async Task<T?> Row<T>(
