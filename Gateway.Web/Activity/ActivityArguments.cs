@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
 using OrleansNotify.Edge;
@@ -37,9 +36,18 @@ internal sealed class ActivityArguments : IRejectable, IEndpointParameterMetadat
 
     public static ValueTask<ActivityArguments> BindAsync(HttpContext context, ParameterInfo _)
     {
-        var query = context.Request.Query;
-        var arguments = new ActivityArguments { _actor = Text(query["actor"]), _action = Text(query["action"]), _subject = Text(query["subject"]) };
-        arguments.Rejection = arguments.Check(query);
+        var query = new QueryReader(context.Request.Query);
+        var arguments = new ActivityArguments
+        {
+            _actor = query.Text("actor", MaxTextLength),
+            _action = query.Text("action", MaxTextLength),
+            _subject = query.Text("subject", MaxTextLength),
+            _from = query.Time("from"),
+            _to = query.Time("to"),
+            _limit = query.Limit(MaxLimit, UsualLimit),
+            _before = query.Position<ActivityPosition>("before", ActivityPosition.TryParse),
+        };
+        arguments.Rejection = query.Problem;
         return ValueTask.FromResult(arguments);
     }
 
@@ -49,38 +57,4 @@ internal sealed class ActivityArguments : IRejectable, IEndpointParameterMetadat
         return new ActivityQuery(
             tenant, _limit, _actor, isArea ? null : _action, isArea ? _action![..^Any.Length] : null, _subject, _from, _to, _before);
     }
-
-    private Problem? Check(IQueryCollection query)
-    {
-        if (!TryTime(query["from"], out _from) || !TryTime(query["to"], out _to))
-        {
-            return Problems.PageMalformed("from and to are times such as 2026-01-31T12:00:00Z.");
-        }
-
-        if (!QueryNumber.TryLimit(query, MaxLimit, UsualLimit, out _limit) || !TryBefore(query["before"]))
-        {
-            return Problems.PageMalformed($"limit is 1 to {MaxLimit}, before is the next of an earlier page.");
-        }
-
-        return new[] { _actor, _action, _subject }.Any(text => text?.Length > MaxTextLength || text?.Contains('\0', StringComparison.Ordinal) == true)
-            ? Problems.PageMalformed($"actor, action and subject have at most {MaxTextLength} characters.")
-            : null;
-    }
-
-    private bool TryBefore(string? text)
-    {
-        var isPosition = ActivityPosition.TryParse(text, out var position);
-        _before = isPosition ? position : null;
-        return isPosition || string.IsNullOrEmpty(text);
-    }
-
-    private static bool TryTime(string? text, out DateTimeOffset? time)
-    {
-        var isTime = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed);
-        time = isTime ? parsed : null;
-        return isTime || string.IsNullOrEmpty(text);
-    }
-
-    /// <summary>An empty choice of a form is none.</summary>
-    private static string? Text(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

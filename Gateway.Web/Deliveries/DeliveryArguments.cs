@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
 using OrleansNotify.Edge;
@@ -40,15 +39,19 @@ internal sealed class DeliveryArguments : IRejectable, IEndpointParameterMetadat
 
     public static ValueTask<DeliveryArguments> BindAsync(HttpContext context, ParameterInfo _)
     {
-        var query = context.Request.Query;
+        var query = new QueryReader(context.Request.Query);
         var arguments = new DeliveryArguments
         {
-            _status = Text(query["status"]),
-            _source = Text(query["source"]),
-            _type = Text(query["type"]),
-            Endpoint = Text(query["endpoint"]),
+            _status = query.Choice("status", DeliveryStatus.All),
+            _source = query.Text("source", MaxTextLength),
+            _type = query.Text("type", MaxTextLength),
+            Endpoint = query.Text("endpoint", MaxTextLength),
+            _from = query.Time("from"),
+            _to = query.Time("to"),
+            _limit = query.Limit(MaxLimit, UsualLimit),
+            _before = query.Position<DeliveryId>("before", DeliveryId.TryParse),
         };
-        arguments.Rejection = arguments.Check(query);
+        arguments.Rejection = query.Problem;
         return ValueTask.FromResult(arguments);
     }
 
@@ -57,43 +60,4 @@ internal sealed class DeliveryArguments : IRejectable, IEndpointParameterMetadat
         _from is { } from ? await log.SeqAt(tenant, from, cancellation) : null,
         _to is { } to ? await log.SeqAt(tenant, to, cancellation) - 1 : null,
         _before, _limit);
-
-    private Problem? Check(IQueryCollection query)
-    {
-        if (_status is not null && !DeliveryStatus.All.Contains(_status))
-        {
-            return Problems.PageMalformed($"status is one of {string.Join(", ", DeliveryStatus.All)}.");
-        }
-
-        if (!TryTime(query["from"], out _from) || !TryTime(query["to"], out _to))
-        {
-            return Problems.PageMalformed("from and to are times such as 2026-01-31T12:00:00Z.");
-        }
-
-        if (!QueryNumber.TryLimit(query, MaxLimit, UsualLimit, out _limit) || !TryBefore(query["before"]))
-        {
-            return Problems.PageMalformed($"limit is 1 to {MaxLimit}, before is the next of an earlier page.");
-        }
-
-        return new[] { _source, _type }.Any(text => text?.Length > MaxTextLength || text?.Contains('\0', StringComparison.Ordinal) == true)
-            ? Problems.PageMalformed($"source and type have at most {MaxTextLength} characters.")
-            : null;
-    }
-
-    private bool TryBefore(string? text)
-    {
-        var isId = DeliveryId.TryParse(text, out var id);
-        _before = isId ? id : null;
-        return isId || string.IsNullOrEmpty(text);
-    }
-
-    private static bool TryTime(string? text, out DateTimeOffset? time)
-    {
-        var isTime = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed);
-        time = isTime ? parsed : null;
-        return isTime || string.IsNullOrEmpty(text);
-    }
-
-    /// <summary>An empty choice of a form is none.</summary>
-    private static string? Text(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -64,10 +64,11 @@ internal static class ReplayRoutes
     private static async Task<Results<Ok<ReplayList>, Problem>> ListOfEndpoint(
         EndpointAccess endpoint, HttpRequest request, IReplayStore replays, CancellationToken cancellation)
     {
-        string? before = request.Query["before"];
-        if (!QueryNumber.TryLimit(request.Query, MaxPage, UsualPage, out var limit) || (before is not null && !ReplayControl.IsId(before)))
+        var query = new QueryReader(request.Query);
+        var (limit, before) = (query.Limit(MaxPage, UsualPage), query.Position("before", ReplayControl.IsId));
+        if (query.Problem is { } problem)
         {
-            return Problems.PageMalformed($"limit is 1 to {MaxPage}, before is the next of an earlier page.");
+            return problem;
         }
 
         var rows = await replays.List(endpoint.Key.Tenant, endpoint.Key.Id, before, limit + 1, cancellation);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OrleansNotify.Edge;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
@@ -11,6 +10,7 @@ namespace OrleansNotify.Deliveries;
 internal static class SeedDeliveryRoutes
 {
     private const int PageSize = 100;
+    private const int MaxTextLength = 200;
     private const int MostCounted = 100_000;
 
     public static void MapSeedDeliveries(this IEndpointRouteBuilder routes)
@@ -19,7 +19,7 @@ internal static class SeedDeliveryRoutes
         seed.MapGet("/webhooks", List)
             .Named("seedListWebhooks", "Deliveries in the words of the dashboard of the relay")
             .Reads(Argument.SeedPage, Argument.Limit(SeedPage.MaxLimit, SeedPage.UsualLimit), new Argument("source", "Only of this source."))
-            .Reads(new Argument("status", "Only of this status.") { Choices = ["pending", "success", "failed", "permanent_failure"] })
+            .Reads(new Argument("status", "Only of this status.") { Choices = [.. SeedWebhook.Statuses] })
             .Produces<SeedWebhookPage>().Refuses(400);
         seed.MapGet("/webhooks/{id}", Show)
             .Named("seedShowWebhook", "One delivery with its payload and attempts")
@@ -35,10 +35,12 @@ internal static class SeedDeliveryRoutes
     private static async Task<IResult> List(
         TenantCaller caller, HttpRequest request, DeliveryLog deliveries, IEndpointStore endpoints, CancellationToken cancellation)
     {
-        string? source = request.Query["source"];
-        if (!SeedPage.TryRead(request.Query, out var page) || !SeedWebhook.TryStatus(request.Query["status"], out var status))
+        var query = new QueryReader(request.Query);
+        var page = SeedPage.Read(query);
+        var (source, status) = (query.Text("source", MaxTextLength), SeedWebhook.StatusOf(query.Choice("status", SeedWebhook.Statuses)));
+        if (query.Problem is { } problem)
         {
-            return SeedPage.Malformed.AsSeed();
+            return problem.AsSeed();
         }
 
         if (await DeliveryScope.Of(caller, null, endpoints, cancellation) is not { } scope)
@@ -46,7 +48,7 @@ internal static class SeedDeliveryRoutes
             return Problems.NotFound.AsSeed();
         }
 
-        var filter = new DeliveryFilter(status, null, string.IsNullOrEmpty(source) ? null : source, null, null, null, PageSize);
+        var filter = new DeliveryFilter(status, null, source, null, null, null, PageSize);
         var rows = await deliveries.ReadMany(scope, filter, SeedPage.MostItems, cancellation);
         return TypedResults.Ok(new SeedWebhookPage([.. page.Of(rows).Select(SeedWebhook.Of)], page.View(rows.Count)));
     }
@@ -62,7 +64,7 @@ internal static class SeedDeliveryRoutes
         var logged = (await log.ReadMany(caller.Tenant, [parsed.Seq], cancellation)).SingleOrDefault();
         return TypedResults.Ok(SeedWebhook.Of(row) with
         {
-            Payload = logged is null ? null : JsonElement.Parse(logged.Payload),
+            Payload = logged is null ? null : new RawJson(logged.Payload),
             Attempts = AttemptAnswer.Of(await deliveries.Attempts(caller.Tenant, parsed, cancellation)),
         });
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using OrleansNotify.Edge;
 
@@ -8,26 +7,24 @@ namespace OrleansNotify.Deliveries;
 internal sealed record SeedWebhook(
     string Id, string Source, string EventType, string Status, int Retries, string EndpointId, int? ResponseCode, string? LastError,
     DateTimeOffset? NextRetryAt, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset? DeliveredAt,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] JsonElement? Payload = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RawJson? Payload = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AttemptAnswer[]? Attempts = null)
 {
+    public static readonly string[] Statuses = ["pending", "success", "failed", "permanent_failure"];
+
     public static SeedWebhook Of(DeliveryRow row) => new(
         new DeliveryId(row.EndpointId, row.Seq).ToString(), row.Source, row.Type, Word(row.Status), Math.Max(0, row.Attempts - 1), row.EndpointId,
         row.LastStatusCode, row.LastError, row.NextAttemptAt, row.AcceptedAt, row.UpdatedAt, row.DeliveredAt);
 
-    /// <summary>False for what is no status; true with null for none.</summary>
-    public static bool TryStatus(string? word, out string? status)
+    /// <summary>The log's word for one of <see cref="Statuses"/>.</summary>
+    public static string? StatusOf(string? word) => word switch
     {
-        status = word switch
-        {
-            "pending" => DeliveryStatus.Pending,
-            "success" => DeliveryStatus.Succeeded,
-            "failed" => DeliveryStatus.Retrying,
-            "permanent_failure" => DeliveryStatus.Dead,
-            _ => null,
-        };
-        return status is not null || string.IsNullOrEmpty(word);
-    }
+        "pending" => DeliveryStatus.Pending,
+        "success" => DeliveryStatus.Succeeded,
+        "failed" => DeliveryStatus.Retrying,
+        "permanent_failure" => DeliveryStatus.Dead,
+        _ => null,
+    };
 
     private static string Word(string status) => status switch
     {

@@ -100,6 +100,7 @@ internal static class GatewaySetup
 
     public static void UseGateway(this WebApplication app, GatewayOptions options)
     {
+        app.UseHeadRequests();
         app.UseHardening();
         app.UseProbes();
         app.UseMetricsPage();

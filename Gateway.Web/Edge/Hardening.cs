@@ -22,7 +22,7 @@ internal static class Hardening
             return Problems.RequestAmbiguous.ExecuteAsync(context);
         }
 
-        return next(context);
+        return QueryRules.Check(context.Request) is { } problem ? problem.ExecuteAsync(context) : next(context);
     });
 
     private static bool IsAmbiguous(IHeaderDictionary headers)

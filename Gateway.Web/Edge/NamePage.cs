@@ -22,10 +22,8 @@ internal sealed class NamePage : IRejectable, IEndpointParameterMetadataProvider
 
     public static ValueTask<NamePage> BindAsync(HttpContext context, ParameterInfo _)
     {
-        var query = context.Request.Query;
-        var after = query["after"].ToString();
-        return ValueTask.FromResult(QueryNumber.TryLimit(query, MaxLimit, DefaultLimit, out var limit) && after.Length <= MaxName
-            ? new NamePage { Limit = limit, After = after }
-            : new NamePage { Rejection = Problems.CursorMalformed });
+        var query = new QueryReader(context.Request.Query);
+        var (limit, after) = (query.Limit(MaxLimit, DefaultLimit), query.Text("after", MaxName));
+        return ValueTask.FromResult(new NamePage { Limit = limit, After = after ?? "", Rejection = query.Problem });
     }
 }

@@ -9,13 +9,13 @@ internal static class Problems
 
     public static Problem BodyMalformed(string why) => new(400, "body_malformed", $"The body is not acceptable JSON: {why}.");
 
-    public static Problem CursorMalformed => new(400, "cursor_malformed", "limit is 1 to 100, before is the nextBefore of an earlier page.");
-
     public static Problem SeedEndpointInvalid => new(400, "endpoint_invalid", "Validation failed: url and events are needed");
 
     public static Problem PageMalformed(string rule) => new(400, "cursor_malformed", rule);
 
     public static Problem HeaderMalformed(string header) => new(400, "header_malformed", $"{header} is repeated, too long or has characters that it must not have.");
+
+    public static Problem QueryMalformed(string why) => new(400, "query_malformed", why);
 
     public static Problem RequestAmbiguous => new(400, "request_ambiguous", "Content-Length and Transfer-Encoding contradict each other.");
 
@@ -54,6 +54,9 @@ internal static class Problems
     public static Problem BodyTooLarge => new(413, "body_too_large", "The body is too large.");
 
     public static Problem MediaTypeUnsupported => new(415, "media_type_unsupported", "The body must be application/json in UTF-8.");
+
+    public static Problem ContentEncodingUnsupported
+        => new(415, "content_encoding_unsupported", "The body is not encoded as Content-Encoding says, or in a way that is not read here: see Accept-Encoding.");
 
     public static Problem Invalid(string code, string title) => new(422, code, title);
 

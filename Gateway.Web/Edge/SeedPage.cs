@@ -7,14 +7,11 @@ internal readonly record struct SeedPage(int Page, int Limit)
     public const int MaxLimit = 100;
     public const int UsualLimit = 20;
 
-    public static Problem Malformed => Problems.PageMalformed(
-        $"limit is 1 to {MaxLimit}; page begins at 1 and ends with item {MostItems}.");
-
-    public static bool TryRead(IQueryCollection query, out SeedPage page)
+    public static SeedPage Read(QueryReader query)
     {
-        var isRead = QueryNumber.TryLimit(query, MaxLimit, UsualLimit, out var limit) & QueryNumber.TryRead(query, "page", out var number);
-        page = new SeedPage((int)Math.Clamp(number ?? 1, 1, MostItems), limit);
-        return isRead && (number is null || number == page.Page) && page.Page * page.Limit <= MostItems;
+        var rule = $"page begins at 1 and ends with item {MostItems}.";
+        var (limit, page) = (query.Limit(MaxLimit, UsualLimit), query.Number("page", rule) ?? 1);
+        return page is >= 1 and <= MostItems && page * limit <= MostItems ? new SeedPage((int)page, limit) : query.Wrong(rule, new SeedPage(1, limit));
     }
 
     public IReadOnlyList<T> Of<T>(IReadOnlyList<T> all) => [.. all.Skip((Page - 1) * Limit).Take(Limit)];

@@ -57,10 +57,11 @@ internal static class EndpointRoutes
         TenantCaller caller, HttpRequest request, IEndpointStore endpoints, EndpointSecretBox box, IEventLog log, TimeProvider time,
         CancellationToken cancellation)
     {
-        string? after = request.Query["after"];
-        if (!QueryNumber.TryLimit(request.Query, MaxPage, UsualPage, out var limit) || (after is not null && !EndpointId.IsValid(after)))
+        var query = new QueryReader(request.Query);
+        var (limit, after) = (query.Limit(MaxPage, UsualPage), query.Position("after", EndpointId.IsValid));
+        if (query.Problem is { } problem)
         {
-            return Problems.PageMalformed($"limit is 1 to {MaxPage}, after is the next of an earlier page.");
+            return problem;
         }
 
         // One more than asked for tells whether there is a next page.

@@ -57,9 +57,11 @@ internal static class SeedEndpointRoutes
 
     private static async Task<IResult> List(TenantCaller caller, HttpRequest request, IEndpointStore endpoints, CancellationToken cancellation)
     {
-        if (!QueryNumber.TryLimit(request.Query, MaxPage, UsualPage, out var limit))
+        var query = new QueryReader(request.Query);
+        var limit = query.Limit(MaxPage, UsualPage);
+        if (query.Problem is { } problem)
         {
-            return Problems.PageMalformed($"limit is 1 to {MaxPage}.").AsSeed();
+            return problem.AsSeed();
         }
 
         var rows = await endpoints.List(caller.Tenant, caller.User, "", MaxPage, cancellation);
@@ -80,9 +82,11 @@ internal static class SeedEndpointRoutes
     private static async Task<IResult> Deliveries(
         EndpointAccess endpoint, HttpRequest request, DeliveryLog deliveries, IEventLog log, CancellationToken cancellation)
     {
-        if (!SeedPage.TryRead(request.Query, out var page))
+        var query = new QueryReader(request.Query);
+        var page = SeedPage.Read(query);
+        if (query.Problem is { } problem)
         {
-            return SeedPage.Malformed.AsSeed();
+            return problem.AsSeed();
         }
 
         var tenant = endpoint.Key.Tenant;

@@ -57,9 +57,11 @@ internal static class InboxChangeRoutes
     private static async Task<Results<Ok<MissedChanges>, Problem>> Changes(
         Caller caller, HttpRequest request, IInboxStore inboxes, CancellationToken cancellation)
     {
-        if (!QueryNumber.TryRead(request.Query, "since", out var since))
+        var query = new QueryReader(request.Query);
+        var since = query.Number("since", "since is the version of an earlier answer.");
+        if (query.Problem is { } problem)
         {
-            return Problems.PageMalformed("since is the version of an earlier answer.");
+            return problem;
         }
 
         var (tenant, user) = (caller.Session.Tenant, caller.Session.User);

@@ -20,7 +20,7 @@ internal static class InboxRoutes
             .Named("listInbox", "A page of the inbox, newest first");
         inbox.MapGet("/count", Count)
             .Named("countInbox", "How many notifications are unread")
-            .Reads(Argument.Flag("topics", "Also how many came by each topic."));
+            .Reads(Argument.Flag("topics", "Also how many came by each topic.")).Refuses(400);
         inbox.MapPost("/read", MarkRead)
             .Named("readInbox", "Marks some notifications, or all up to a seq, as read")
             .Example("""{"upTo":1}""");
@@ -42,13 +42,20 @@ internal static class InboxRoutes
         return TypedResults.Ok(new InboxPage([.. items.Select(InboxView.Of)], next, unread, head.Seq));
     }
 
-    private static async Task<Ok<UnreadCount>> Count(
+    private static async Task<Results<Ok<UnreadCount>, Problem>> Count(
         Caller caller, HttpRequest request, IInboxStore inboxes, IEventLog log, CancellationToken cancellation)
     {
+        var query = new QueryReader(request.Query);
+        var withTopics = query.Flag("topics");
+        if (query.Problem is { } problem)
+        {
+            return problem;
+        }
+
         var (tenant, user) = (caller.Session.Tenant, caller.Session.User);
         var head = await log.Head(tenant, cancellation);
         var unread = await inboxes.CountUnread(tenant, user, head.Seq, cancellation);
-        var topics = request.Query["topics"] == "true" ? await inboxes.CountUnreadOfTopics(tenant, user, head.Seq, cancellation) : null;
+        var topics = withTopics ? await inboxes.CountUnreadOfTopics(tenant, user, head.Seq, cancellation) : null;
         return TypedResults.Ok(new UnreadCount(unread, head.Seq, topics?.ToDictionary(topic => AudienceKey.TopicOf(topic.Key), topic => topic.Unread)));
     }
 

@@ -10,6 +10,7 @@ internal sealed class PageQuery : IRejectable, IEndpointParameterMetadataProvide
 {
     private const int DefaultLimit = 20;
     private const int MaxLimit = 100;
+    private const string BeforeRule = "before is the nextBefore of an earlier page.";
 
     public int Limit { get; private init; } = DefaultLimit;
 
@@ -31,24 +32,14 @@ internal sealed class PageQuery : IRejectable, IEndpointParameterMetadataProvide
 
     public static ValueTask<PageQuery> BindAsync(HttpContext context, ParameterInfo _)
     {
-        var query = context.Request.Query;
-        var isValid = QueryNumber.TryLimit(query, MaxLimit, DefaultLimit, out var limit) & QueryNumber.TryRead(query, "before", out var before)
-            & TryFlag(query["unread"], out var isUnreadOnly) & TryFlag(query["dismissed"], out var withDismissed)
-            & TryFlag(query["archived"], out var withArchived) & TryFlag(query["snoozed"], out var withSnoozed)
-            && (before is null or >= 1);
-        return ValueTask.FromResult(isValid
-            ? new PageQuery
-            {
-                Limit = limit,
-                Before = before,
-                Filter = new InboxFilter(isUnreadOnly, withDismissed, withArchived, withSnoozed),
-            }
-            : new PageQuery { Rejection = Problems.CursorMalformed });
-    }
+        var query = new QueryReader(context.Request.Query);
+        var (limit, before) = (query.Limit(MaxLimit, DefaultLimit), query.Number("before", BeforeRule));
+        var filter = new InboxFilter(query.Flag("unread"), query.Flag("dismissed"), query.Flag("archived"), query.Flag("snoozed"));
+        if (before < 1)
+        {
+            query.Wrong(BeforeRule, before);
+        }
 
-    private static bool TryFlag(string? text, out bool flag)
-    {
-        flag = text == "true";
-        return text is null or "true" or "false";
+        return ValueTask.FromResult(new PageQuery { Limit = limit, Before = before, Filter = filter, Rejection = query.Problem });
     }
 }

@@ -31,30 +31,17 @@ internal sealed class SeedListQuery : IRejectable, IEndpointParameterMetadataPro
 
     public static ValueTask<SeedListQuery> BindAsync(HttpContext context, ParameterInfo _)
     {
-        var query = context.Request.Query;
-        string? user = query["userId"];
+        var query = new QueryReader(context.Request.Query);
+        var filter = new InboxFilter(IsUnreadOnly: !query.Flag("includeRead", usual: true, mayBeEmpty: true), WithDismissed: query.Flag("includeDismissed", mayBeEmpty: true));
+        var (limit, user) = (query.Limit(MaxLimit, UsualLimit), query.Text("userId", int.MaxValue));
         var email = "";
-        if (!QueryNumber.TryLimit(query, MaxLimit, UsualLimit, out var limit)
-            || !TryFlag(query["includeRead"], true, out var withRead) || !TryFlag(query["includeDismissed"], false, out var withDismissed))
+        var isUser = user is null || EmailAddress.TryNormalize(user, out email);
+        return ValueTask.FromResult(new SeedListQuery
         {
-            return Rejected(Problems.PageMalformed($"limit is 1 to {MaxLimit}; includeRead and includeDismissed are true or false."));
-        }
-
-        return !string.IsNullOrEmpty(user) && !EmailAddress.TryNormalize(user, out email)
-            ? Rejected(Problems.Invalid("email_invalid", "userId is the e-mail address of one person."))
-            : ValueTask.FromResult(new SeedListQuery
-            {
-                Limit = limit,
-                User = email.Length == 0 ? null : email,
-                Filter = new InboxFilter(IsUnreadOnly: !withRead, WithDismissed: withDismissed),
-            });
-    }
-
-    private static ValueTask<SeedListQuery> Rejected(Problem problem) => ValueTask.FromResult(new SeedListQuery { Rejection = problem });
-
-    private static bool TryFlag(string? text, bool usual, out bool flag)
-    {
-        flag = string.IsNullOrEmpty(text) ? usual : text == "true";
-        return text is null or "" or "true" or "false";
+            Limit = limit,
+            User = email.Length == 0 ? null : email,
+            Filter = filter,
+            Rejection = query.Problem ?? (isUser ? null : Problems.Invalid("email_invalid", "userId is the e-mail address of one person.")),
+        });
     }
 }

@@ -5,13 +5,15 @@ namespace OrleansNotify.Live;
 /// <summary>Writes one seat's events to a response that does not end until the client leaves or is told to.</summary>
 internal sealed class EventStream(HttpResponse response, LiveSeat seat, TimeProvider time) : ILiveTransport
 {
+    public const string ContentType = "text/event-stream";
+
     // Proxies take a connection for dead that says nothing for half a minute.
     private static readonly TimeSpan CommentEvery = TimeSpan.FromSeconds(15);
     private readonly LiveSocket _socket = seat.Socket;
 
     public async Task Run(long? since, string? epoch)
     {
-        response.ContentType = "text/event-stream";
+        response.ContentType = ContentType;
         response.Headers.CacheControl = "no-store";
         response.Headers["X-Accel-Buffering"] = "no";
         _socket.Attach(this);

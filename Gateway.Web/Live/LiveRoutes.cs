@@ -38,6 +38,13 @@ internal static class LiveRoutes
             : Run(context, hub, door, EventStreamFormat.Instance, logger, async seat =>
             {
                 using var sitting = seat;
+                if (HeadRequests.IsHead(context))
+                {
+                    // The stream has no end.
+                    context.Response.ContentType = EventStream.ContentType;
+                    return;
+                }
+
                 await using var leaving = context.RequestAborted.Register(() => seat.Socket.End(WebSocketCloseStatus.NormalClosure, ""));
                 await new EventStream(context.Response, seat, time).Run(position?.Seq, position?.Epoch);
             });

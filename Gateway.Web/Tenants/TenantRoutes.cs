@@ -37,10 +37,11 @@ internal static class TenantRoutes
 
     private static async Task<Results<Ok<TenantList>, Problem>> List(HttpRequest request, ITenantStore tenants, CancellationToken cancellation)
     {
-        string? after = request.Query["after"];
-        if (!QueryNumber.TryLimit(request.Query, MaxPage, MaxPage, out var limit) || (after is not null && !TenantName.IsValid(after)))
+        var query = new QueryReader(request.Query);
+        var (limit, after) = (query.Limit(MaxPage, MaxPage), query.Position("after", TenantName.IsValid));
+        if (query.Problem is { } problem)
         {
-            return Problems.PageMalformed($"limit is 1 to {MaxPage}, after is the next of an earlier page.");
+            return problem;
         }
 
         // One more than asked for tells whether there is a next page.
