@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using OrleansNotify.Edge;
 
 namespace OrleansNotify.Deliveries;
 
@@ -10,7 +10,7 @@ internal sealed record DeliveryAnswer(
     string Id, string EndpointId, string EventId, long Seq, string Type, string Source, string Status, int Attempts, string Trigger,
     DateTimeOffset? NextAttemptAt, int? LastStatusCode, string? LastError, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt,
     DateTimeOffset? DeliveredAt,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] JsonElement? Payload = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RawJson? Payload = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AttemptAnswer[]? AttemptLog = null)
 {
     public static DeliveryAnswer Of(DeliveryRow row) => new(

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Edge;
 using OrleansNotify.Endpoints;
@@ -53,7 +52,7 @@ internal static class DeliveryRoutes
         var attempts = await deliveries.Attempts(caller.Tenant, parsed, cancellation);
         return TypedResults.Ok(DeliveryAnswer.Of(row) with
         {
-            Payload = logged is null ? null : JsonElement.Parse(logged.Payload),
+            Payload = logged is null ? null : new RawJson(logged.Payload),
             AttemptLog = AttemptAnswer.Of(attempts),
         });
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OrleansNotify.Edge;
 using OrleansNotify.Events;
 
@@ -6,12 +5,12 @@ namespace OrleansNotify.Deliveries;
 
 /// <summary>A delivery as the card product's log shows it.</summary>
 internal sealed record SeedDelivery(
-    string Id, string EndpointId, string EventType, JsonElement? Payload, string Status, int? ResponseCode, int Attempts,
+    string Id, string EndpointId, string EventType, RawJson? Payload, string Status, int? ResponseCode, int Attempts,
     DateTimeOffset? NextRetryAt, string? ErrorMessage, DateTimeOffset? DeliveredAt, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt)
 {
     public static SeedDelivery Of(DeliveryRow row, LoggedEvent? logged) => new(
         new DeliveryId(row.EndpointId, row.Seq).ToString(), row.EndpointId, row.Type,
-        logged is null ? null : JsonElement.Parse(logged.Payload), Word(row.Status), row.LastStatusCode, row.Attempts, row.NextAttemptAt,
+        logged is null ? null : new RawJson(logged.Payload), Word(row.Status), row.LastStatusCode, row.Attempts, row.NextAttemptAt,
         row.LastError, row.DeliveredAt, row.AcceptedAt, row.UpdatedAt);
 
     /// <summary>What is going to be tried again is still pending there: <c>nextRetryAt</c> says when.</summary>

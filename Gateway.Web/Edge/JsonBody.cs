@@ -13,6 +13,7 @@ internal sealed class JsonBody<T> : IRejectable, IEndpointParameterMetadataProvi
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         RespectRequiredConstructorParameters = false,
         UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Skip,
+        Converters = { new TimeConverter() },
     };
 
     private JsonBody(T? value, Problem? rejection) => (Value, Rejection) = (value!, rejection);
@@ -24,7 +25,7 @@ internal sealed class JsonBody<T> : IRejectable, IEndpointParameterMetadataProvi
     public static async ValueTask<JsonBody<T>> BindAsync(HttpContext context, ParameterInfo _)
     {
         var (body, rejection) = await RawBody.Read(context);
-        return rejection is not null ? new JsonBody<T>(null, rejection) : Parse(body);
+        return rejection is not null ? new JsonBody<T>(null, rejection) : Parse(PassedJson.WithoutMark(body));
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
@@ -34,9 +35,13 @@ internal sealed class JsonBody<T> : IRejectable, IEndpointParameterMetadataProvi
     {
         try
         {
-            return PayloadRules.Check(body).Rejection is { } rejection
+            return PayloadRules.Check(body) is { } rejection
                 ? new JsonBody<T>(null, rejection)
                 : new JsonBody<T>(JsonSerializer.Deserialize<T>(body, Strict)!, null);
+        }
+        catch (NoTimeException e)
+        {
+            return new JsonBody<T>(null, Problems.Invalid("time_invalid", Rfc3339.Rule(e.Member)));
         }
         catch (JsonException)
         {

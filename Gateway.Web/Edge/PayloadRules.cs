@@ -1,49 +1,54 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace OrleansNotify.Edge;
 
 /// <summary>
-/// What a body must be before anything reads it: one JSON object in UTF-8, at most 64 levels deep, no member twice (also not in
+/// What a body that is ours (a command, a setting) must be before anything reads it: one JSON object in UTF-8, at most 64 levels deep, no member twice (also not in
 /// another case, which readers disagree about), no lone surrogates, no U+0000 (which PostgreSQL's text cannot hold).
 /// </summary>
 internal static class PayloadRules
 {
-    private const int MaxDepth = 64;
+    public const int MaxDepth = 64;
 
     /// <summary>Of what has a payload inside: answers and frames.</summary>
     public const int MaxAnswerDepth = MaxDepth + 16;
 
-    /// <returns>The rejection, or the top-level strings <c>type</c> and <c>email</c> where they are there.</returns>
-    public static PayloadCheck Check(ReadOnlySpan<byte> json) => Check(json, isObject: true);
+    public static Problem? Check(ReadOnlySpan<byte> json) => Check(json, isObject: true, passedOn: null);
 
     /// <summary>The same, for any JSON: a list or a single value as well.</summary>
-    public static Problem? CheckAny(ReadOnlySpan<byte> json) => Check(json, isObject: false).Rejection;
+    /// <param name="passedOn">A member of the object, or of each in the list, that is only passed on: <see cref="PassedJson"/>.</param>
+    public static Problem? CheckAny(ReadOnlySpan<byte> json, string? passedOn = null) => Check(json, isObject: false, passedOn);
 
-    private static PayloadCheck Check(ReadOnlySpan<byte> json, bool isObject)
+    private static Problem? Check(ReadOnlySpan<byte> json, bool isObject, string? passedOn)
     {
+        if (!Utf8.IsValid(json))
+        {
+            return Problems.BodyMalformed("it is not UTF-8");
+        }
+
         try
         {
             var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
-            return Walk(ref reader, isObject);
+            return Walk(ref reader, isObject, passedOn);
         }
         catch (JsonException)
         {
-            return new PayloadCheck(Problems.BodyMalformed("it is cut off, too deep or not JSON"), null, null);
+            return Problems.BodyMalformed("it is cut off, too deep or not JSON");
         }
         catch (InvalidOperationException)
         {
-            return new PayloadCheck(Problems.BodyMalformed("a string is not valid Unicode"), null, null);
+            return Problems.BodyMalformed("a string is not valid Unicode");
         }
     }
 
-    private static PayloadCheck Walk(ref Utf8JsonReader reader, bool isObject)
+    private static Problem? Walk(ref Utf8JsonReader reader, bool isObject, string? passedOn)
     {
         if (!reader.Read() || (isObject && reader.TokenType != JsonTokenType.StartObject))
         {
-            return new PayloadCheck(Problems.BodyMissing, null, null);
+            return Problems.BodyMissing;
         }
 
-        string? type = null, email = null, member = null;
         var names = new Stack<HashSet<string>>();
         do
         {
@@ -59,21 +64,21 @@ internal static class PayloadRules
                     var text = reader.GetString()!;
                     if (text.Contains('\0', StringComparison.Ordinal))
                     {
-                        return new PayloadCheck(Problems.NulNotAllowed, null, null);
+                        return Problems.NulNotAllowed;
                     }
 
                     if (reader.TokenType == JsonTokenType.PropertyName)
                     {
                         if (!names.Peek().Add(text))
                         {
-                            return new PayloadCheck(Problems.BodyMalformed("a member is there twice"), null, null);
+                            return Problems.BodyMalformed("a member is there twice");
                         }
 
-                        member = text;
-                    }
-                    else if (reader.CurrentDepth == 1 && isObject)
-                    {
-                        (type, email) = (member == "type" ? text : type, member == "email" ? text : email);
+                        if (names.Count == 1 && text == passedOn)
+                        {
+                            reader.Read();
+                            reader.Skip();
+                        }
                     }
 
                     break;
@@ -81,10 +86,8 @@ internal static class PayloadRules
         }
         while (reader.Read());
 
-        return new PayloadCheck(null, type, email);
+        return null;
     }
 
     private static HashSet<string> NewNames() => new(StringComparer.OrdinalIgnoreCase);
 }
-
-internal readonly record struct PayloadCheck(Problem? Rejection, string? Type, string? Email);

@@ -1,21 +1,21 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Net.Http.Headers;
 
 namespace OrleansNotify.Edge;
 
 internal static class RawBody
 {
-    /// <summary>The whole body of a JSON request, or why it is refused.</summary>
+    /// <summary>The whole body of a JSON request, decoded, or why it is refused.</summary>
     /// <param name="most">Bytes, instead of Kestrel's limit.</param>
-    public static async Task<(byte[] Body, Problem? Rejection)> Read(HttpContext context, long? most = null)
+    /// <param name="accepts">Which content types, instead of JSON's.</param>
+    public static async Task<(byte[] Body, Problem? Rejection)> Read(HttpContext context, long? most = null, Predicate<string?>? accepts = null)
     {
         if (most is not null && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
             limit.MaxRequestBodySize = most;
         }
 
-        if (!IsJson(context.Request.ContentType))
+        if (!(accepts ?? MediaTypes.IsJson)(context.Request.ContentType))
         {
             return ([], Problems.MediaTypeUnsupported);
         }
@@ -30,7 +30,7 @@ internal static class RawBody
                 {
                     var body = read.Buffer.ToArray();
                     reader.AdvanceTo(read.Buffer.End);
-                    return body.Length == 0 ? (body, Problems.BodyMissing) : (body, null);
+                    return body.Length == 0 ? (body, Problems.BodyMissing) : ContentCodings.Decode(context, body, MostOf(context));
                 }
 
                 reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
@@ -42,10 +42,13 @@ internal static class RawBody
                 ? Problems.BodyTooLarge
                 : new Problem(e.StatusCode, "request_malformed", "The request could not be read."));
         }
+        catch (IOException)
+        {
+            // A chunk of an impossible size, or a connection that is gone and reads no answer.
+            return ([], new Problem(400, "request_malformed", "The request could not be read."));
+        }
     }
 
-    private static bool IsJson(string? contentType)
-        => MediaTypeHeaderValue.TryParse(contentType, out var parsed)
-            && parsed.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-            && (!parsed.Charset.HasValue || parsed.Charset.Value!.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+    private static long MostOf(HttpContext context)
+        => context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? long.MaxValue;
 }

@@ -7,12 +7,14 @@ namespace OrleansNotify.Events;
 
 /// <summary>
 /// Reads <c>{type, payload, audience?, idempotencyKey?, source?, deliverAt?, expiresAt?}</c> or a list of it. The body has passed <see cref="PayloadRules"/>;
-/// payloads are cut out of it, never written anew. Members that are not known are ignored.
+/// payloads are cut out of it, never written anew. Members that are not known are ignored, but those that are written almost like one that is.
 /// </summary>
 internal static class EventCommandReader
 {
     public const int MaxEvents = 1_000;
     private const string DefaultSource = "api";
+
+    private static Problem WrongType => Problems.BodyMalformed("a member has the wrong type");
 
     /// <param name="maxPayload">Bytes of one payload.</param>
     public static Problem? Read(ReadOnlySpan<byte> body, int maxPayload, out List<EventCommand> events, out bool isBatch)
@@ -52,19 +54,31 @@ internal static class EventCommandReader
         var draft = new Draft();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (!ReadMember(ref reader, body, draft))
+            if (ReadMember(ref reader, body, draft) is { } problem)
             {
-                return Problems.BodyMalformed("a member has the wrong type");
+                return problem;
             }
         }
 
         return Check(draft, maxPayload, events);
     }
 
-    private static bool ReadMember(ref Utf8JsonReader reader, ReadOnlySpan<byte> body, Draft draft)
+    private static Problem? ReadMember(ref Utf8JsonReader reader, ReadOnlySpan<byte> body, Draft draft)
     {
-        var name = reader.GetString();
+        var name = reader.GetString()!;
         reader.Read();
+        if (name is "deliverAt" or "expiresAt")
+        {
+            return !TryText(ref reader, out var text) ? WrongType
+                : !Rfc3339.TryRead(text, out var time) ? Problems.Invalid("time_invalid", Rfc3339.Rule(name))
+                : draft.Set(name, time);
+        }
+
+        return TryMember(ref reader, name, body, draft) ? EventMembers.Mistaken(name) : WrongType;
+    }
+
+    private static bool TryMember(ref Utf8JsonReader reader, string name, ReadOnlySpan<byte> body, Draft draft)
+    {
         switch (name)
         {
             case "type":
@@ -73,10 +87,6 @@ internal static class EventCommandReader
                 return TryText(ref reader, out draft.Source);
             case "idempotencyKey":
                 return TryText(ref reader, out draft.IdempotencyKey);
-            case "deliverAt":
-                return TryText(ref reader, out var deliverAt) && EventTimes.TryRead(deliverAt, out draft.DeliverAt);
-            case "expiresAt":
-                return TryText(ref reader, out var expiresAt) && EventTimes.TryRead(expiresAt, out draft.ExpiresAt);
             case "audience":
                 return TryTexts(ref reader, out draft.Audience);
             case "payload":
@@ -162,5 +172,11 @@ internal static class EventCommandReader
         public byte[]? Payload;
         public DateTimeOffset? DeliverAt;
         public DateTimeOffset? ExpiresAt;
+
+        public Problem? Set(string name, DateTimeOffset? time)
+        {
+            (DeliverAt, ExpiresAt) = name == "deliverAt" ? (time, ExpiresAt) : (DeliverAt, time);
+            return null;
+        }
     }
 }

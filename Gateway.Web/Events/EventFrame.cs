@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using OrleansNotify.Edge;
 
 namespace OrleansNotify.Events;
 
@@ -34,7 +35,7 @@ internal static class EventFrame
         var reader = new Utf8JsonReader(payload);
         while (reader.Read())
         {
-            if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1 && IsOurs(ref reader))
+            if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1 && IsOurs(PassedJson.NameOf(ref reader)))
             {
                 return true;
             }
@@ -43,28 +44,13 @@ internal static class EventFrame
         return false;
     }
 
-    private static bool IsOurs(ref Utf8JsonReader name)
-        => name.ValueTextEquals("id"u8) || name.ValueTextEquals("seq"u8) || name.ValueTextEquals("sentAt"u8);
+    private static bool IsOurs(string? name) => name is "id" or "seq" or "sentAt";
 
     private static byte[] Rewritten(ReadOnlySpan<byte> payload, byte[] ours)
     {
         var kept = new ArrayBufferWriter<byte>(payload.Length + ours.Length);
         kept.Write("{"u8);
-        var reader = new Utf8JsonReader(payload);
-        reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var start = (int)reader.TokenStartIndex;
-            var isOurs = IsOurs(ref reader);
-            reader.Read();
-            reader.Skip();
-            if (!isOurs)
-            {
-                kept.Write(payload[start..(int)reader.BytesConsumed]);
-                kept.Write(","u8);
-            }
-        }
-
+        PassedJson.CopyMembers(payload, IsOurs, kept);
         kept.Write(ours);
         return kept.WrittenSpan.ToArray();
     }

@@ -48,6 +48,7 @@ internal static class EventRoutes
             return rejection;
         }
 
+        body = PassedJson.WithoutMark(body);
         if ((Read(body, options.Value.MaxBody, caller, key, out var events, out var isBatch) ?? CheckTimes(events, time)) is { } problem)
         {
             return problem;
@@ -71,7 +72,7 @@ internal static class EventRoutes
     private static Problem? Read(byte[] body, int maxBody, TenantCaller caller, string? key, out List<EventCommand> events, out bool isBatch)
     {
         (events, isBatch) = ([], false);
-        if ((PayloadRules.CheckAny(body) ?? EventCommandReader.Read(body, maxBody, out events, out isBatch)) is { } problem)
+        if ((PayloadRules.CheckAny(body, passedOn: "payload") ?? EventCommandReader.Read(body, maxBody, out events, out isBatch)) is { } problem)
         {
             return problem;
         }

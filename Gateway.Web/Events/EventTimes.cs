@@ -1,4 +1,3 @@
-using System.Globalization;
 using OrleansNotify.Edge;
 
 namespace OrleansNotify.Events;
@@ -7,16 +6,6 @@ namespace OrleansNotify.Events;
 internal static class EventTimes
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
-
-    /// <summary>True with null for none. Times have their zone: <c>2026-05-01T09:00:00+02:00</c>.</summary>
-    public static bool TryRead(string? text, out DateTimeOffset? time)
-    {
-        var isTime = DateTimeOffset.TryParseExact(
-            text, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
-            out var parsed);
-        time = isTime ? parsed.ToUniversalTime() : null;
-        return isTime || text is null;
-    }
 
     public static Problem? Check(DateTimeOffset? deliverAt, DateTimeOffset? expiresAt, DateTimeOffset now)
         => deliverAt > now + Longest

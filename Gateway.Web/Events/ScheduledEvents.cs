@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Edge;
 using OrleansNotify.Tenants;
@@ -18,13 +17,13 @@ internal static class ScheduledEvents
 }
 
 internal sealed record ScheduledItem(
-    string Id, string Type, string Source, string[] Audience, JsonElement Payload, DateTimeOffset DeliverAt, DateTimeOffset? ExpiresAt)
+    string Id, string Type, string Source, string[] Audience, RawJson Payload, DateTimeOffset DeliverAt, DateTimeOffset? ExpiresAt)
 {
     public static ScheduledItem Of(ScheduledEvent scheduled)
     {
         var command = scheduled.Command;
         return new ScheduledItem(
-            command.Id, command.Type, command.Source, command.Audience, JsonElement.Parse(command.Payload), scheduled.DueAt, command.ExpiresAt);
+            command.Id, command.Type, command.Source, command.Audience, new RawJson(command.Payload), scheduled.DueAt, command.ExpiresAt);
     }
 }
 

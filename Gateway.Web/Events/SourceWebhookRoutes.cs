@@ -27,7 +27,7 @@ internal static class SourceWebhookRoutes
             return Problems.HeaderMalformed("Authorization").AsSeed();
         }
 
-        var (body, rejection) = await RawBody.Read(context);
+        var (body, rejection) = await RawBody.Read(context, accepts: MediaTypes.IsJsonOrText);
         if (rejection is not null)
         {
             return rejection.AsSeed();
@@ -51,7 +51,8 @@ internal static class SourceWebhookRoutes
 
     private static async Task<IResult> Accept(string tenant, SourceSettings source, byte[] body, HttpContext context, EventAppender events)
     {
-        if (PayloadRules.CheckAny(body) is { } rejection)
+        body = PassedJson.WithoutMark(body);
+        if (PassedJson.Check(body) is { } rejection)
         {
             return rejection.AsSeed();
         }

@@ -9,7 +9,6 @@ namespace OrleansNotify.Events;
 /// <summary>The sales extension's webhook: any JSON object with a <c>type</c>; <c>private</c> goes to the person in <c>email</c>, all else to everyone.</summary>
 internal static class WebhookRoutes
 {
-    private const string Private = "private";
     private const string Source = "webhook";
     private const int MaxTypeLength = 200;
 
@@ -42,6 +41,7 @@ internal static class WebhookRoutes
             return rejection.AsSeed();
         }
 
+        payload = PassedJson.WithoutMark(payload);
         return Address(payload, out var type, out var audience)
             ?? Answer(await events.Append(
                 tenant.Name, new AppendEvent(events.NewId(), type, Source, [audience], 0, payload, key), context));
@@ -51,13 +51,17 @@ internal static class WebhookRoutes
     private static IResult? Address(byte[] payload, out string type, out string audience)
     {
         (type, audience) = ("", AudienceKey.Everyone);
-        var check = PayloadRules.Check(payload);
-        if (check.Rejection is not null)
+        if (PassedJson.CheckObject(payload) is { } rejection)
         {
-            return check.Rejection.AsSeed();
+            return rejection.AsSeed();
         }
 
-        if (check.Type is not { Length: > 0 } named)
+        if (!PassedJson.TryText(payload, "type", out var named))
+        {
+            return Problems.BodyMalformed("a string is not valid Unicode").AsSeed();
+        }
+
+        if (string.IsNullOrEmpty(named))
         {
             return SeedAnswers.TypeMissing;
         }
@@ -68,9 +72,20 @@ internal static class WebhookRoutes
             return Problems.Invalid("type_too_long", $"type has at most {MaxTypeLength} characters.").AsSeed();
         }
 
-        if (type == Private)
+        if (type.Contains('\0', StringComparison.Ordinal))
         {
-            if (!EmailAddress.TryNormalize(check.Email, out var email))
+            return Problems.NulNotAllowed.AsSeed();
+        }
+
+        var isPrivate = Privacy.IsPrivate(type);
+        if (!isPrivate && Privacy.LooksPrivate(payload))
+        {
+            return Problems.Invalid("private_unclear", "One member says private and the one that counts does not: nobody is shown it.").AsSeed();
+        }
+
+        if (isPrivate)
+        {
+            if (!EmailAddress.TryNormalize(PassedJson.TextOf(payload, "email"), out var email))
             {
                 return Problems.Invalid("email_invalid", "A private message needs the email of one person.").AsSeed();
             }

@@ -13,7 +13,7 @@ internal sealed record PatchCommand(bool? Read, bool? Seen, bool? Dismissed, boo
         {
             if (!TryTime(out var until))
             {
-                return Problems.Invalid("snoozed_until_invalid", "snoozedUntil is a time such as 2026-01-31T12:00:00Z, or null.");
+                return Problems.Invalid("snoozed_until_invalid", $"{Rfc3339.Rule("snoozedUntil")} Null ends a snooze.");
             }
 
             patch = patch with { SnoozedUntil = until };
@@ -28,6 +28,6 @@ internal sealed record PatchCommand(bool? Read, bool? Seen, bool? Dismissed, boo
     {
         until = DateTimeOffset.UnixEpoch;
         return SnoozedUntil.ValueKind == JsonValueKind.Null
-            || (SnoozedUntil.ValueKind == JsonValueKind.String && SnoozedUntil.TryGetDateTimeOffset(out until));
+            || (SnoozedUntil.ValueKind == JsonValueKind.String && Rfc3339.TryParse(SnoozedUntil.GetString(), out until));
     }
 }

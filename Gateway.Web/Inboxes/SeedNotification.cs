@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using OrleansNotify.Edge;
 using OrleansNotify.Events;
 
 namespace OrleansNotify.Inboxes;
@@ -7,12 +9,12 @@ namespace OrleansNotify.Inboxes;
 /// <summary>A notification as the business dashboard has it. Any event can be one: what its payload does not say has a default.</summary>
 internal sealed record SeedNotification(
     string Id, string TenantId, string? UserId, string Title, string Message, string Type, string Priority, bool IsRead, bool IsDismissed,
-    string? ActionUrl, string? ActionText, JsonElement Metadata, string CreatedAt, long Seq)
+    string? ActionUrl, string? ActionText, RawJson Metadata, string CreatedAt, long Seq)
 {
     public const string DefaultType = "info";
 
     public static readonly string[] Types = [DefaultType, "success", "warning", "error"];
-    private static readonly JsonElement Nothing = JsonElement.Parse("{}");
+    private static readonly RawJson Nothing = new("{}"u8.ToArray());
 
     /// <summary>The same id again: the seed's database called it so.</summary>
     [JsonPropertyName("_id")]
@@ -26,16 +28,13 @@ internal sealed record SeedNotification(
         return new SeedNotification(
             logged.Id, tenant, AudienceKey.OnlyUser(logged.Audience), Text(payload, "title") ?? logged.Type, Text(payload, "message") ?? "",
             Word(payload, "type", Types) ?? DefaultType, Word(payload, "priority", PriorityWord.All) ?? PriorityWord.Of(logged.Priority),
-            isRead, isDismissed, Text(payload, "actionUrl"), Text(payload, "actionText"),
-            Member(payload, "metadata", JsonValueKind.Object) ?? Nothing, EventFrame.Time(logged.AcceptedAt), logged.Seq);
+            isRead, isDismissed, Text(payload, "actionUrl") is { } link && Links.IsSafe(link) ? link : null, Text(payload, "actionText"),
+            payload.Find("metadata") is { ValueKind: JsonValueKind.Object } metadata ? new RawJson(JsonMarshal.GetRawUtf8Value(metadata).ToArray()) : Nothing, EventFrame.Time(logged.AcceptedAt), logged.Seq);
     }
 
     private static string? Word(JsonElement payload, string name, string[] words)
         => Text(payload, name) is { } text && words.Contains(text) ? text : null;
 
     private static string? Text(JsonElement payload, string name)
-        => Member(payload, name, JsonValueKind.String)?.GetString() is { Length: > 0 } text ? text : null;
-
-    private static JsonElement? Member(JsonElement payload, string name, JsonValueKind kind)
-        => payload.ValueKind == JsonValueKind.Object && payload.TryGetProperty(name, out var member) && member.ValueKind == kind ? member : null;
+        => payload.Find(name)?.Text() is { Length: > 0 } text ? text : null;
 }

@@ -35,7 +35,7 @@ internal sealed record SeedNotificationCommand(
             return Problems.Invalid("priority_invalid", $"priority is one of {string.Join(", ", PriorityWord.All)}.");
         }
 
-        if (ActionUrl is not null && !IsLink(ActionUrl))
+        if (ActionUrl is not null && !Links.IsSafe(ActionUrl))
         {
             return Problems.Invalid("action_url_invalid", "actionUrl is an http or https address, or a path that begins with one slash.");
         }
@@ -65,9 +65,4 @@ internal sealed record SeedNotificationCommand(
         ["actionText"] = ActionText,
         ["metadata"] = Metadata.ValueKind == JsonValueKind.Object ? Metadata : new object(),
     });
-
-    /// <summary>Where clients send people who click: never a script.</summary>
-    private static bool IsLink(string text) => text.StartsWith('/')
-        ? text.Length == 1 || (text[1] is not ('/' or '\\'))
-        : Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 }

@@ -28,7 +28,7 @@ internal static class CustomNote
         var display = new Display(title!, message!, type, priority, url, action, metadata);
         var audience = (user ?? email) is { } person ? AudienceKey.User(person) : AudienceKey.Everyone;
         return new IncomingNote(
-            EventType, null, [audience], display.Rank, IncomingPayload.WithMembers(display, fields.Body, "tenantId", "userId", "email"),
+            EventType, null, [audience], display.Rank, IncomingPayload.WithMembers(display, body, "tenantId", "userId", "email"),
             id => TypedResults.Json(new NotificationTaken(true, "Notification created successfully", id), statusCode: 201));
     }
 

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using OrleansNotify.Edge;
+using OrleansNotify.Events;
+using OrleansNotify.Inboxes;
 using OrleansNotify.Sessions;
 
 namespace OrleansNotify.Sources;
 
-/// <summary>Reads members of a body and collects what is wrong with them. Null is the same as not there.</summary>
+/// <summary>Reads members of a body and collects what is wrong with them. Null is the same as not there; so is an empty text, as forms send it, of what may be left out.</summary>
 internal sealed class FieldReader(JsonElement body)
 {
     private readonly List<string> _wrong = [];
@@ -22,7 +24,8 @@ internal sealed class FieldReader(JsonElement body)
             return null;
         }
 
-        var text = value.ValueKind == JsonValueKind.String ? value.GetString()!.Trim() : "";
+        // A number of an order or a person is one in some shops.
+        var text = value.ValueKind == JsonValueKind.Number ? value.GetRawText() : value.Text()?.Trim() ?? "";
         var isText = text.Length > 0 && text.Length <= most && !text.Any(c => char.IsControl(c) && !(mayHaveLines && c is '\n' or '\r' or '\t'));
         return isText ? text : Wrong<string>($"{name} must be text of 1 to {most} characters");
     }
@@ -34,7 +37,7 @@ internal sealed class FieldReader(JsonElement body)
 
     public string? Choice(string name, params string[] choices)
         => Find(name, isNeeded: false) is not { } value ? null
-            : value.ValueKind == JsonValueKind.String && choices.Contains(value.GetString()) ? value.GetString()
+            : value.Text() is { } text && choices.Contains(text) ? text
             : Wrong<string>($"{name} must be {string.Join(", ", choices[..^1])} or {choices[^1]}");
 
     /// <summary>Part of an event type, in lower case.</summary>
@@ -45,12 +48,12 @@ internal sealed class FieldReader(JsonElement body)
 
     public string? Email(string name)
         => Find(name, isNeeded: false) is not { } value ? null
-            : value.ValueKind == JsonValueKind.String && EmailAddress.TryNormalize(value.GetString(), out var address) ? address
+            : EmailAddress.TryNormalize(value.Text(), out var address) ? address
             : Wrong<string>($"{name} must be an e-mail address");
 
     public string? Link(string name)
         => Text(name, FieldRules.MaxLink) is not { } text ? null
-            : FieldRules.IsLink(text) ? text
+            : Links.IsSafe(text) ? text
             : Wrong<string>($"{name} must be an http(s) URL or a path that begins with /");
 
     public JsonElement? Object(string name)
@@ -72,8 +75,10 @@ internal sealed class FieldReader(JsonElement body)
         return default;
     }
 
+    private static bool IsBlank(JsonElement value) => value.Text() is { } text && string.IsNullOrWhiteSpace(text);
+
     private JsonElement? Find(string name, bool isNeeded)
-        => body.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value
+        => body.Find(name) is { ValueKind: not JsonValueKind.Null } value && (isNeeded || !IsBlank(value)) ? value
             : isNeeded ? Wrong<JsonElement?>($"{name} is missing")
             : null;
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using OrleansNotify.Events;
 
 namespace OrleansNotify.Sources;
 
@@ -14,21 +16,17 @@ internal static class FieldRules
     private const decimal MaxAmount = 1_000_000_000_000m;
     private const int MaxItems = 1_000;
 
+    /// <summary>A number, or one as text: shops that keep amounts exact send them so.</summary>
     public static bool TryAmount(JsonElement value, out decimal amount)
     {
         amount = 0;
-        return value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out amount) && amount is >= 0 and <= MaxAmount;
+        var isNumber = value.ValueKind == JsonValueKind.Number
+            ? value.TryGetDecimal(out amount)
+            : decimal.TryParse(value.Text(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out amount);
+        return isNumber && amount is >= 0 and <= MaxAmount;
     }
 
     public static bool IsStatus(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
-
-    /// <summary>What a page may be sent to by a click: no other scheme, no other host in disguise.</summary>
-    public static bool IsLink(string text)
-        => !text.Any(c => c is <= ' ' or '\\' || char.IsControl(c))
-            && (text.StartsWith('/')
-                ? !text.StartsWith("//", StringComparison.Ordinal)
-                : Uri.TryCreate(text, UriKind.Absolute, out var uri)
-                    && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && uri.Host.Length > 0 && uri.UserInfo.Length == 0);
 
     /// <summary>What is wrong with a list of an order's items, to be read after its name.</summary>
     public static string? ItemProblem(JsonElement items)
@@ -48,7 +46,7 @@ internal static class FieldRules
 
             foreach (var name in (string[])["quantity", "price"])
             {
-                if (item.TryGetProperty(name, out var number) && number.ValueKind != JsonValueKind.Null && !TryAmount(number, out _))
+                if (item.Find(name) is { } number && number.ValueKind != JsonValueKind.Null && !TryAmount(number, out _))
                 {
                     return $"[{index}].{name} must be {AmountRule}";
                 }

@@ -20,12 +20,14 @@ internal sealed class IncomingDesk(
         }
 
         var (body, rejection) = await RawBody.Read(context);
-        if ((rejection ?? PayloadRules.Check(body).Rejection) is { } unreadable)
+        if ((rejection ?? PassedJson.CheckObject(PassedJson.WithoutMark(body))) is { } unreadable)
         {
             return unreadable.AsSeed();
         }
 
-        var json = JsonElement.Parse(body);
+        // A signature is of all that was sent, also of a byte order mark.
+        var plain = PassedJson.WithoutMark(body);
+        var json = JsonElement.Parse(plain);
         var (tenant, unnamed) = await IncomingTenant.Find(context, json);
         if ((unnamed ?? await Admit(tenant, kind, context, body)) is { } refused)
         {
@@ -33,7 +35,7 @@ internal sealed class IncomingDesk(
         }
 
         var fields = new FieldReader(json);
-        return read(fields, body) is { } note ? await Publish(tenant, kind, note, context) : fields.Problem.AsSeed();
+        return read(fields, plain) is { } note ? await Publish(tenant, kind, note, context) : fields.Problem.AsSeed();
     }
 
     public async Task<IResult> Publish(string tenant, IncomingKinds kind, IncomingNote note, HttpContext context)
@@ -44,7 +46,7 @@ internal sealed class IncomingDesk(
         }
 
         // Around what was sent there is one level more.
-        if (PayloadRules.Check(note.Payload).Rejection is { } tooDeep)
+        if (PassedJson.CheckObject(note.Payload) is { } tooDeep)
         {
             return tooDeep.AsSeed();
         }

@@ -1,5 +1,8 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using OrleansNotify.Edge;
 
 namespace OrleansNotify.Sources;
 
@@ -10,25 +13,20 @@ internal static class IncomingPayload
     private static readonly string[] Shown = ["title", "message", "type", "priority", "actionUrl", "actionText", "metadata"];
 
     /// <summary>With the body under <c>data</c>, byte for byte.</summary>
-    public static byte[] WithData(Display display, byte[] body)
-        => Write(display, writer =>
-        {
-            writer.WritePropertyName("data");
-            writer.WriteRawValue(body, skipInputValidation: true);
-        });
+    public static byte[] WithData(Display display, byte[] body) => [.. Open(display), .. ",\"data\":"u8, .. body, (byte)'}'];
 
     /// <summary>With the members of the body that <paramref name="display"/> does not have already, in any case: two of one name is none that all readers agree on.</summary>
     /// <param name="left">Members that were addressed to the server.</param>
-    public static byte[] WithMembers(Display display, JsonElement body, params string[] left)
-        => Write(display, writer =>
-        {
-            foreach (var member in body.EnumerateObject().Where(member => !Shown.Concat(left).Contains(member.Name, StringComparer.OrdinalIgnoreCase)))
-            {
-                member.WriteTo(writer);
-            }
-        });
+    public static byte[] WithMembers(Display display, byte[] body, params string[] left)
+    {
+        var written = new ArrayBufferWriter<byte>();
+        PassedJson.CopyMembers(body, name => Shown.Concat(left).Contains(name, StringComparer.OrdinalIgnoreCase), written);
+        var rest = written.WrittenSpan.TrimEnd((byte)',');
+        return rest.Length == 0 ? [.. Open(display), (byte)'}'] : [.. Open(display), (byte)',', .. rest, (byte)'}'];
+    }
 
-    private static byte[] Write(Display display, Action<Utf8JsonWriter> rest)
+    /// <summary>Without the brace at its end.</summary>
+    private static byte[] Open(Display display)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Readable))
@@ -43,14 +41,13 @@ internal static class IncomingPayload
             if (display.Metadata is { } metadata)
             {
                 writer.WritePropertyName("metadata");
-                metadata.WriteTo(writer);
+                writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(metadata), skipInputValidation: true);
             }
 
-            rest(writer);
             writer.WriteEndObject();
         }
 
-        return stream.ToArray();
+        return stream.ToArray()[..^1];
     }
 
     private static void WriteIfThere(Utf8JsonWriter writer, string name, string? text)

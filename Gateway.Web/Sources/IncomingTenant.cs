@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using OrleansNotify.Edge;
+using OrleansNotify.Events;
 using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Sources;
@@ -16,14 +17,14 @@ internal static class IncomingTenant
         }
 
         string? member = null;
-        if (body.TryGetProperty("tenantId", out var given) && given.ValueKind != JsonValueKind.Null)
+        if (body.Find("tenantId") is { ValueKind: not JsonValueKind.Null } given)
         {
-            if (given.ValueKind != JsonValueKind.String)
+            if (given.Text() is not { } named)
             {
                 return ("", Problems.FieldInvalid("tenantId must be text"));
             }
 
-            member = given.GetString();
+            member = named;
         }
 
         string?[] names = [context.GetRouteValue("tenant") as string, header, member];

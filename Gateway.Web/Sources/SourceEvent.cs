@@ -1,4 +1,4 @@
-using System.Text.Json;
+using OrleansNotify.Edge;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
 
@@ -13,7 +13,7 @@ internal static class SourceEvent
     public static string TypeOf(SourceSettings settings, IHeaderDictionary headers, ReadOnlySpan<byte> body)
     {
         var named = settings.EventType
-            ?? (settings.EventTypeHeader is { } header ? headers[header].ToString() : TextOf(body, settings.EventTypeMember));
+            ?? (settings.EventTypeHeader is { } header ? headers[header].ToString() : PassedJson.TextOf(body, settings.EventTypeMember));
         return EventTypePattern.IsType(named) ? named! : SourceDefaults.EventType(settings.Name);
     }
 
@@ -22,7 +22,7 @@ internal static class SourceEvent
     {
         if (settings.IdHeader is null || headers[settings.IdHeader] is not { Count: > 0 } header)
         {
-            var member = settings.IdMember is null ? null : TextOf(body, settings.IdMember);
+            var member = settings.IdMember is null ? null : PassedJson.TextOf(body, settings.IdMember);
             key = IdempotencyKey.IsValid(member) ? IdempotencyKey.Of($"source/{settings.Name}", member!) : null;
             return true;
         }
@@ -32,30 +32,5 @@ internal static class SourceEvent
         key = IdempotencyKey.Of($"source/{settings.Name}", id);
         return id.Length <= MaxIdLength && IdempotencyKey.IsValid(id)
             && !(settings.Scheme == SourceScheme.Standard && id.Contains('.', StringComparison.Ordinal));
-    }
-
-    /// <summary>A top-level member of an acceptable body, if it is text.</summary>
-    public static string? TextOf(ReadOnlySpan<byte> body, string member)
-    {
-        var reader = new Utf8JsonReader(body);
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            return null;
-        }
-
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var isIt = reader.ValueTextEquals(member);
-            reader.Read();
-            if (isIt)
-            {
-                return reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
-            }
-
-            reader.Skip();
-        }
-
-        return null;
     }
 }

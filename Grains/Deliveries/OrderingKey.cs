@@ -19,10 +19,12 @@ internal static class OrderingKey
         var element = json.RootElement;
         foreach (var name in MemberPath.Names(path))
         {
-            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
+            if (element.Find(name) is not { } member)
             {
                 return "";
             }
+
+            element = member;
         }
 
         return element.GetRawText();

@@ -8,7 +8,8 @@ describe("links lead", () => {
   test.each([
     ["/products/xyz", true], ["/", true], ["https://example.com/a?b=c", true], ["http://example.com", true],
     ["javascript:alert(1)", false], [" JavaScript:alert(1)", false], ["java\nscript:alert(1)", false], ["data:text/html,x", false],
-    ["//evil.example", false], ["/\\evil.example", false], ["vbscript:x", false], ["products", false], ["", false], [null, false],
+    ["//evil.example", false], ["/\\evil.example", false], ["vbscript:x", false], ["products", false],
+    ["/\t/evil.example", false], ["/\n/evil.example", false], ["\thttps://evil.example", false], ["", false], [null, false],
   ])("%j: %s", (url, isSafe) => expect(safeLink(url)).toBe(isSafe ? url : null));
 });
 

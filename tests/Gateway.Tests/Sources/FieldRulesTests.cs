@@ -15,13 +15,17 @@ public sealed class FieldRulesTests
     [InlineData("/\\example.org", false)]
     [InlineData("/a b", false)]
     [InlineData("/a\nb", false)]
+    [InlineData("/\t/evil.example", false)]
+    [InlineData("/\r\n/evil.example", false)]
+    [InlineData("\tjavascript:alert(1)", false)]
+    [InlineData("https:\\\\evil.example", false)]
     [InlineData("javascript:alert(1)", false)]
     [InlineData("JAVASCRIPT:alert(1)", false)]
     [InlineData("data:text/html,x", false)]
     [InlineData("file:///etc/passwd", false)]
     [InlineData("https:", false)]
     [InlineData("products/xyz", false)]
-    public void ALinkLeadsToAPage(string text, bool isLink) => Assert.Equal(isLink, FieldRules.IsLink(text));
+    public void ALinkLeadsToAPage(string text, bool isLink) => Assert.Equal(isLink, Inboxes.Links.IsSafe(text));
 
     [Theory]
     [InlineData("0", true)]
@@ -31,7 +35,12 @@ public sealed class FieldRulesTests
     [InlineData("1000000000000.01", false)]
     [InlineData("-1", false)]
     [InlineData("1e400", false)]
-    [InlineData("\"1\"", false)]
+    [InlineData("\"1\"", true)]
+    [InlineData("\"99.99\"", true)]
+    [InlineData("\"1,5\"", false)]
+    [InlineData("\"-1\"", false)]
+    [InlineData("\" 1\"", false)]
+    [InlineData("\"\"", false)]
     [InlineData("true", false)]
     public void AnAmountIsANumberThatSomebodyCanPay(string json, bool isAmount)
         => Assert.Equal(isAmount, FieldRules.TryAmount(JsonElement.Parse(json), out _));
