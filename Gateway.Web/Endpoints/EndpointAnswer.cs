@@ -18,11 +18,15 @@ internal sealed record EndpointAnswer(
     {
         var settings = EndpointSettingsJson.ToDocument(view.Settings);
         return new EndpointAnswer(
-            view.Id, view.Owner, settings.Url, settings.EventTypes, settings.Filter, settings.Headers, settings.Timeout, settings.RateLimit,
+            view.Id, view.Owner, settings.Url, settings.EventTypes, settings.Filter, Masked(settings.Headers), settings.Timeout, settings.RateLimit,
             settings.Order, settings.OrderingKey, settings.RetrySchedule, settings.Signature, settings.SignatureHeader, settings.Format,
             settings.Description, settings.Metadata, view.State, view.StateReason, view.Version, view.Cursor, view.HeadSeq, view.FailingSince,
             view.LastSuccessAt, view.Breaker, view.PublicKey, view.OverlapUntil, view.CreatedAt, view.UpdatedAt, secret);
     }
+
+    /// <summary>Values of headers are only ever written.</summary>
+    private static OrderedDictionary<string, string> Masked(OrderedDictionary<string, string> headers)
+        => new(headers.Keys.Select(name => KeyValuePair.Create(name, CustomHeaderRules.Mask)));
 
     /// <summary>From what is stored, without waking its grain.</summary>
     public static EndpointAnswer Of(EndpointRow row, IReadOnlyList<SigningSecret> secrets, long headSeq, DateTimeOffset now)

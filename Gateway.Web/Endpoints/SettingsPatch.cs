@@ -68,7 +68,7 @@ internal static class SettingsPatch
             {
                 after.Remove(member.Name);
             }
-            else
+            else if (!IsMask(member.Value) || !before.ContainsKey(member.Name))
             {
                 after[member.Name] = JsonNode.Parse(member.Value.GetRawText());
             }
@@ -76,6 +76,9 @@ internal static class SettingsPatch
 
         return after;
     }
+
+    // Who sends back what they were shown means no change, also where a silo of the version before shows the value itself.
+    private static bool IsMask(JsonElement value) => value.ValueKind == JsonValueKind.String && value.ValueEquals(CustomHeaderRules.Mask);
 
     private static JsonObject ToObject(EndpointSettingsDocument document) => (JsonObject)JsonSerializer.SerializeToNode(document, Json)!;
 

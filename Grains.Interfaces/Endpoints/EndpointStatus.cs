@@ -16,4 +16,7 @@ public enum EndpointStatus
 
     /// <summary>The server's platform cannot sign with ed25519.</summary>
     SchemeUnsupported = 4,
+
+    /// <summary>The headers are too long together, or one without a value has none that was stored.</summary>
+    HeadersInvalid = 5,
 }

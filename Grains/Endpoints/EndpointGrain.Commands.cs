@@ -30,11 +30,16 @@ internal sealed partial class EndpointGrain
             return new EndpointResult(EndpointStatus.SchemeUnsupported, null, null);
         }
 
+        if (HeaderRules.Merge(settings, _areHeadersReadable ? _settings : null) is not { } merged)
+        {
+            return new EndpointResult(EndpointStatus.HeadersInvalid, null, null);
+        }
+
         // Another scheme needs a key of its own.
         var secret = settings.Signature == _settings.Signature ? null : SigningSecrets.Create(settings.Signature);
         await Write(row => row with
         {
-            Settings = EndpointSettingsJson.Write(settings),
+            Settings = EndpointSettingsJson.Write(secretBox.Seal(Key, merged)),
             Secrets = secret is null ? row.Secrets : Seal(secret, SecretRules.DefaultOverlap),
         });
         return await Done(secret);
@@ -118,7 +123,7 @@ internal sealed partial class EndpointGrain
 
         var example = new Events.LoggedEvent(0, $"evt_{Guid.CreateVersion7(services.Now):N}", eventType, "test", [], 0, payload, services.Now);
         var request = new AttemptRequest(
-            example.Id, services.Now, DeliveryBody.Of(_settings.Format, example), _secrets, _settings, example.Hops);
+            example.Id, services.Now, DeliveryBody.Of(_settings.Format, example), SendingSecrets, _settings, example.Hops);
         var result = await services.Sender.Send(request, CancellationToken.None);
         var steps = Math.Ceiling(result.Duration / TimeSpan.FromMilliseconds(100));
         return new TestResult(
@@ -203,6 +208,7 @@ internal sealed partial class EndpointGrain
         {
             var row = _row ?? throw Moved();
             var next = change(row) with { Version = row.Version + 1, UpdatedAt = services.Now };
+            next = next with { Settings = secretBox.SealStored(Key, next.Settings) };
             if (!await services.Endpoints.Change(next, CancellationToken.None))
             {
                 throw Moved();

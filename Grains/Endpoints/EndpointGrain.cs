@@ -20,6 +20,7 @@ internal sealed partial class EndpointGrain(
     private EndpointRow? _row;
     private EndpointSettings _settings = null!;
     private EndpointMatch _match = null!;
+    private bool _areHeadersReadable;
     private IReadOnlyList<SigningSecret> _secrets = [];
     private DeliveryPump? _pump;
     private ReplayRunner? _replays;
@@ -147,7 +148,15 @@ internal sealed partial class EndpointGrain(
     {
         if (_row is null || _row.Settings != row.Settings)
         {
-            _settings = EndpointSettingsJson.Read(row.Settings);
+            var stored = EndpointSettingsJson.Read(row.Settings);
+            var opened = secretBox.Open(Key, stored);
+            _areHeadersReadable = opened is not null;
+            _settings = opened ?? stored;
+            if (opened is null)
+            {
+                logger.SecretsUnreadable(Key.Tenant, Key.Id);
+            }
+
             _match = EndpointMatch.Of(row.Owner, _settings, FilterOverBudget(row.Version));
         }
 
@@ -165,7 +174,10 @@ internal sealed partial class EndpointGrain(
     }
 
     private PumpTarget Target() => new(
-        Key, _row!.Lease, _settings, _match, _settings.RetrySchedule ?? services.Schedule, _secrets, _row.DrainUpTo, _row.DrainRate);
+        Key, _row!.Lease, _settings, _match, _settings.RetrySchedule ?? services.Schedule, SendingSecrets, _row.DrainUpTo, _row.DrainRate);
+
+    /// <summary>None, so that nothing is sent, when a header cannot be opened.</summary>
+    private IReadOnlyList<SigningSecret> SendingSecrets => _areHeadersReadable ? _secrets : [];
 
     /// <summary>There is work soon: a tick keeps the grain active. What is due later a reminder wakes.</summary>
     private bool IsBusy => !_cancels.IsIdle || (_pump is { } pump

@@ -4,7 +4,7 @@ using OrleansNotify.Secrets;
 namespace OrleansNotify.Endpoints;
 
 /// <summary>An endpoint's secrets as they are stored: sealed, and bound to that endpoint.</summary>
-public sealed class EndpointSecretBox(SecretBox box)
+public sealed partial class EndpointSecretBox(SecretBox box)
 {
     public byte[] Seal(EndpointKey key, IReadOnlyList<SigningSecret> secrets) =>
         box.Seal(JsonSerializer.SerializeToUtf8Bytes(secrets), Context(key));

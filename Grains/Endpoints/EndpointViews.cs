@@ -6,7 +6,7 @@ internal static class EndpointViews
         EndpointRow row, EndpointSettings settings, IReadOnlyList<SigningSecret> secrets, long headSeq, string breaker, DateTimeOffset now) => new(
         row.Id,
         row.Owner.Length > 0 ? row.Owner : null,
-        settings,
+        HeaderRules.Masked(settings),
         row.State,
         row.StateReason,
         row.Version,

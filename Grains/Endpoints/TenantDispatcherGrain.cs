@@ -53,12 +53,17 @@ internal sealed class TenantDispatcherGrain(
             return new EndpointResult(EndpointStatus.SchemeUnsupported, null, null);
         }
 
+        if (HeaderRules.Merge(command.Settings, null) is null)
+        {
+            return new EndpointResult(EndpointStatus.HeadersInvalid, null, null);
+        }
+
         var secret = SigningSecrets.Create(command.Settings.Signature);
         SigningSecret[] secrets = [new(secret, null)];
-        var now = services.Now;
+        var (now, key) = (services.Now, new EndpointKey(Tenant, command.Id));
         var row = new EndpointRow(
-            Tenant, command.Id, command.Owner ?? "", EndpointSettingsJson.Write(command.Settings),
-            secretBox.Seal(new EndpointKey(Tenant, command.Id), secrets), EndpointState.Enabled, null, 1, 0, 0, 0, 0, null, null, now, now);
+            Tenant, command.Id, command.Owner ?? "", EndpointSettingsJson.Write(secretBox.Seal(key, command.Settings)),
+            secretBox.Seal(key, secrets), EndpointState.Enabled, null, 1, 0, 0, 0, 0, null, null, now, now);
         var outcome = await services.Endpoints.Create(
             row, services.Options.EndpointsPerTenant, services.Options.EndpointsPerUser, CancellationToken.None);
         if (outcome == CreateOutcome.LimitReached)

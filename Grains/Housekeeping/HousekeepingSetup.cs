@@ -17,6 +17,7 @@ internal static class HousekeepingSetup
         services.AddSingleton<IHousekeepingJob, EraseJob>();
         services.AddSingleton<IHousekeepingJob, BacklogJob>();
         services.AddSingleton<IHousekeepingJob, ResealJob>();
+        services.AddSingleton<IHousekeepingJob, HeaderSealJob>();
         services.AddSingleton<IHousekeepingJob, RetentionJob>();
         services.AddSingleton<IHousekeepingJob, OriginsJob>();
         services.AddHostedService<HousekeepingPings>();

@@ -1,18 +1,14 @@
 using System.Buffers;
 using System.Net.Http.Headers;
+using OrleansNotify.Endpoints;
 
 namespace OrleansNotify.Outbound;
 
 /// <summary>Heads for the log of attempts: lines <c>name: value</c>, secrets replaced, at most 8 KiB.</summary>
 internal static class HeadText
 {
-    public const string Mask = "***";
+    public const string Mask = CustomHeaderRules.Mask;
     private const int MaxLength = 8 * 1024;
-
-    private static readonly string[] SecretWords = ["authorization", "token", "secret", "key", "cookie", "signature", "password"];
-
-    public static bool IsSecret(string name)
-        => Array.Exists(SecretWords, word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     public static string Of(HttpResponseMessage response)
     {

@@ -24,7 +24,7 @@ internal sealed class PreparedEndpoint
         var head = new StringBuilder($"content-type: {ContentType}\nuser-agent: {UserAgent}\n");
         foreach (var header in _headers)
         {
-            head.Append(CultureInfo.InvariantCulture, $"{header.Name}: {(HeadText.IsSecret(header.Name) ? HeadText.Mask : header.Value)}\n");
+            head.Append(CultureInfo.InvariantCulture, $"{header.Name}: {HeadText.Mask}\n");
         }
 
         _fixedHead = _signatureHeader is null ? head.ToString() : $"{head}{_signatureHeader}: {HeadText.Mask}\n";

@@ -38,6 +38,17 @@ internal static class EndpointSql
         LIMIT @Limit
         """;
 
+    public const string WithHeaders = $$"""
+        {{Select}}
+        WHERE (e.tenant, e.id) > (@AfterTenant, @AfterId) AND e.settings LIKE '%"headers":{"%'
+        ORDER BY e.tenant, e.id
+        LIMIT @Limit
+        """;
+
+    public const string ReplaceSettings = """
+        UPDATE endpoints SET settings = @After WHERE tenant = @Tenant AND id = @Id AND settings = @Before
+        """;
+
     public const string Count = """
         SELECT count(*) FROM endpoints WHERE tenant = @Tenant
         """;

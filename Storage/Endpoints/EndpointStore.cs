@@ -80,6 +80,19 @@ internal abstract class EndpointStore(Database database) : IEndpointStore
             EndpointSql.SealedWithOther, new { KeyId = keyId, Limit = limit }, EndpointReader.One, cancellation),
         cancellation);
 
+    public Task<IReadOnlyList<EndpointRow>> WithHeaders(EndpointRef after, int limit, CancellationToken cancellation) => database.Read(
+        connection => connection.Rows(
+            EndpointSql.WithHeaders, new { AfterTenant = after.Tenant, AfterId = after.EndpointId, Limit = limit }, EndpointReader.One, cancellation),
+        cancellation);
+
+    public Task<bool> ReplaceSettings(string tenant, string id, string before, string after, CancellationToken cancellation) => database.Write(
+        async connection =>
+        {
+            var values = new { Tenant = tenant, Id = id, Before = before, After = after };
+            return await connection.Run(EndpointSql.ReplaceSettings, values, cancellation) == 1;
+        },
+        cancellation);
+
     public Task<bool> Reseal(string tenant, string id, byte[] before, byte[] after, CancellationToken cancellation) => database.Write(
         async connection =>
         {

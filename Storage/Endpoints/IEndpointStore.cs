@@ -54,6 +54,12 @@ public interface IEndpointStore
     /// <summary>Rows whose secrets are sealed with another key than the one whose id is given.</summary>
     Task<IReadOnlyList<EndpointRow>> SealedWithOther(byte[] keyId, int limit, CancellationToken cancellation);
 
+    /// <summary>Rows after that one, by tenant and id, that may have custom headers.</summary>
+    Task<IReadOnlyList<EndpointRow>> WithHeaders(EndpointRef after, int limit, CancellationToken cancellation);
+
+    /// <summary>Replaces settings if they are still <paramref name="before"/>. For a change that nobody asked for: the version stays.</summary>
+    Task<bool> ReplaceSettings(string tenant, string id, string before, string after, CancellationToken cancellation);
+
     /// <summary>Replaces sealed secrets if they are still <paramref name="before"/>.</summary>
     Task<bool> Reseal(string tenant, string id, byte[] before, byte[] after, CancellationToken cancellation);
 }

@@ -67,7 +67,7 @@ public abstract class EndpointTests(Store store)
         var patched = await Patch(tenant, made, """{"headers":{"X-B":null,"X-C":"3"},"filter":{"b":null},"timeout":5}""");
 
         Assert.Equal(200, patched.Status);
-        Assert.Equal("""{"X-A":"1","X-C":"3"}""", patched.Json.GetProperty("headers").GetRawText());
+        Assert.Equal("""{"X-A":"***","X-C":"***"}""", patched.Json.GetProperty("headers").GetRawText());
         Assert.Equal("""{"b":null}""", patched.Json.GetProperty("filter").GetRawText());
         Assert.Equal(("d", 5, 2), (patched.Json.GetProperty("description").GetString(), patched.Json.GetProperty("timeout").GetInt32(), patched.Json.GetProperty("version").GetInt32()));
         var defaults = await Patch(tenant, made, """{"filter":null,"timeout":null,"description":null,"headers":null}""");

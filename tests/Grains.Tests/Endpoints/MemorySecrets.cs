@@ -29,6 +29,10 @@ internal sealed class MemorySecrets : IEndpointStore
         return Task.FromResult(isSame);
     }
 
+    public Task<IReadOnlyList<EndpointRow>> WithHeaders(EndpointRef after, int limit, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<bool> ReplaceSettings(string tenant, string id, string before, string after, CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task<CreateOutcome> Create(EndpointRow row, int mostOfTenant, int mostOfOwner, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<EndpointRow?> Find(string tenant, string id, CancellationToken cancellation) => throw new NotSupportedException();

@@ -169,6 +169,24 @@ public abstract class EndpointContract(StoreFixture store)
         Assert.Empty(await SealedWithOther([0, 0, 0, 8]));
     }
 
+    [SkippableFact]
+    public async Task EndpointsWithHeadersAreReadPageByPageAndTheirSettingsReplacedOnce()
+    {
+        const string clear = """{"url":"https://example.org/","headers":{"X-A":"1"}}""";
+        const string after = """{"url":"https://example.org/","headers":{"X-A":"2"}}""";
+        EndpointRow[] rows = [.. Enumerable.Range(0, 3).Select(_ => Some.Endpoint(_tenant) with { Settings = clear })];
+        foreach (var row in rows.Append(Some.Endpoint(_tenant)))
+        {
+            await Create(row);
+        }
+
+        Assert.Equal(rows[..2].Select(row => row.Id), (await Endpoints.WithHeaders(new EndpointRef(_tenant, ""), 2, default)).Select(row => row.Id));
+        Assert.Equal(rows[2].Id, (await Endpoints.WithHeaders(new EndpointRef(_tenant, rows[1].Id), 1, default)).Single().Id);
+        Assert.True(await Endpoints.ReplaceSettings(_tenant, rows[0].Id, clear, after, default));
+        Assert.False(await Endpoints.ReplaceSettings(_tenant, rows[0].Id, clear, after, default));
+        Assert.Equal((after, 1), ((await Find(rows[0])).Settings, (await Find(rows[0])).Version));
+    }
+
     private Task<CreateOutcome> Create(EndpointRow row) => Endpoints.Create(row, 100, 100, default);
 
     private async Task<EndpointRow> Find(EndpointRow row) => (await Endpoints.Find(row.Tenant, row.Id, default))!;
