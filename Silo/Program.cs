@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using OrleansNotify.Channels;
 using OrleansNotify.Hosting;
 using OrleansNotify.Lifecycle;
 using OrleansNotify.Telemetry;
@@ -11,6 +12,12 @@ return await Startup.Run(async () =>
     var isMigration = args is ["migrate"];
     var builder = Host.CreateApplicationBuilder(isMigration ? [] : args);
     builder.Configuration["ROLE"] ??= "silo";
+    // The same variable says it as for gateways; without it this is Production, as it is there.
+    if (!isMigration && (builder.Configuration["ASPNETCORE_ENVIRONMENT"] ?? builder.Environment.EnvironmentName) == Environments.Production)
+    {
+        builder.Configuration.RefuseCapturedMail();
+    }
+
     builder.AddTelemetry();
     builder.AddHealth();
     builder.Services.AddOrleansNotifyGrains(builder.Configuration);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using OrleansNotify.Cluster;
@@ -22,7 +23,31 @@ internal sealed class GatewayAddress(IOptions<GatewayOptions> options, IOptions<
     {
         "localhost" => "127.0.0.1",
         { Length: > 0 } host when host != "*" => host.Contains(':', StringComparison.Ordinal) ? $"[{host}]" : host,
-        _ => Array.Find(
-            Dns.GetHostAddresses(Dns.GetHostName(), AddressFamily.InterNetwork), address => !IPAddress.IsLoopback(address))?.ToString() ?? "127.0.0.1",
+        _ => OwnAddress(() => Dns.GetHostAddresses(Dns.GetHostName(), AddressFamily.InterNetwork)).ToString(),
     };
+
+    /// <summary>A machine need not find its own name; then its interfaces tell.</summary>
+    internal static IPAddress OwnAddress(Func<IPAddress[]> lookUp)
+        => FirstOutside(Named(lookUp)) ?? FirstOutside(OfInterfaces()) ?? IPAddress.Loopback;
+
+    private static IPAddress[] Named(Func<IPAddress[]> lookUp)
+    {
+        try
+        {
+            return lookUp();
+        }
+        catch (SocketException)
+        {
+            return [];
+        }
+    }
+
+    private static IEnumerable<IPAddress> OfInterfaces()
+        => NetworkInterface.GetAllNetworkInterfaces()
+            .Where(network => network.OperationalStatus == OperationalStatus.Up)
+            .SelectMany(network => network.GetIPProperties().UnicastAddresses)
+            .Select(unicast => unicast.Address)
+            .Where(address => address.AddressFamily == AddressFamily.InterNetwork);
+
+    private static IPAddress? FirstOutside(IEnumerable<IPAddress> addresses) => addresses.FirstOrDefault(address => !IPAddress.IsLoopback(address));
 }

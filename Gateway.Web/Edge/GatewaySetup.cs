@@ -29,7 +29,11 @@ internal static class GatewaySetup
         var services = builder.Services;
         var options = services.AddSettings<GatewayOptions>(builder.Configuration);
         services.AddSettings<DefaultTenantOptions>(builder.Configuration);
-        RefuseCaptureInProduction(builder);
+        if (builder.Environment.IsProduction() && Settings.Read<ClusterOptions>(builder.Configuration).Role != "gateway")
+        {
+            builder.Configuration.RefuseCapturedMail();
+        }
+
         UpgradedConnection.Use(builder.WebHost);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -108,6 +112,7 @@ internal static class GatewaySetup
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(page => Problems.OfStatus(page.HttpContext.Response.StatusCode).ExecuteAsync(page.HttpContext));
         app.UseTrustedProxies(options.TrustedProxies);
+        app.UseStrictTransport();
         app.UseRouting();
         app.UseHops();
         app.UseCors();
@@ -122,14 +127,5 @@ internal static class GatewaySetup
         await app.Services.PrepareStore();
         await app.StartAsync();
         Banner.Print(app, options);
-    }
-
-    private static void RefuseCaptureInProduction(WebApplicationBuilder builder)
-    {
-        if (builder.Environment.IsProduction() && Settings.Read<MailOptions>(builder.Configuration).Provider == MailProviderKind.Capture)
-        {
-            throw new BrokenConfigurationException(
-                "SENDGRID_API_KEY or SMTP_URL must be set: in Production mail is not captured (ASPNETCORE_ENVIRONMENT=Development for a try-out)");
-        }
     }
 }

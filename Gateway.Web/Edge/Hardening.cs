@@ -25,6 +25,19 @@ internal static class Hardening
         return QueryRules.Check(context.Request) is { } problem ? problem.ExecuteAsync(context) : next(context);
     });
 
+    /// <summary>After <see cref="Proxies"/>, who say how the request came to them. Never over plain HTTP, nor for this machine itself.</summary>
+    public static void UseStrictTransport(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (context.Request.IsHttps && !IsThisMachine(context.Request.Host.Host))
+        {
+            context.Response.Headers.StrictTransportSecurity = "max-age=31536000";
+        }
+
+        return next(context);
+    });
+
+    private static bool IsThisMachine(string host) => host is "localhost" or "127.0.0.1" or "[::1]";
+
     private static bool IsAmbiguous(IHeaderDictionary headers)
         => !StringValues.IsNullOrEmpty(headers.TransferEncoding)
             && (headers.ContainsKey(IgnoredContentLength)

@@ -5,12 +5,12 @@ using OrleansNotify.Hosting;
 
 namespace OrleansNotify.Channels;
 
-internal static class MailSetup
+public static class MailSetup
 {
     private const string Client = "mail";
 
     /// <summary>The provider that the settings name.</summary>
-    public static void AddMail(this IServiceCollection services, IConfiguration configuration)
+    internal static void AddMail(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<MailOptions>(configuration);
         services.AddHttpClient<SendGridProvider>(Client)
@@ -27,6 +27,16 @@ internal static class MailSetup
         services.AddSingleton<CaptureProvider>();
         services.AddTransient(Provider);
         services.AddTransient<MailSender>();
+    }
+
+    /// <summary>In Production, for processes that send mail: gateways of a cluster do not.</summary>
+    public static void RefuseCapturedMail(this IConfiguration configuration)
+    {
+        if (Settings.Read<MailOptions>(configuration).Provider == MailProviderKind.Capture)
+        {
+            throw new BrokenConfigurationException(
+                "SENDGRID_API_KEY or SMTP_URL must be set: in Production mail is not captured (ASPNETCORE_ENVIRONMENT=Development for a try-out)");
+        }
     }
 
     private static IMailProvider Provider(IServiceProvider services)

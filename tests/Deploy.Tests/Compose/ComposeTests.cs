@@ -96,6 +96,15 @@ public sealed partial class ComposeTests
         Assert.Contains(".env", Repository.Read(".gitignore").Split('\n'));
     }
 
+    [Fact]
+    public void OnlySilosGetWhatMailIsSentWith()
+    {
+        foreach (var name in (string[])["SMTP_URL", "SENDGRID_API_KEY"])
+        {
+            Assert.All(Programs, program => Assert.Equal(program.StartsWith("silo", StringComparison.Ordinal), Services[program]["environment"][name].IsThere));
+        }
+    }
+
     [SkippableFact]
     public async Task ComposeAcceptsTheFile()
     {

@@ -75,4 +75,14 @@ public sealed class SecurityTests
         var wanted = variables.Select(variable => variable["valueFrom"]["secretKeyRef"]).Where(secret => secret["name"].Text == "orleansnotify");
         Assert.Equal(example.Select(secret => secret.Key).Order(), wanted.Select(secret => secret["key"].Text).Distinct().Order());
     }
+
+    [SkippableTheory, MemberData(nameof(All))]
+    public async Task OnlySilosGetWhatMailIsSentWith(string overlay, bool resolved)
+    {
+        foreach (var (name, pod) in (await Sources.Read(overlay, resolved)).Workloads)
+        {
+            var given = pod["spec"]["containers"][0]["env"].Items.Select(variable => variable["name"].Text).Intersect(["SMTP_URL", "SENDGRID_API_KEY"]);
+            Assert.True(given.Any() == (name == Manifests.Silo), $"{name} has {string.Join(", ", given)}");
+        }
+    }
 }

@@ -71,13 +71,25 @@ public sealed class LimitTests(SqliteStore store)
     }
 
     [SkippableFact]
-    public async Task AForwardedAddressIsBelievedFromATrustedProxyOnly()
+    public async Task AForwardedAddressAndSchemeAreBelievedFromATrustedProxyOnly()
     {
         await using var server = await store.Start(("RATE_LIMIT", "3"), ("TRUSTED_PROXIES", "127.0.0.0/8, ::1"));
         await FourFrom("192.0.2.1", "192.0.2.1");
         await FourFrom("192.0.2.2", "192.0.2.2");
         // What stands left of the address that the proxy saw is what the client made up.
         await FourFrom("192.0.2.3", "1.1.1.1, 192.0.2.3", "2.2.2.2, 192.0.2.3", "3.3.3.3, 192.0.2.3", "4.4.4.4, 192.0.2.3");
+
+        await OnlyTlsIsToBeKept();
+
+        async Task OnlyTlsIsToBeKept()
+        {
+            const string header = "Strict-Transport-Security";
+            var (host, tls) = (("Host", "notify.example.org"), ("X-Forwarded-Proto", "https"));
+            Assert.Equal("max-age=31536000", (await server.Get("/health", null, host, tls)).Headers[header]);
+            Assert.Equal("max-age=31536000", (await server.Get("/nothing", null, host, tls)).Headers[header]);
+            Assert.False((await server.Get("/health", null, host)).Headers.ContainsKey(header));
+            Assert.False((await server.Get("/health", null, tls)).Headers.ContainsKey(header));
+        }
 
         async Task FourFrom(string name, params string[] forwarded)
         {
