@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
 using OrleansNotify.Edge;
@@ -6,8 +7,12 @@ using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Sources;
 
-/// <summary>What a tenant's own systems sign with: its secret and the one that this replaced, or else the server's.</summary>
-internal sealed class IncomingSecrets(SecretBox box, IOptions<GatewayOptions> options, TimeProvider time)
+/// <summary>
+/// What a tenant's own systems sign with: its secret and the one that this replaced, or else the server's, which each tenant but the default
+/// one has in a form of its own: what is signed for one is worth nothing at another.
+/// </summary>
+internal sealed class IncomingSecrets(
+    SecretBox box, IOptions<GatewayOptions> options, IOptions<DefaultTenantOptions> defaultTenant, TimeProvider time)
 {
     private readonly byte[] _fallback = Encoding.UTF8.GetBytes(options.Value.WebhookSecret);
 
@@ -18,7 +23,9 @@ internal sealed class IncomingSecrets(SecretBox box, IOptions<GatewayOptions> op
     {
         if (settings.Secrets.Length == 0)
         {
-            return _fallback.Length > 0 ? [_fallback] : [];
+            return _fallback.Length == 0 ? []
+                : tenant == defaultTenant.Value.Name ? [_fallback]
+                : [Encoding.UTF8.GetBytes(Convert.ToHexStringLower(HMACSHA256.HashData(_fallback, Encoding.UTF8.GetBytes(tenant))))];
         }
 
         var now = time.GetUtcNow();

@@ -69,16 +69,34 @@ public abstract class IncomingAccessTests(Store store)
     }
 
     [SkippableFact]
+    public async Task TheServersSecretIsEachTenantsInAFormOfItsOwn()
+    {
+        const string common = "your-global-webhook-secret";
+        await using var server = await store.Start(("WEBHOOK_SECRET", common));
+        var (one, other) = (await server.NewTenant(), await server.NewTenant());
+
+        Assert.Equal(201, (await new Shop(server.Default, common).Post("orders", Order)).Status);
+        Assert.Equal(201, (await new Shop(one, FormOf(one)).Post("orders", Order)).Status);
+        foreach (var secret in (string[])[common, FormOf(one), FormOf(server.Default)])
+        {
+            Assert.Equal(401, (await new Shop(other, secret).Post("orders", Order)).Status);
+            Assert.Equal(401, (await new Shop(other, secret).Post("orders", Order, ("x-tenant-id", other.Name))).Status);
+        }
+
+        static string FormOf(Tenant tenant) => Shop.Sign(common, tenant.Name);
+    }
+
+    [SkippableFact]
     public async Task TheServersSecretIsForTenantsWithoutOne()
     {
         const string common = "your-global-webhook-secret";
         await using var server = await store.Start(("WEBHOOK_SECRET", common));
-        var tenant = await server.NewTenant();
+        var tenant = new Tenant(server, "default", "", Server.WebhookToken) { ApiKey = await server.Default.NewKey("settings", "events") };
         var shop = new Shop(tenant, common);
 
         Assert.Equal(201, (await shop.Post("orders", Order)).Status);
         await shop.Change("""{"allowUnsigned":true}""");
-        Assert.Equal(401, (await server.Post($"{tenant.Prefix}/api/webhooks/orders", """{"orderNumber":"1","amount":1}""")).Status);
+        Assert.Equal(401, (await server.Post("/api/webhooks/orders", """{"orderNumber":"1","amount":1}""")).Status);
         var own = await Shop.Of(tenant);
         Assert.Equal(401, (await shop.Post("orders", Order)).Status);
         Assert.Equal(201, (await own.Post("orders", Order)).Status);
