@@ -89,7 +89,24 @@ internal static class EventRoutes
         }
 
         events = [.. events.Select(published => published with { IdempotencyKey = published.IdempotencyKey ?? key })];
-        return caller.User is { } user ? OwnOnly(user, events) : null;
+        return caller.User is { } user ? OwnOnly(user, events) : OwnKeys(events);
+    }
+
+    /// <summary>A tenant's systems publish under keys and source names that are not people's.</summary>
+    private static Problem? OwnKeys(List<EventCommand> events)
+    {
+        var index = events.FindIndex(published => published.Source == PersonsSource);
+        if (index >= 0)
+        {
+            return Problems.Invalid("source_name_invalid", $"The source {PersonsSource} is that of what people publish.") with { Index = events.Count > 1 ? index : null };
+        }
+
+        for (var i = 0; i < events.Count; i++)
+        {
+            events[i] = events[i] with { IdempotencyKey = events[i].IdempotencyKey is { } key ? IdempotencyKey.OfTenant(key) : null };
+        }
+
+        return null;
     }
 
     private static Problem? CheckTimes(List<EventCommand> events, TimeProvider time)

@@ -44,7 +44,10 @@ internal static class WebhookRoutes
         payload = PassedJson.WithoutMark(payload);
         return Address(payload, out var type, out var audience)
             ?? Answer(await events.Append(
-                tenant.Name, new AppendEvent(events.NewId(), type, Source, [audience], 0, payload, key), context));
+                tenant.Name,
+                new AppendEvent(
+                    events.NewId(), type, Source, [audience], 0, payload, key is null ? null : IdempotencyKey.Of(IdempotencyKey.Webhook, key)),
+                context));
     }
 
     /// <summary>Who the payload is for, or why it is refused.</summary>

@@ -57,6 +57,7 @@ internal static class SeedNotificationRoutes
             return Problems.HeaderMalformed("Idempotency-Key").AsSeed();
         }
 
+        key = key is null ? null : IdempotencyKey.Of(IdempotencyKey.Notifications, key);
         if ((body.Value.Check(events.NewId(), key, out var command) ?? EventTimes.Check(null, body.Value.ExpiresAt, time.GetUtcNow())) is { } problem)
         {
             return problem.AsSeed();

@@ -10,8 +10,6 @@ namespace OrleansNotify.Sources;
 internal sealed class IncomingDesk(
     CallLimits limits, TenantDirectory tenants, UnknownNames unknown, IncomingGate gate, SourceRefusals refusals, EventAppender events, IOptions<GatewayOptions> options)
 {
-    private const string KeyOwner = "incoming";
-
     public async Task<IResult> Receive(HttpContext context, IncomingKinds kind, Func<FieldReader, byte[], IncomingNote?> read)
     {
         if (limits.MayPublish(ClientAddress.Of(context), 1) is { } wait)
@@ -56,8 +54,8 @@ internal sealed class IncomingDesk(
             return Problems.BodyTooLarge.AsSeed();
         }
 
-        var key = given is not null ? IdempotencyKey.Of($"{KeyOwner}/key", given)
-            : note.NaturalKey is { } natural ? IdempotencyKey.Of(KeyOwner, natural)
+        var key = given is not null ? IdempotencyKey.Of($"{IdempotencyKey.Incoming}/key/{kind.Word()}", given)
+            : note.NaturalKey is { } natural ? IdempotencyKey.Of(IdempotencyKey.Incoming, natural)
             : null;
         var appended = await events.Append(
             tenant, new AppendEvent(events.NewId(), note.Type, kind.Word(), note.Audience, note.Priority, note.Payload, key),

@@ -24,7 +24,7 @@ internal sealed record SourceCommand(
     public Problem? TrySettings(string name, out SourceSettings settings)
     {
         settings = null!;
-        if (!SourceName.IsValid(name) || name == OperationalEvent.Source)
+        if (!SourceName.IsValid(name) || name is OperationalEvent.Source or EventRoutes.PersonsSource)
         {
             return Invalid("source_name_invalid", "A source's name is 1 to 63 of a-z 0-9 - _, and not the server's own.");
         }
