@@ -16,13 +16,15 @@ internal static class IncomingSettingsRoutes
         settings.MapGet("", Show)
             .Named("showIncoming", "What the tenant takes, and what was refused lately")
             .Produces<IncomingView>();
-        settings.MapPatch("", Change)
+        // Who sees the secret, or does without one, can publish.
+        var changes = settings.Needing(ApiScopes.Settings | ApiScopes.Events);
+        changes.MapPatch("", Change)
             .Named("changeIncoming", "Changes what the tenant takes; what is left out stays")
             .Example("""{"webhookEnabled":true}""").Produces<IncomingView>();
-        settings.MapPost("/generate-secret", GenerateSecret)
+        changes.MapPost("/generate-secret", GenerateSecret)
             .Named("generateIncomingSecret", "Makes a new secret, in this answer only")
             .Example("""{"overlap":86400}""").Produces<SecretMade>();
-        settings.MapPost("/test", Test)
+        changes.MapPost("/test", Test)
             .Named("testIncoming", "Sends a test notification and shows how to sign one")
             .Example("""{"email":null}""").Produces<IncomingTest.TestSent>().Refuses(409);
     }

@@ -15,10 +15,12 @@ internal static class SourceRoutes
             .Named("listSources", "The sources of a tenant");
         tenants.MapGet("/sources/{source}", Show)
             .Named("showSource", "One source");
-        tenants.MapPut("/sources/{source}", Put)
+        // Who chooses a source's secret can publish by it.
+        var changes = tenants.Needing(ApiScopes.Settings | ApiScopes.Events);
+        changes.MapPut("/sources/{source}", Put)
             .Named("saveSource", "Declares or changes a source; a secret that is made here is in this answer only")
             .Example("""{"scheme":"bearer"}""").Refuses(409);
-        tenants.MapDelete("/sources/{source}", Delete)
+        changes.MapDelete("/sources/{source}", Delete)
             .Named("deleteSource", "Takes a source away");
     }
 

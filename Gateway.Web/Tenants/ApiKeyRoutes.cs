@@ -71,6 +71,14 @@ internal static class ApiKeyRoutes
     private static async Task<Results<NoContent, Problem>> Revoke(
         string id, TenantAdmin admin, HttpContext context, IGrainFactory grains, TenantDirectory directory, Audit audit)
     {
+        // Not the directory's copy of up to a second ago.
+        if (await grains.GetGrain<ITenantGrain>(admin.Tenant).Settings() is { } settings
+            && Array.Find(settings.ApiKeys, key => key.Id == id) is { } found
+            && KeyScopes.Missing(found, admin.Scopes) is { } missing)
+        {
+            return missing;
+        }
+
         if (await grains.GetGrain<ITenantGrain>(admin.Tenant).RevokeApiKey(id) != TenantStatus.Done)
         {
             return Problems.NotFound;

@@ -2,7 +2,7 @@ using OrleansNotify.Edge;
 
 namespace OrleansNotify.Tenants;
 
-/// <summary>No key has more scopes than who makes it.</summary>
+/// <summary>No key has more scopes than who makes or revokes it.</summary>
 internal static class KeyScopes
 {
     /// <param name="names">Null: all that may be given.</param>
@@ -21,7 +21,16 @@ internal static class KeyScopes
             return Problems.Invalid("api_key_invalid", $"scopes is a list of {ScopeNames.Text(ApiScopes.All)}.");
         }
 
-        var missing = scopes & ~mayGive;
+        return Missing(scopes, mayGive);
+    }
+
+    /// <returns>Null: whoever has <paramref name="held"/> may revoke the key.</returns>
+    public static Problem? Missing(ApiKeyCredential key, ApiScopes held)
+        => Missing(key.Scopes == ApiScopes.None ? ApiScopes.All : key.Scopes, held);
+
+    private static Problem? Missing(ApiScopes needed, ApiScopes held)
+    {
+        var missing = needed & ~held;
         return missing == ApiScopes.None ? null : Problems.ScopeMissing(ScopeNames.Text(missing));
     }
 }

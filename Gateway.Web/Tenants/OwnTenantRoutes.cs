@@ -20,7 +20,7 @@ internal static class OwnTenantRoutes
             .Named("showSettings", "The settings of the own tenant");
         settings.MapPatch("/settings", Change)
             .Named("changeSettings", "Changes who may sign in and from which pages")
-            .Example("""{"origins":["https://shop.example.org"]}""");
+            .Example("""{"origins":["https://shop.example.org"]}""").Refuses(403);
         settings.MapApiKeys();
         settings.MapSources();
         var members = own.Needing(ApiScopes.Members);
@@ -40,6 +40,12 @@ internal static class OwnTenantRoutes
         if (TenantLists.Check(domains, origins, ListRule, out var normalized, out var allowed) is { } invalid)
         {
             return invalid;
+        }
+
+        // Whose people sign in, and from which pages, decides who gets at everything.
+        if ((domains ?? origins) is not null && admin.IsByKey && admin.Scopes != ApiScopes.All)
+        {
+            return Problems.ScopeMissing(ScopeNames.Text(ApiScopes.All & ~admin.Scopes));
         }
 
         var command = new ConfigureTenant(normalized, allowed, null, TimeSpan.Zero);

@@ -12,6 +12,9 @@ namespace OrleansNotify.Tenants;
 /// <param name="Scopes">What the caller may give to an API key.</param>
 internal sealed record TenantGrant(string Tenant, string Actor, ApiScopes Scopes, bool IsOperator, Problem? Rejection)
 {
+    /// <summary>By a key, whose bounds are its scopes, not by a person, whose are the role's.</summary>
+    public bool IsByKey { get; private init; }
+
     public static async ValueTask<TenantGrant> Of(HttpContext context, ParameterInfo parameter, TenantRole needed)
     {
         // That it is the operator is checked before the handler runs.
@@ -22,7 +25,10 @@ internal sealed record TenantGrant(string Tenant, string Actor, ApiScopes Scopes
         }
 
         var caller = await TenantCaller.BindAsync(context, parameter);
-        return new TenantGrant(caller.Tenant, caller.Actor, caller.Scopes, false, caller.Rejection ?? Check(caller, context.Request, needed));
+        return new TenantGrant(caller.Tenant, caller.Actor, caller.Scopes, false, caller.Rejection ?? Check(caller, context.Request, needed))
+        {
+            IsByKey = caller.User is null,
+        };
     }
 
     private static Problem? Check(TenantCaller caller, HttpRequest request, TenantRole needed)
@@ -41,6 +47,8 @@ internal abstract class TenantAccess(TenantGrant grant) : IRejectable
     public ApiScopes Scopes => grant.Scopes;
 
     public bool IsOperator => grant.IsOperator;
+
+    public bool IsByKey => grant.IsByKey;
 
     public Problem? Rejection => grant.Rejection;
 

@@ -67,6 +67,56 @@ public abstract class ScopeTests(Store store)
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
+    [SkippableTheory]
+    [InlineData("PUT /v1/sources/none")]
+    [InlineData("DELETE /v1/sources/none")]
+    [InlineData("PATCH /api/webhooks/settings")]
+    [InlineData("POST /api/webhooks/settings/generate-secret")]
+    [InlineData("POST /api/webhooks/settings/test")]
+    public async Task WhatLetsItsCallerPublishNeedsTheScopeForThatToo(string route)
+    {
+        var tenant = await Server.NewTenant();
+        foreach (var scope in Scopes)
+        {
+            var refused = await tenant.Ask(route, await tenant.NewKey(scope));
+            refused.Refuses(403, "scope_missing");
+            Assert.Contains(scope is "events" ? "the scope settings." : scope is "settings" ? "the scope events." : "the scope events, settings.", refused.Body, StringComparison.Ordinal);
+        }
+
+        Assert.NotEqual(403, (await tenant.Ask(route, await tenant.NewKey("settings", "events"))).Status);
+    }
+
+    [SkippableTheory]
+    [InlineData("""{"emailDomains":["elsewhere.example"]}""")]
+    [InlineData("""{"origins":["https://elsewhere.example"]}""")]
+    public async Task WhoMaySignInIsChangedByKeysForEverythingOnly(string body)
+    {
+        var tenant = await Server.NewTenant();
+        foreach (var key in (string[])[await tenant.NewKey("settings"), await tenant.NewKey([.. Scopes.Where(scope => scope != "members")])])
+        {
+            (await Server.Send(HttpMethod.Patch, "/v1/settings", body, key)).Refuses(403, "scope_missing");
+            Assert.Equal(200, (await Server.Send(HttpMethod.Patch, "/v1/settings", "{}", key)).Status);
+        }
+
+        Assert.Equal(200, (await Server.Send(HttpMethod.Patch, "/v1/settings", body, tenant.ApiKey)).Status);
+    }
+
+    [SkippableFact]
+    public async Task NobodyRevokesAKeyWithMoreScopesThanTheyHave()
+    {
+        var tenant = await Server.NewTenant();
+        var (narrow, admin, owner) = (await tenant.NewKey("settings", "events"), await tenant.SignInWithRole("admin"), await tenant.SignInWithRole("owner"));
+        var ids = (await tenant.Get("/v1/api-keys")).Json.GetProperty("items").EnumerateArray()
+            .ToDictionary(key => key.GetProperty("scopes").GetArrayLength() == Scopes.Length, key => key.GetProperty("id").GetString());
+        Task<Answer> Revoke(string? id, string token) => Server.Send(HttpMethod.Delete, $"/v1/api-keys/{id}", null, token);
+
+        (await Revoke(ids[true], narrow)).Refuses(403, "scope_missing");
+        (await Revoke(ids[true], admin.Token)).Refuses(403, "scope_missing");
+        (await Revoke("none", narrow)).Refuses(404, "not_found");
+        Assert.Equal(204, (await Revoke(ids[false], narrow)).Status);
+        Assert.Equal(204, (await Revoke(ids[true], owner.Token)).Status);
+    }
+
     [SkippableFact]
     public async Task AKeyWithoutScopesIsForEverything()
     {
