@@ -21,7 +21,7 @@ internal sealed class DevelopmentToken(IOptions<StoreOptions> options)
     {
         if (!File.Exists(path))
         {
-            File.WriteAllText(path, make());
+            OwnFile.Write(path, make());
         }
 
         return File.ReadAllText(path).Trim();

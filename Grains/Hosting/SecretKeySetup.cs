@@ -65,17 +65,7 @@ internal static class SecretKeySetup
     private static void Create(string path)
     {
         var draft = $"{path}.{Environment.ProcessId}";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var writer = new StreamWriter(draft, options))
-        {
-            writer.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretKey.Length)));
-        }
-
+        OwnFile.Write(draft, Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretKey.Length)));
         try
         {
             File.Move(draft, path, overwrite: false);

@@ -87,10 +87,26 @@ internal sealed class SqliteDatabase : Database, IDisposable
         try
         {
             System.IO.Directory.CreateDirectory(Directory);
+            MakeFile();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new StoreUnavailableException($"The data directory '{Directory}' cannot be made or written: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Empty, and for the server's own user alone; what SQLite puts beside it is as it is.</summary>
+    private void MakeFile()
+    {
+        if (!OperatingSystem.IsWindows() && !File.Exists(_file.DataSource))
+        {
+            File.Open(_file.DataSource, new FileStreamOptions
+            {
+                Mode = FileMode.OpenOrCreate,
+                Access = FileAccess.ReadWrite,
+                Share = FileShare.ReadWrite,
+                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            }).Dispose();
         }
     }
 }
