@@ -5,11 +5,11 @@ using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Dev;
 
-/// <summary>Captured mail and a live view, for development: mapped only while mail is captured and the environment is not Production.</summary>
+/// <summary>Captured mail and a live view, for development: mapped only while mail is captured and the environment is Development.</summary>
 internal static class DevRoutes
 {
     public static bool IsDevelopmentServer(this WebApplication app)
-        => !app.Environment.IsProduction()
+        => app.Environment.IsDevelopment()
             && app.Services.GetRequiredService<IOptions<MailOptions>>().Value.Provider == MailProviderKind.Capture;
 
     public static void MapDev(this WebApplication app)

@@ -32,17 +32,18 @@ internal static class Banner
 
               store     {(storage.IsPostgres ? "PostgreSQL" : $"SQLite in {Path.GetFullPath(storage.DataDirectory)}")}
               address   {address}{(GatewayListening.IsEverywhere(options, environment) ? "  (listens on every address of this machine)" : "")}{(isDevelopment ? $"\n  try it    {address}/dev  (sign in there, then paste the command below)" : "")}
-              mail      {MailLine(mail, address)}{(isDevelopment ? $"\n  api key   {tenant.ApiKey}" : "")}
+              mail      {MailLine(mail, address, isDevelopment)}{(isDevelopment ? $"\n  api key   {tenant.ApiKey}" : "")}
 
             {Command(address, tenant.WebhookToken, isDevelopment)}
             """);
     }
 
-    private static string MailLine(MailOptions mail, string address) => mail.Provider switch
+    private static string MailLine(MailOptions mail, string address, bool isDevelopment) => mail.Provider switch
     {
         MailProviderKind.SendGrid => $"by SendGrid, from {mail.From}",
         MailProviderKind.Smtp => $"by SMTP, from {mail.From}",
-        _ => $"captured, nothing is sent: {address}/dev/mail",
+        _ when isDevelopment => $"captured, nothing is sent: {address}/dev/mail",
+        _ => "captured, nothing is sent; shown in Development only",
     };
 
     private static string Command(string address, string token, bool isDevelopment)

@@ -9,7 +9,7 @@ namespace OrleansNotify.Tenants;
 /// <summary>Makes the default tenant what the environment says.</summary>
 internal sealed class DefaultTenant(
     IGrainFactory grains, IOptions<DefaultTenantOptions> options, IHostEnvironment environment, DevelopmentToken developmentToken,
-    Departures people)
+    Departures people, IConfiguration configuration, ILogger<DefaultTenant> logger)
     : IHostedService
 {
     private const string DeclaredKey = "environment";
@@ -38,6 +38,12 @@ internal sealed class DefaultTenant(
     /// <param name="cancellationToken">Ends the repetitions.</param>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (!environment.IsDevelopment() && string.IsNullOrEmpty(configuration["EMAIL_DOMAINS"]))
+        {
+            // As the sales extension's backend, whose variables must go on working.
+            logger.DomainsAssumed(_options.EmailDomains, Name);
+        }
+
         var sources = DeclaredSources.Parse(_options.Sources);
         for (var tried = 1; ; tried++)
         {

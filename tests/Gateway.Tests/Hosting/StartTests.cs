@@ -27,6 +27,26 @@ public sealed class StartTests(SqliteStore store)
     [InlineData("DATABASE_URL", "postgres://u:secret@:x", "The address of PostgreSQL is neither ")]
     public Task ABrokenVariableIsNamed(string name, string value, string expected) => Refuses(expected, (name, value));
 
+    [SkippableTheory]
+    [InlineData("ADMIN_TOKEN", "x", "broken configuration: ADMIN_TOKEN must have at least 32 characters")]
+    [InlineData("WEBHOOK_TOKEN", "REPLACE", "broken configuration: WEBHOOK_TOKEN is the placeholder of an example")]
+    public Task AWeakSecretIsNamedInProduction(string name, string value, string expected)
+        => Refuses(expected, ("ASPNETCORE_ENVIRONMENT", "Production"), ("SMTP_URL", "smtp://127.0.0.1:1?tls=none"), (name, value));
+
+    [SkippableFact]
+    public async Task OutsideDevelopmentNothingOfItIsServedAndTheDomainsThatWereAssumedAreNamed()
+    {
+        await using var server = await store.Start(("ASPNETCORE_ENVIRONMENT", "Staging"), ("HOST", "127.0.0.1"));
+
+        (await server.Get("/health")).Is(200, Seed.Alive);
+        foreach (var path in (string[])["/dev", "/dev/info.json", "/dev/mail", "/dev/mail.json", "/dev/counters.json", "/demo"])
+        {
+            (await server.Get(path)).Refuses(404, "not_found");
+        }
+
+        Assert.Contains("EMAIL_DOMAINS is not set", server.Output, StringComparison.Ordinal);
+    }
+
     [SkippableFact]
     public Task APortInUseIsNamed()
         => Refuses("broken configuration: PORT ", ("PORT", store.Server.Port.ToString(CultureInfo.InvariantCulture)));
@@ -74,6 +94,20 @@ public sealed class StartTests(SqliteStore store)
     }
 
     [SkippableFact]
+    public async Task FilesWithSecretsAreTheServersOwn()
+    {
+        await using var server = await store.Start(("WEBHOOK_TOKEN", ""));
+        await server.Default.SignIn("anna");
+
+        foreach (var file in (string[])["secret.key", "webhook.token", "api.key", "notify.db", "notify.db-wal"])
+        {
+            var path = Path.Combine(server.Database.Folder, file);
+            Assert.True(File.Exists(path), path);
+            Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(path) == (UnixFileMode.UserRead | UnixFileMode.UserWrite), path);
+        }
+    }
+
+    [SkippableFact]
     public async Task InDevelopmentATokenIsMadeAndKept()
     {
         await using var server = await store.Start(("WEBHOOK_TOKEN", ""));
@@ -102,11 +136,15 @@ public sealed class StartTests(SqliteStore store)
     public Task FileOfSettingsThatIsMissingIsNamed()
         => Refuses("broken configuration: ENV_FILE is \"/nowhere/.env\", which is no file", ("ENV_FILE", "/nowhere/.env"));
 
-    private static async Task Refuses(string expected, (string Name, string Value) setting)
+    private static async Task Refuses(string expected, params (string Name, string Value)[] settings)
     {
         using var database = Database.NewSqlite();
         var variables = Server.Variables(database, FreePort.Take());
-        variables[setting.Name] = setting.Value;
+        foreach (var (name, value) in settings)
+        {
+            variables[name] = value;
+        }
+
         using var process = ServerProcess.Start(variables);
 
         await process.WaitForExit(TimeSpan.FromSeconds(60));
