@@ -19,6 +19,13 @@ internal sealed class GatewayOptions
     [ConfigurationKeyName("GATEWAY_ADDRESS")]
     public string? GatewayAddress { get; set; }
 
+    /// <summary>
+    /// Names (comma list, without ports) by which this server is called: requests by others are 400, and mails call it by the first. Empty: any
+    /// name, but in Development, where only this machine reaches it, none with a dot. Default empty.
+    /// </summary>
+    [ConfigurationKeyName("PUBLIC_HOST"), RegularExpression(@"[A-Za-z0-9.-]+(\s*,\s*[A-Za-z0-9.-]+)*", ErrorMessage = "PUBLIC_HOST must be names such as notify.example.com, without https:// and port")]
+    public string PublicHost { get; set; } = "";
+
     /// <summary>Addresses or networks (comma list, <c>10.0.0.0/8</c>) of proxies whose <c>X-Forwarded-For</c> is believed. Default none.</summary>
     [ConfigurationKeyName("TRUSTED_PROXIES")]
     public string TrustedProxies { get; set; } = "";
@@ -55,6 +62,10 @@ internal sealed class GatewayOptions
     [ConfigurationKeyName("CALLS_PER_SECOND"), Range(1, 1_000_000)]
     public int CallsPerSecond { get; set; } = 200;
 
+    /// <summary>Changes of endpoints, deliveries and replays per person who does not administer the tenant, minute and process. Default 120.</summary>
+    [ConfigurationKeyName("CHANGES_PER_MINUTE"), Range(1, 1_000_000)]
+    public int ChangesPerMinute { get; set; } = 120;
+
     /// <summary>Events that one tenant may publish, or one address post to sources, per second and process. Default 20000.</summary>
     [ConfigurationKeyName("EVENTS_PER_SECOND"), Range(1_000, 10_000_000)]
     public int EventsPerSecond { get; set; } = 20_000;
@@ -63,11 +74,18 @@ internal sealed class GatewayOptions
     [ConfigurationKeyName("SIGNATURE_HEADER"), RegularExpression("[A-Za-z][A-Za-z0-9-]{0,99}", ErrorMessage = "SIGNATURE_HEADER must be the name of a header")]
     public string SignatureHeader { get; set; } = "X-Webhook-Signature";
 
-    /// <summary>Signs <c>/api/webhooks/orders</c> and its like for tenants that have no secret of their own. Empty: there is none. Default empty.</summary>
+    /// <summary>
+    /// Signs <c>/api/webhooks/orders</c> and its like for the default tenant while it has no secret of its own; for others the hexadecimal
+    /// HMAC-SHA256 of their name with it does. Empty: there is none. Default empty.
+    /// </summary>
     [ConfigurationKeyName("WEBHOOK_SECRET"), RegularExpression("[!-~]{16,512}", ErrorMessage = "WEBHOOK_SECRET must have 16 to 512 characters, without spaces")]
     public string WebhookSecret { get; set; } = "";
 
-    /// <summary>Bearer token of <c>/v1/admin</c>; empty: those routes are off. Default empty.</summary>
+    /// <summary>Wrong operator's tokens per client address (IPv6: per /64), minute and process; more are 429. Default 10.</summary>
+    [ConfigurationKeyName("ADMIN_FAILURES_PER_MINUTE"), Range(1, 1_000_000)]
+    public int AdminFailuresPerMinute { get; set; } = 10;
+
+    /// <summary>Bearer token of <c>/v1/admin</c>, in Production at least 32 characters; empty: those routes are off. Default empty.</summary>
     [ConfigurationKeyName("ADMIN_TOKEN")]
     public string AdminToken { get; set; } = "";
 }

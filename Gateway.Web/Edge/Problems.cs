@@ -19,6 +19,8 @@ internal static class Problems
 
     public static Problem RequestAmbiguous => new(400, "request_ambiguous", "Content-Length and Transfer-Encoding contradict each other.");
 
+    public static Problem HostUnknown => new(400, "host_unknown", "This server is not called by that name: see PUBLIC_HOST.");
+
     public static Problem UpgradeRequired => new(400, "upgrade_required", "This address is a WebSocket.");
 
     public static Problem Unauthorized => new(401, "unauthorized", "Missing or invalid Bearer token.");

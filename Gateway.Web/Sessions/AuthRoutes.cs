@@ -24,7 +24,7 @@ internal static class AuthRoutes
     }
 
     private static async Task<Results<Accepted<CodeRequested>, Problem>> RequestCode(
-        TenantOfRoute tenant, JsonBody<CodeRequest> body, HttpContext context, IGrainFactory grains)
+        TenantOfRoute tenant, JsonBody<CodeRequest> body, HttpContext context, IGrainFactory grains, MailSite site)
     {
         if (!EmailAddress.TryNormalize(body.Value.Email, out var email))
         {
@@ -37,7 +37,7 @@ internal static class AuthRoutes
         }
 
         var user = grains.GetGrain<IUserGrain>(new UserKey(tenant.Name, email).ToString());
-        var asked = await user.AskCode(new AskCode(ClientAddress.Of(context), context.Request.Host.Host));
+        var asked = await user.AskCode(new AskCode(ClientAddress.Of(context), site.Of(tenant.Name)));
         return asked.RetryAfter is { } wait
             ? Problems.TooMany(wait)
             : TypedResults.Accepted((string?)null, new CodeRequested(asked.ChallengeId, asked.ExpiresAt));

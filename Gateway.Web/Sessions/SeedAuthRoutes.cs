@@ -19,7 +19,7 @@ internal static class SeedAuthRoutes
     }
 
     private static async Task<IResult> RequestOtp(
-        TenantOfRoute tenant, JsonBody<OtpRequest> body, HttpContext context, IGrainFactory grains, SessionResolver sessions)
+        TenantOfRoute tenant, JsonBody<OtpRequest> body, HttpContext context, IGrainFactory grains, SessionResolver sessions, MailSite site)
     {
         if (!TryAllowedEmail(body.Value.Email, tenant.Settings, out var email))
         {
@@ -33,12 +33,13 @@ internal static class SeedAuthRoutes
             return SeedAnswers.Unauthorized;
         }
 
-        var asked = await user.AskCode(new AskCode(ClientAddress.Of(context), context.Request.Host.Host));
+        var asked = await user.AskCode(new AskCode(ClientAddress.Of(context), site.Of(tenant.Name)));
         return asked.RetryAfter is { } wait ? Problems.TooMany(wait).AsSeed("Too many requests") : SeedAnswers.CodeSent;
     }
 
     private static async Task<IResult> VerifyOtp(
-        TenantOfRoute tenant, JsonBody<OtpVerification> body, HttpContext context, CodeVerifier verifier, SessionResolver sessions)
+        TenantOfRoute tenant, JsonBody<OtpVerification> body, HttpContext context, CodeVerifier verifier, SessionResolver sessions,
+        AccessRefusals refusals)
     {
         if (!await HasNoInvalidToken(context, sessions))
         {
@@ -52,7 +53,13 @@ internal static class SeedAuthRoutes
 
         var guess = new VerifyCode(null, body.Value.Otp ?? "", ClientAddress.Of(context), UserAgent: ClientAgent.Of(context));
         var verified = await verifier.Verify(new UserKey(tenant.Name, email), guess, context.RequestAborted);
-        return verified.Token is { } token ? SeedAnswers.CodeVerified(token, email) : SeedAnswers.CodeInvalid;
+        if (verified.Token is { } token)
+        {
+            return SeedAnswers.CodeVerified(token, email);
+        }
+
+        refusals.Note(context, 401);
+        return SeedAnswers.CodeInvalid;
     }
 
     /// <summary>The seed's rule: a token is wanted exactly while the person has a live session; one that is given must be theirs.</summary>

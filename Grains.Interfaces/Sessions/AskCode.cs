@@ -1,7 +1,7 @@
 namespace OrleansNotify.Sessions;
 
 /// <param name="ClientAddress">Who asks: an IPv4 address or an IPv6 /64.</param>
-/// <param name="Site">What the mail calls this server, its host name.</param>
+/// <param name="Site">What the mail calls the place that the code is for.</param>
 [GenerateSerializer, Immutable, Alias("OrleansNotify.Sessions.AskCode")]
 public sealed record AskCode(
     [property: Id(0)] string ClientAddress,

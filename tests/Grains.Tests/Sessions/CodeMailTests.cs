@@ -17,7 +17,7 @@ public sealed class CodeMailTests
     }
 
     [Fact]
-    public void TheHostOfTheRequestIsTextInTheMail()
+    public void TheNameOfTheSiteIsTextInTheMail()
     {
         var mail = CodeMail.Compose("c1", "a@b.com", "012345", "<img src=x>", Now, Now.AddMinutes(5));
 
