@@ -15,6 +15,7 @@ return await Startup.Run(async () =>
     // The same variable says it as for gateways; without it this is Production, as it is there.
     if (!isMigration && (builder.Configuration["ASPNETCORE_ENVIRONMENT"] ?? builder.Environment.EnvironmentName) == Environments.Production)
     {
+        builder.Configuration.RefuseWeakSecrets();
         builder.Configuration.RefuseCapturedMail();
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using OrleansNotify.Edge;
 using OrleansNotify.Telemetry;
 
@@ -11,13 +10,13 @@ internal static class MetricsPage
     /// <summary>Prometheus' text at the port that everybody reaches: for who holds <c>ADMIN_TOKEN</c>. Beside it there is <c>HEALTH_PORT</c>.</summary>
     public static void UseMetricsPage(this WebApplication app)
     {
-        var token = app.Services.GetRequiredService<IOptions<GatewayOptions>>().Value.AdminToken;
+        var operators = app.Services.GetRequiredService<OperatorFailures>();
         var metrics = app.Services.GetRequiredService<TelemetryProviders>().Metrics;
         app.MapWhen(context => context.Request.Path == Path, page =>
         {
-            page.Use((context, next) => token.Length > 0 && Bearer.TryRead(context, out var given) && given is not null && Bearer.Matches(given, Bearer.Hash(token))
-                ? next(context)
-                : Problems.Unauthorized.ExecuteAsync(context));
+            page.Use((context, next) => !Bearer.TryRead(context, out var given) || given is null ? Problems.Unauthorized.ExecuteAsync(context)
+                : operators.IsOperator(given) ? next(context)
+                : operators.Refuse(context).ExecuteAsync(context));
             page.UseOpenTelemetryPrometheusScrapingEndpoint(metrics, null, Path, null, null);
         });
     }

@@ -29,9 +29,13 @@ internal static class GatewaySetup
         var services = builder.Services;
         var options = services.AddSettings<GatewayOptions>(builder.Configuration);
         services.AddSettings<DefaultTenantOptions>(builder.Configuration);
-        if (builder.Environment.IsProduction() && Settings.Read<ClusterOptions>(builder.Configuration).Role != "gateway")
+        if (builder.Environment.IsProduction())
         {
-            builder.Configuration.RefuseCapturedMail();
+            builder.Configuration.RefuseWeakSecrets();
+            if (Settings.Read<ClusterOptions>(builder.Configuration).Role != "gateway")
+            {
+                builder.Configuration.RefuseCapturedMail();
+            }
         }
 
         UpgradedConnection.Use(builder.WebHost);
@@ -55,6 +59,7 @@ internal static class GatewaySetup
         services.AddSingleton<SessionResolver>();
         services.AddSingleton<CodeVerifier>();
         services.AddSingleton<Departures>();
+        services.AddSingleton<MailSite>();
         services.AddSingleton<TenantKeys>();
         services.AddSingleton<TenantStandings>();
         services.AddSingleton<KeyUses>();
@@ -62,6 +67,10 @@ internal static class GatewaySetup
         services.AddSingleton<CallLimits>();
         services.AddSources();
         services.AddSingleton<Audit>();
+        services.AddSingleton<OperatorFailures>();
+        services.AddSingleton<PublicHosts>();
+        services.AddSingleton<AccessRefusals>();
+        services.AddHostedService(provider => provider.GetRequiredService<AccessRefusals>());
         services.AddSingleton<EndpointMaker>();
         services.AddSingleton<ReplayControl>();
         services.AddSingleton<PendingDeliveries>();
@@ -106,12 +115,14 @@ internal static class GatewaySetup
     {
         app.UseHeadRequests();
         app.UseHardening();
+        app.UseTrustedProxies(options.TrustedProxies);
+        app.UseAccessRefusals();
         app.UseProbes();
         app.UseMetricsPage();
+        app.UseKnownHosts();
         app.UseLeaving();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(page => Problems.OfStatus(page.HttpContext.Response.StatusCode).ExecuteAsync(page.HttpContext));
-        app.UseTrustedProxies(options.TrustedProxies);
         app.UseStrictTransport();
         app.UseRouting();
         app.UseHops();

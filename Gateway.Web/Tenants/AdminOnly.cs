@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using OrleansNotify.Edge;
 using OrleansNotify.OpenApi;
 using OrleansNotify.Sessions;
@@ -12,22 +11,22 @@ internal static class AdminOnly
     {
         group.AddEndpointFilter(Check);
         group.WithMetadata(new OperatorsRoute());
-        return group.Needs(Credential.Admin).Refuses(403);
+        return group.Needs(Credential.Admin).Refuses(403, 429);
     }
 
     private static async ValueTask<object?> Check(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var services = context.HttpContext.RequestServices;
-        var expected = services.GetRequiredService<IOptions<GatewayOptions>>().Value.AdminToken;
+        var operators = services.GetRequiredService<OperatorFailures>();
         if (!Bearer.TryRead(context.HttpContext, out var token) || token is null)
         {
             return Problems.Unauthorized;
         }
 
-        return expected.Length > 0 && Bearer.Matches(token, Bearer.Hash(expected)) ? await next(context)
+        return operators.IsOperator(token) ? await next(context)
             : await services.GetRequiredService<SessionResolver>().Resolve(token) is not null
                 || await services.GetRequiredService<TenantKeys>().TenantOf(token) is not null ? Problems.Forbidden
-            : Problems.Unauthorized;
+            : operators.Refuse(context.HttpContext);
     }
 }
 

@@ -6,6 +6,7 @@ internal static class MetricNames
     /// <summary>The product's own instruments; <see cref="InstrumentTests"/> holds this list against the sources.</summary>
     public static IReadOnlyDictionary<string, string[]> Own { get; } = new Dictionary<string, string[]>
     {
+        ["access.refused"] = ["access_refused_total"],
         ["live.sockets"] = ["live_sockets"],
         ["live.frames.encoded"] = ["live_frames_encoded_total"],
         ["live.lag"] = ["live_lag_seconds"],

@@ -8,7 +8,7 @@ namespace OrleansNotify.Running;
 public sealed class Server : IAsyncDisposable
 {
     public const string WebhookToken = "webhook-token-of-the-tests";
-    public const string AdminToken = "admin-token-of-the-tests";
+    public const string AdminToken = "admin-token-of-the-tests-0123456789";
     private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(60);
     private static int _tenants;
 
@@ -65,8 +65,10 @@ public sealed class Server : IAsyncDisposable
         ["DATABASE_URL"] = database.Url,
         ["WEBHOOK_TOKEN"] = WebhookToken,
         ["ADMIN_TOKEN"] = AdminToken,
+        ["ADMIN_FAILURES_PER_MINUTE"] = "1000000",
         ["RATE_LIMIT"] = "1000000",
         ["CALLS_PER_SECOND"] = "100000",
+        ["CHANGES_PER_MINUTE"] = "100000",
         ["UNKNOWN_NAMES_PER_MINUTE"] = "100000000",
         ["SOCKETS_PER_IP"] = "10000",
         ["SOCKETS_PER_USER"] = "1000",
