@@ -8,8 +8,19 @@ namespace OrleansNotify.Tenants;
 internal sealed class CallLimits(IOptions<GatewayOptions> options) : IDisposable
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private readonly PartitionedRateLimiter<string> _calls = Buckets(options.Value.CallsPerSecond);
     private readonly PartitionedRateLimiter<string> _events = Buckets(options.Value.EventsPerSecond);
+    private readonly PartitionedRateLimiter<string> _changes = Buckets(options.Value.ChangesPerMinute, Minute);
+
+    /// <summary>
+    /// What people change of their own is written down in the tenant's activity: so much a minute that nobody fills it. Members who change all
+    /// that is the tenant's are not held back.
+    /// </summary>
+    /// <returns>Null, or how long to wait.</returns>
+    public TimeSpan? MayChange(TenantCaller caller, HttpRequest request)
+        => caller.User is null || caller.ChangesAll || HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) ? null
+            : Take(_changes, $"{caller.Tenant}/{caller.User}", 1);
 
     /// <summary>A tenant's own systems are held back by what they publish, not by how they split it into calls.</summary>
     /// <returns>Null, or how long to wait.</returns>
@@ -22,6 +33,7 @@ internal sealed class CallLimits(IOptions<GatewayOptions> options) : IDisposable
     {
         _calls.Dispose();
         _events.Dispose();
+        _changes.Dispose();
     }
 
     private static TimeSpan? Take(PartitionedRateLimiter<string> limiter, string key, int permits)
@@ -30,11 +42,11 @@ internal sealed class CallLimits(IOptions<GatewayOptions> options) : IDisposable
         return lease.IsAcquired ? null : lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Second;
     }
 
-    private static PartitionedRateLimiter<string> Buckets(int perSecond)
+    private static PartitionedRateLimiter<string> Buckets(int permits, TimeSpan? period = null)
         => PartitionedRateLimiter.Create<string, string>(key => RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
         {
-            TokenLimit = perSecond,
-            TokensPerPeriod = perSecond,
-            ReplenishmentPeriod = Second,
+            TokenLimit = permits,
+            TokensPerPeriod = permits,
+            ReplenishmentPeriod = period ?? Second,
         }));
 }

@@ -25,6 +25,7 @@ internal static class ServerSettings
         ["OTP_PER_TENANT_HOUR"] = "100000",
         ["OTP_FAILURES_PER_TENANT_DAY"] = "100000",
         ["CALLS_PER_SECOND"] = "100000",
+        ["CHANGES_PER_MINUTE"] = "100000",
         ["SOCKETS_PER_IP"] = "100000",
         ["SOCKETS_PER_USER"] = "1000",
     };

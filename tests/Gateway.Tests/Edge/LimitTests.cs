@@ -1,4 +1,5 @@
 using OrleansNotify.Running;
+using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Edge;
 
@@ -115,6 +116,31 @@ public sealed class LimitTests(SqliteStore store)
         Assert.Equal(200, (await server.Get("/v1/endpoints", bert.Token)).Status);
         Assert.All(
             await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => tenant.Get("/v1/endpoints"))), answer => Assert.Equal(200, answer.Status));
+    }
+
+    [SkippableFact]
+    public async Task APersonMayChangeSoMuchAMinuteThatTheActivityIsNotFilled()
+    {
+        await using var server = await store.Start(("CHANGES_PER_MINUTE", "20"));
+        var tenant = await server.NewTenant();
+        var (anna, admin) = (await tenant.SignIn("anna"), await tenant.SignInWithRole("admin"));
+        var paths = new List<string>();
+        foreach (var person in (Person[])[anna, admin])
+        {
+            var made = await server.Post("/v1/endpoints", """{"url":"https://example.org/"}""", person.Token);
+            paths.Add($"/v1/endpoints/{made.Json.GetProperty("id").GetString()}");
+        }
+
+        var answers = new List<Answer>();
+        for (var i = 0; i < 40; i++)
+        {
+            answers.Add(await server.Post($"{paths[0]}/{(i % 2 == 0 ? "pause" : "resume")}", null, anna.Token));
+            Assert.Equal(200, (await server.Post($"{paths[1]}/{(i % 2 == 0 ? "pause" : "resume")}", null, admin.Token)).Status);
+        }
+
+        Assert.InRange(answers.Count(answer => answer.Status == 200), 19, 38);
+        Assert.All(answers.Where(answer => answer.Status != 200), answer => answer.Refuses(429, "too_many_requests"));
+        Assert.Equal(200, (await server.Get(paths[0], anna.Token)).Status);
     }
 
     [SkippableFact]
