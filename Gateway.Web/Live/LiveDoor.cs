@@ -17,7 +17,7 @@ internal sealed class LiveDoor(
 
     public async Task<(Session? Session, Problem? Refusal, TenantSettings? Tenant)> Enter(string? token, LiveCaller caller)
     {
-        if (await sessions.Resolve(token) is not { } session || await tenants.Find(session.Tenant) is not { } settings)
+        if (await sessions.ResolveForConnection(token) is not { } session || await tenants.Find(session.Tenant) is not { } settings)
         {
             return (null, Problems.Unauthorized, null);
         }

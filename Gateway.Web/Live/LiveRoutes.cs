@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net.WebSockets;
+using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Edge;
 using OrleansNotify.OpenApi;
+using OrleansNotify.Sessions;
 using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Live;
@@ -11,12 +13,20 @@ internal static class LiveRoutes
 {
     public static void MapLive(this IEndpointRouteBuilder routes)
     {
+        routes.MapGroup("").RejectingBadArguments().MapPost("/v1/live/tickets", IssueTicket).RequireCors(TenantCors.Policy)
+            .Named("issueLiveTicket", "A ticket that opens one connection within 30 seconds, in the place of the token in its address");
         routes.MapGet("/ws", Open).ExcludeFromDescription();
         routes.MapGet("/v1/live", Stream).RequireCors(TenantCors.Policy)
             .Named("live", "Server-sent events: notifications as they happen, after what was missed")
-            .Needs(Credential.Session).Reads(new Argument("token", "The session, where no header can be sent."), new Argument("lastEventId", "Where to resume."))
+            .Needs(Credential.Session).Reads(new Argument("token", "The session or a ticket, where no header can be sent."), new Argument("lastEventId", "Where to resume."))
             .Produces<string>(200, "text/event-stream").Refuses(400, 403, 429);
     }
+
+    /// <summary>In the place of the token in an address, which stands in the logs of proxies.</summary>
+    private static async Task<Results<Ok<TicketIssued>, Problem>> IssueTicket(Caller caller, IGrainFactory grains)
+        => await grains.GetGrain<ISessionGrain>(caller.Session.TokenHash).IssueTicket() is { } ticket
+            ? TypedResults.Ok(new TicketIssued(ticket.Text, ticket.ExpiresAt))
+            : Problems.Unauthorized;
 
     /// <summary><c>?token=…[&amp;since=…&amp;epoch=…]</c></summary>
     private static Task<IResult> Open(HttpContext context, LiveHub hub, LiveDoor door, TimeProvider time, ILogger<LiveHub> logger)
@@ -114,3 +124,5 @@ internal static class LiveRoutes
         return isNumber || text is null;
     }
 }
+
+internal sealed record TicketIssued(string Ticket, DateTimeOffset ExpiresAt);

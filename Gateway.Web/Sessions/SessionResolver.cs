@@ -11,6 +11,12 @@ internal sealed class SessionResolver(IGrainFactory grains, ISessionStore sessio
     public async Task<Session?> Resolve(string? token)
         => SessionToken.IsWellFormed(token) ? await ResolveHash(SessionToken.Hash(token!)) : null;
 
+    /// <summary>As <see cref="Resolve"/>, also of a ticket for one connection, which is used by it.</summary>
+    public async Task<Session?> ResolveForConnection(string? tokenOrTicket)
+        => !LiveTicket.TryTokenHash(tokenOrTicket, out var hash) ? await Resolve(tokenOrTicket)
+            : await ResolveHash(hash) is { } session && await grains.GetGrain<ISessionGrain>(hash).TakeTicket(tokenOrTicket!) ? session
+            : null;
+
     /// <summary>Also null when its tenant is deleted, another one of that name was made since, or its people's domain may not sign in any longer.</summary>
     public async Task<Session?> ResolveHash(string hash)
         => await Find(hash) is { } session

@@ -9,4 +9,10 @@ public interface ISessionGrain : IGrainWithStringKey
 
     /// <summary>Ends the session; gateways close its sockets. False when there was nothing to end.</summary>
     Task<bool> Revoke();
+
+    /// <summary>A ticket for one connection within the next 30 seconds; null when the session is not live. A silo that ends takes its tickets with it.</summary>
+    Task<LiveTicket?> IssueTicket();
+
+    /// <summary>Whether this is a ticket of this session that was not used yet; from then on it is used.</summary>
+    Task<bool> TakeTicket(string ticket);
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Options;
 using OrleansNotify.Activity;
 using OrleansNotify.Events;
@@ -9,6 +11,11 @@ internal sealed class SessionGrain(
     ISessionStore sessions, IActivityLog activity, IOptions<SessionOptions> options, TimeProvider time) : Grain, ISessionGrain
 {
     private readonly SessionOptions _options = options.Value;
+    // More at once are for clients that open and forget: the oldest goes.
+    private const int MostTickets = 10;
+    private static readonly TimeSpan TicketLifetime = TimeSpan.FromSeconds(30);
+
+    private readonly List<LiveTicket> _tickets = [];
     private SessionRow? _session;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -53,5 +60,34 @@ internal sealed class SessionGrain(
         await activity.Add(
             new ActivityEntry(0, session.Tenant, session.User, "session.revoked", session.User, "", now), CancellationToken.None);
         return true;
+    }
+
+    public Task<LiveTicket?> IssueTicket()
+    {
+        var now = time.GetUtcNow();
+        if (!SessionRules.IsLive(_session, now))
+        {
+            return Task.FromResult<LiveTicket?>(null);
+        }
+
+        var ticket = LiveTicket.New(_session.TokenHash, now + TicketLifetime);
+        _tickets.RemoveAll(issued => issued.ExpiresAt <= now);
+        _tickets.RemoveRange(0, Math.Max(0, _tickets.Count + 1 - MostTickets));
+        _tickets.Add(ticket);
+        return Task.FromResult<LiveTicket?>(ticket);
+    }
+
+    public Task<bool> TakeTicket(string ticket)
+    {
+        var now = time.GetUtcNow();
+        // What is found is removed, whatever becomes of it.
+        var index = _tickets.FindIndex(issued => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(issued.Text), Encoding.UTF8.GetBytes(ticket)));
+        var isGood = index >= 0 && _tickets[index].ExpiresAt > now && SessionRules.IsLive(_session, now);
+        if (index >= 0)
+        {
+            _tickets.RemoveAt(index);
+        }
+
+        return Task.FromResult(isGood);
     }
 }

@@ -115,5 +115,9 @@ public sealed class LiveHubTests : IAsyncLifetime, IDisposable
         public Task<Session?> Resolve() => isHanging ? new TaskCompletionSource<Session?>().Task : Task.FromResult<Session?>(null);
 
         public Task<bool> Revoke() => throw new NotSupportedException();
+
+        public Task<LiveTicket?> IssueTicket() => throw new NotSupportedException();
+
+        public Task<bool> TakeTicket(string ticket) => throw new NotSupportedException();
     }
 }
