@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Diagnostics;
+using OrleansNotify.Bounds;
 using OrleansNotify.Storage;
 
 namespace OrleansNotify.Edge;
 
 /// <summary>Surprises: a store or a silo that does not answer is 503 and may be tried again; anything else is our mistake.</summary>
-internal sealed class Failures(ILogger<Failures> logger) : IExceptionHandler
+internal sealed class Failures(ILogger<Failures> logger, LogLimiter limiter) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -14,7 +15,12 @@ internal sealed class Failures(ILogger<Failures> logger) : IExceptionHandler
         }
 
         var problem = ProblemOf(exception);
-        logger.RequestFailed(exception, httpContext.TraceIdentifier, problem.Code);
+        // A request that cannot be read is its client's fault, and is told so.
+        if (problem.Status >= StatusCodes.Status500InternalServerError && limiter.MayWrite($"request failed: {problem.Code}", exception))
+        {
+            logger.RequestFailed(exception, httpContext.TraceIdentifier, problem.Code);
+        }
+
         await problem.ExecuteAsync(httpContext);
         return true;
     }

@@ -46,6 +46,18 @@ internal sealed class GatewayOptions
     [ConfigurationKeyName("UNKNOWN_NAMES_PER_MINUTE"), Range(1, 100_000_000)]
     public int UnknownNamesPerMinute { get; set; } = 600;
 
+    /// <summary>Open connections of this process, sockets included; never more than handles and memory allow. Default as many as these allow.</summary>
+    [ConfigurationKeyName("CONNECTIONS"), Range(1, 10_000_000)]
+    public int? Connections { get; set; }
+
+    /// <summary>Open connections per client address (IPv6: per /64) that is no trusted proxy. Default half of all, at least 64 beside its sockets.</summary>
+    [ConfigurationKeyName("CONNECTIONS_PER_IP"), Range(1, 10_000_000)]
+    public int? ConnectionsPerAddress { get; set; }
+
+    /// <summary>Bytes of request bodies that this process holds at a time; a tenant half of them, a person or address a quarter. Default a sixteenth of its memory.</summary>
+    [ConfigurationKeyName("BODIES_IN_FLIGHT"), Range(16_777_216, 1_099_511_627_776)]
+    public long? BodiesInFlight { get; set; }
+
     /// <summary>Open sockets per client address (IPv6: per /64). Default 5.</summary>
     [ConfigurationKeyName("SOCKETS_PER_IP"), Range(1, 1_000_000)]
     public int SocketsPerAddress { get; set; } = 5;
@@ -69,6 +81,26 @@ internal sealed class GatewayOptions
     /// <summary>Events that one tenant may publish, or one address post to sources, per second and process. Default 20000.</summary>
     [ConfigurationKeyName("EVENTS_PER_SECOND"), Range(1_000, 10_000_000)]
     public int EventsPerSecond { get; set; } = 20_000;
+
+    /// <summary>Bytes of events that one tenant may publish, per second and process. Default 33554432.</summary>
+    [ConfigurationKeyName("BYTES_PER_SECOND"), Range(4_194_304, 1_073_741_824)]
+    public int BytesPerSecond { get; set; } = 33_554_432;
+
+    /// <summary>Events that one signed-in person may publish, per second and process. Default 1000.</summary>
+    [ConfigurationKeyName("USER_EVENTS_PER_SECOND"), Range(1_000, 10_000_000)]
+    public int UserEventsPerSecond { get; set; } = 1_000;
+
+    /// <summary>Bytes of events that one signed-in person may publish, per second and process. Default 4194304.</summary>
+    [ConfigurationKeyName("USER_BYTES_PER_SECOND"), Range(4_194_304, 1_073_741_824)]
+    public int UserBytesPerSecond { get; set; } = 4_194_304;
+
+    /// <summary>Events that wait for their time, of one tenant. Default 100000.</summary>
+    [ConfigurationKeyName("SCHEDULED_EVENTS"), Range(1, 10_000_000)]
+    public int ScheduledEvents { get; set; } = 100_000;
+
+    /// <summary>Events that wait for their time, published by one signed-in person. Default 1000.</summary>
+    [ConfigurationKeyName("USER_SCHEDULED_EVENTS"), Range(1, 10_000_000)]
+    public int UserScheduledEvents { get; set; } = 1_000;
 
     /// <summary>Header with <c>sha256=&lt;hex&gt;</c> that endpoints made by <c>/api/webhooks</c> get. Default <c>X-Webhook-Signature</c>.</summary>
     [ConfigurationKeyName("SIGNATURE_HEADER"), RegularExpression("[A-Za-z][A-Za-z0-9-]{0,99}", ErrorMessage = "SIGNATURE_HEADER must be the name of a header")]

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.Options;
+using OrleansNotify.Bounds;
 using OrleansNotify.Channels;
 using OrleansNotify.Cluster;
 using OrleansNotify.Deliveries;
@@ -22,7 +23,10 @@ namespace OrleansNotify.Edge;
 
 internal static class GatewaySetup
 {
-    private const int MaxHeaderBytes = 32 * 1024;
+    public const int MaxHeaderBytes = 32 * 1024;
+
+    // What is not read yet waits with the client: this much of it here.
+    public const int MaxUnread = 40 * 1024;
 
     public static GatewayOptions AddGateway(this WebApplicationBuilder builder)
     {
@@ -38,12 +42,17 @@ internal static class GatewaySetup
             }
         }
 
-        UpgradedConnection.Use(builder.WebHost);
+        services.AddSingleton<ConnectionLimits>();
+        services.AddSingleton<BodyBudget>();
+        services.AddSingleton<LogLimiter>();
+        services.AddSingleton<TestBudget>();
+        UpgradedConnection.Use(builder.WebHost, services => services.GetRequiredService<ConnectionLimits>().Use);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = options.MaxBody;
             kestrel.Limits.MaxRequestHeadersTotalSize = MaxHeaderBytes;
+            kestrel.Limits.MaxRequestBufferSize = MaxUnread;
             kestrel.ListenForClients(options, builder.Environment);
             if (kestrel.ApplicationServices.GetService<ClusterCertificates>() is { } certificates)
             {
@@ -79,6 +88,7 @@ internal static class GatewaySetup
         services.AddSingleton<DeadLetters>();
         services.AddSingleton<SeedStatusReader>();
         services.AddSingleton<EventAppender>();
+        services.AddSingleton<ScheduleQuota>();
         services.AddSingleton<SeedNotificationList>();
         services.AddSingleton<Withdrawals>();
         services.AddSingleton<TenantClosing>();
@@ -119,6 +129,7 @@ internal static class GatewaySetup
         app.UseAccessRefusals();
         app.UseProbes();
         app.UseMetricsPage();
+        app.UseSpareConnections();
         app.UseKnownHosts();
         app.UseLeaving();
         app.UseExceptionHandler(_ => { });

@@ -66,7 +66,12 @@ internal static class Problems
 
     public static Problem TooMany(TimeSpan retryAfter) => new(429, "too_many_requests", "Too many requests. Wait and try again.", retryAfter);
 
+    public static Problem TooManyScheduled => new(
+        429, "too_many_scheduled", "Too many events wait for their time. Withdraw some, or wait.", TimeSpan.FromSeconds(60));
+
     public static Problem TooManySockets => new(429, "too_many_sockets", "Too many open sockets from here.", TimeSpan.FromSeconds(30));
+
+    public static Problem Overloaded(TimeSpan retryAfter) => new(503, "overloaded", "The server has as much to do as it can hold. Wait and try again.", retryAfter);
 
     public static Problem Unavailable => new(503, "unavailable", "The server cannot do this right now. Try again.", TimeSpan.FromSeconds(2));
 

@@ -16,9 +16,9 @@ internal static class Proxies
         };
         forwarded.KnownIPNetworks.Clear();
         forwarded.KnownProxies.Clear();
-        foreach (var item in list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var network in Parse(list))
         {
-            forwarded.KnownIPNetworks.Add(Parse(item));
+            forwarded.KnownIPNetworks.Add(network);
         }
 
         if (forwarded.KnownIPNetworks.Count > 0)
@@ -27,7 +27,10 @@ internal static class Proxies
         }
     }
 
-    private static System.Net.IPNetwork Parse(string item)
+    public static IReadOnlyList<System.Net.IPNetwork> Parse(string list)
+        => [.. list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Network)];
+
+    private static System.Net.IPNetwork Network(string item)
         => System.Net.IPNetwork.TryParse(item, out var network) ? network
             : IPAddress.TryParse(item, out var address) ? new System.Net.IPNetwork(address, address.GetAddressBytes().Length * 8)
             : throw new BrokenConfigurationException($"TRUSTED_PROXIES has \"{item}\"; it takes IP addresses and networks such as 10.0.0.0/8");

@@ -1,5 +1,5 @@
-using System.Buffers;
 using Microsoft.AspNetCore.Http.Features;
+using OrleansNotify.Bounds;
 
 namespace OrleansNotify.Edge;
 
@@ -8,7 +8,9 @@ internal static class RawBody
     /// <summary>The whole body of a JSON request, decoded, or why it is refused.</summary>
     /// <param name="most">Bytes, instead of Kestrel's limit.</param>
     /// <param name="accepts">Which content types, instead of JSON's.</param>
-    public static async Task<(byte[] Body, Problem? Rejection)> Read(HttpContext context, long? most = null, Predicate<string?>? accepts = null)
+    /// <param name="lease">Whose budget it counts for; null: that of its client's address.</param>
+    public static async Task<(byte[] Body, Problem? Rejection)> Read(
+        HttpContext context, long? most = null, Predicate<string?>? accepts = null, BudgetLease? lease = null)
     {
         if (most is not null && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
@@ -22,19 +24,16 @@ internal static class RawBody
 
         try
         {
-            var reader = context.Request.BodyReader;
-            while (true)
+            lease ??= BoundedBody.Lease(context);
+            // How many bytes there may be is Kestrel's to check.
+            var (body, refusal) = await BoundedBody.Read(context.Request.BodyReader, long.MaxValue, lease, context.RequestAborted);
+            if ((refusal ?? (body.Length == 0 ? Problems.BodyMissing : null)) is { } unread)
             {
-                var read = await reader.ReadAsync(context.RequestAborted);
-                if (read.IsCompleted)
-                {
-                    var body = read.Buffer.ToArray();
-                    reader.AdvanceTo(read.Buffer.End);
-                    return body.Length == 0 ? (body, Problems.BodyMissing) : ContentCodings.Decode(context, body, MostOf(context));
-                }
-
-                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+                return ([], unread);
             }
+
+            (body, refusal) = ContentCodings.Decode(context, body, MostOf(context));
+            return (body, refusal ?? lease.Grow(body.Length));
         }
         catch (BadHttpRequestException e)
         {

@@ -60,12 +60,20 @@ internal static class EndpointActionRoutes
             : Problems.Invalid("overlap_invalid", "overlap is 0 to 604800 seconds.");
     }
 
-    private static async Task<Results<Ok<TestAnswer>, Problem>> Test(EndpointAccess endpoint, OptionalBody<TestCommand> body, IGrainFactory grains)
+    private static async Task<Results<Ok<TestAnswer>, Problem>> Test(
+        EndpointAccess endpoint, OptionalBody<TestCommand> body, IGrainFactory grains, TestBudget budget)
     {
         var (type, payload) = body.Value;
         if (type is not null && !EventTypePattern.IsType(type))
         {
             return Problems.Invalid("event_type_invalid", "eventType is words of A-Z a-z 0-9 _ - : / with dots between them.");
+        }
+
+        var caller = endpoint.Caller;
+        using var lease = budget.Lease(caller.Tenant, caller.User is null ? null : $"{caller.Tenant}/{caller.User}");
+        if (lease.Grow(1) is { } tooMany)
+        {
+            return tooMany;
         }
 
         var bytes = Encoding.UTF8.GetBytes(payload?.GetRawText() ?? """{"test":true}""");

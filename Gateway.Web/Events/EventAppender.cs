@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
+using OrleansNotify.Bounds;
 using OrleansNotify.Edge;
 using OrleansNotify.Telemetry;
 
 namespace OrleansNotify.Events;
 
 /// <summary>Appends, and sends the same command again when its outcome is unknown: a silo that died in the middle answers nothing.</summary>
-internal sealed class EventAppender(IGrainFactory grains, IEventSchedule schedule, TimeProvider time, ILogger<EventAppender> logger)
+internal sealed class EventAppender(IGrainFactory grains, IEventSchedule schedule, TimeProvider time, LogLimiter limiter, ILogger<EventAppender> logger)
 {
     private const int MaxTries = 4;
 
@@ -36,7 +37,10 @@ internal sealed class EventAppender(IGrainFactory grains, IEventSchedule schedul
             }
             catch (Exception e) when (e is TimeoutException or OrleansException && attempt < MaxTries && time.GetElapsedTime(start) < GiveUpAfter)
             {
-                logger.AppendRepeated(e, tenant, command.Id, attempt);
+                if (limiter.MayWrite("an append is repeated", e))
+                {
+                    logger.AppendRepeated(e, tenant, command.Id, attempt);
+                }
             }
 
             await Task.Delay(TryAgainAfter * attempt, time, context.RequestAborted);

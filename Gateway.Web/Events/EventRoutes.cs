@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using OrleansNotify.Bounds;
 using OrleansNotify.Edge;
 using OrleansNotify.Inboxes;
 using OrleansNotify.OpenApi;
@@ -10,7 +11,7 @@ namespace OrleansNotify.Events;
 /// <summary>Publishing: one event or up to 1,000, all of them checked before the first is written.</summary>
 internal static class EventRoutes
 {
-    private const int MaxBatchBody = 4 * 1024 * 1024;
+    public const int MaxBatchBody = 4 * 1024 * 1024;
     private const int MaxEnvelope = 4 * 1024;
 
     /// <summary>Of what people publish, which can only be to themselves.</summary>
@@ -24,7 +25,7 @@ internal static class EventRoutes
             .Takes<EventDocument>("""{"type":"order.created","payload":{"title":"Order 1042","message":"Two items"},"audience":["*"]}""")
             .WithMetadata(new OneOrMany())
             .Reads(Argument.IdempotencyKey)
-            .Produces<EventAccepted>(202).Produces<PublishedItem[]>(207).Refuses(400, 409, 413, 415, 422, 503, 508).CountingHops();
+            .Produces<EventAccepted>(202).Produces<PublishedItem[]>(207).Refuses(400, 409, 413, 415, 422, 429, 503, 508).CountingHops();
         events.MapDelete("/{id}", Withdraw)
             .Named("withdrawEvent", "Takes an event back: it leaves every inbox; one that waits for its time is never sent");
         events.MapGet("/scheduled", ScheduledEvents.List)
@@ -35,14 +36,21 @@ internal static class EventRoutes
         => await withdrawals.Withdraw(caller, id, context) is { } problem ? problem : TypedResults.NoContent();
 
     private static async Task<IResult> Publish(
-        TenantCaller caller, HttpContext context, EventAppender appender, CallLimits limits, TimeProvider time, IOptions<GatewayOptions> options)
+        TenantCaller caller, HttpContext context, EventAppender appender, CallLimits limits, ScheduleQuota quota, TimeProvider time,
+        IOptions<GatewayOptions> options)
     {
         if (!IdempotencyKey.TryRead(context.Request, out var key))
         {
             return Problems.HeaderMalformed("Idempotency-Key");
         }
 
-        var (body, rejection) = await RawBody.Read(context, MaxBatchBody);
+        var announced = (int)Math.Min(context.Request.ContentLength ?? 0, MaxBatchBody);
+        if (limits.Bytes(caller.Tenant, caller.User, announced) is { } tooManyBytes)
+        {
+            return tooManyBytes;
+        }
+
+        var (body, rejection) = await RawBody.Read(context, MaxBatchBody, lease: BoundedBody.Lease(context, caller.Tenant, caller.User));
         if (rejection is not null)
         {
             return rejection;
@@ -54,9 +62,11 @@ internal static class EventRoutes
             return problem;
         }
 
-        if (limits.MayPublish(caller.Tenant, events.Count) is { } wait)
+        if ((limits.Events(caller.Tenant, caller.User, events.Count)
+            ?? limits.Bytes(caller.Tenant, caller.User, Math.Max(0, body.Length - announced))
+            ?? await quota.Take(caller.Tenant, caller.User, events, context.RequestAborted)) is { } tooMany)
         {
-            return Problems.TooMany(wait);
+            return tooMany;
         }
 
         var results = await Task.WhenAll(events.Select(published => appender.Accept(

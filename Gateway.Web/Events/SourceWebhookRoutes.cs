@@ -17,9 +17,9 @@ internal static class SourceWebhookRoutes
     private static async Task<IResult> Receive(
         string source, TenantOfRoute tenant, HttpContext context, SourceGate gate, SourceRefusals refusals, CallLimits limits, EventAppender events)
     {
-        if (limits.MayPublish(ClientAddress.Of(context), 1) is { } wait)
+        if (limits.Post(context) is { } tooMany)
         {
-            return Problems.TooMany(wait).AsSeed();
+            return tooMany.AsSeed();
         }
 
         if (Bearer.IsRepeated(context))
@@ -46,7 +46,9 @@ internal static class SourceWebhookRoutes
             return Problems.SourceUnauthorized.AsSeed();
         }
 
-        return await Accept(tenant.Name, found.Settings, body, context, events);
+        return limits.Event(tenant.Name, body.Length) is { } tooManyOfTenant
+            ? tooManyOfTenant.AsSeed()
+            : await Accept(tenant.Name, found.Settings, body, context, events);
     }
 
     private static async Task<IResult> Accept(string tenant, SourceSettings source, byte[] body, HttpContext context, EventAppender events)

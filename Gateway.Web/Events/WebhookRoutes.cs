@@ -16,9 +16,10 @@ internal static class WebhookRoutes
         => routes.MapGroup("").RejectingBadArguments(asSeed: true).MapPost("/webhook", Receive)
             .Named("postWebhook", "Takes what the sales system posts")
             .Takes<WebhookDocument>("""{"type":"notification","message":"Team meeting at 3 PM"}""")
-            .Needs(Credential.WebhookToken).Reads(Argument.IdempotencyKey).Produces<SeedMessage>().Refuses(400, 409, 413, 415, 422, 503, 508).CountingHops();
+            .Needs(Credential.WebhookToken).Reads(Argument.IdempotencyKey).Produces<SeedMessage>().Refuses(400, 409, 413, 415, 422, 429, 503, 508).CountingHops();
 
-    private static async Task<IResult> Receive(TenantOfRoute tenant, HttpContext context, EventAppender events, TimeProvider time)
+    private static async Task<IResult> Receive(
+        TenantOfRoute tenant, HttpContext context, CallLimits limits, EventAppender events, TimeProvider time)
     {
         if (Bearer.IsRepeated(context))
         {
@@ -39,6 +40,11 @@ internal static class WebhookRoutes
         if (rejection is not null)
         {
             return rejection.AsSeed();
+        }
+
+        if (limits.Event(tenant.Name, payload.Length) is { } tooMany)
+        {
+            return tooMany.AsSeed();
         }
 
         payload = PassedJson.WithoutMark(payload);

@@ -63,8 +63,8 @@ internal static class SeedNotificationRoutes
             return problem.AsSeed();
         }
 
-        return limits.MayPublish(caller.Tenant, 1) is { } wait
-            ? Problems.TooMany(wait).AsSeed()
+        return limits.Event(caller.Tenant, command.Payload.Length) is { } tooMany
+            ? tooMany.AsSeed()
             : Answer(caller.Tenant, command, await events.Append(caller.Tenant, command, context));
     }
 

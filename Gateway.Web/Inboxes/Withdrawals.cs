@@ -8,7 +8,7 @@ namespace OrleansNotify.Inboxes;
 /// Takes back what was sent: keys of the tenant and its admins anything, people what they sent to themselves. The log first says so to everybody who may
 /// have seen it; whoever asks again after a crash between the two steps finishes the second.
 /// </summary>
-internal sealed class Withdrawals(IEventLog log, IEventSchedule schedule, EventAppender events, Audit audit)
+internal sealed class Withdrawals(IEventLog log, IEventSchedule schedule, CallLimits limits, EventAppender events, Audit audit)
 {
     /// <returns>Null when it is gone everywhere.</returns>
     public async Task<Problem?> Withdraw(TenantCaller caller, string id, HttpContext context)
@@ -21,6 +21,11 @@ internal sealed class Withdrawals(IEventLog log, IEventSchedule schedule, EventA
         if (!MayWithdraw(caller, logged))
         {
             return Problems.NotFound;
+        }
+
+        if (limits.Events(caller.Tenant, caller.User, 1) is { } tooMany)
+        {
+            return tooMany;
         }
 
         var appended = await events.Append(caller.Tenant, Withdrawal.Of(logged, events.NewId()), context);

@@ -7,9 +7,13 @@ namespace OrleansNotify.Live;
 /// <summary>Reads what the client says. Waits without a buffer: most sockets are silent most of the time.</summary>
 internal sealed class ClientReader(WebSocket webSocket, TimeProvider time)
 {
-    private const int MaxMessage = 4_096;
+    public const int MaxMessage = 4_096;
 
     private readonly MessageRate _rate = new(time);
+    private readonly MessageArrival _arrival = new(time);
+
+    /// <summary>To be asked now and then.</summary>
+    public bool IsOverdue => _arrival.IsOverdue;
 
     public async Task Read(Action<ClientFrame> handle, LiveSocket socket)
     {
@@ -27,18 +31,21 @@ internal sealed class ClientReader(WebSocket webSocket, TimeProvider time)
 
     private async Task<bool> ReadOne(Action<ClientFrame> handle, LiveSocket socket)
     {
-        if ((await webSocket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None)).MessageType == WebSocketMessageType.Close)
+        var first = await webSocket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None);
+        if (first.MessageType == WebSocketMessageType.Close)
         {
             return false;
         }
 
+        _arrival.Begin();
         var buffer = ArrayPool<byte>.Shared.Rent(MaxMessage);
         try
         {
             var length = 0;
             while (true)
             {
-                var received = await webSocket.ReceiveAsync(buffer.AsMemory(length, MaxMessage - length), CancellationToken.None);
+                // A message without a byte has been received already.
+                var received = first.EndOfMessage ? first : await webSocket.ReceiveAsync(buffer.AsMemory(length, MaxMessage - length), CancellationToken.None);
                 length += received.Count;
                 if (received.MessageType == WebSocketMessageType.Close)
                 {
@@ -48,7 +55,7 @@ internal sealed class ClientReader(WebSocket webSocket, TimeProvider time)
                 if (Refusal(received, length) is { } refusal)
                 {
                     socket.End(refusal.Status, refusal.Reason);
-                    await Discard(buffer, socket);
+                    await Discard(buffer);
                     return false;
                 }
 
@@ -61,12 +68,13 @@ internal sealed class ClientReader(WebSocket webSocket, TimeProvider time)
         }
         finally
         {
+            _arrival.End();
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 
     // A connection that is closed with unread data is reset, and the client would not learn why it was refused.
-    private async Task Discard(byte[] buffer, LiveSocket socket)
+    private async Task Discard(byte[] buffer)
     {
         while ((await webSocket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None)).MessageType != WebSocketMessageType.Close)
         {
@@ -76,6 +84,7 @@ internal sealed class ClientReader(WebSocket webSocket, TimeProvider time)
     private (WebSocketCloseStatus Status, string Reason)? Refusal(ValueWebSocketReceiveResult received, int length)
         => received.MessageType == WebSocketMessageType.Binary ? (WebSocketCloseStatus.InvalidMessageType, "text only")
             : !received.EndOfMessage && length == MaxMessage ? (WebSocketCloseStatus.MessageTooBig, "at most 4096 bytes")
+            : _arrival.IsPadding(received) ? (WebSocketCloseStatus.PolicyViolation, $"at most {MessageArrival.MaxEmptyFragments} empty fragments")
             : received.EndOfMessage && _rate.IsExceeded() ? (WebSocketCloseStatus.PolicyViolation, $"at most {MessageRate.MaxPerSecond} messages a second")
             : null;
 

@@ -7,6 +7,7 @@ internal sealed class LiveConnection(WebSocket webSocket, CorkStream stream, Liv
     : ILiveTransport
 {
     private readonly LiveSocket _socket = seat.Socket;
+    private readonly ClientReader _reader = new(webSocket, time);
     private KeepAlive _keepAlive = new(time.GetUtcNow());
 
     public async Task Run()
@@ -16,7 +17,7 @@ internal sealed class LiveConnection(WebSocket webSocket, CorkStream stream, Liv
         await using var cut = _socket.Cut.Register(webSocket.Abort);
         _socket.Attach(this);
         await seat.Feed.Start(since, epoch);
-        await new ClientReader(webSocket, time).Read(Handle, _socket);
+        await _reader.Read(Handle, _socket);
         _socket.End(WebSocketCloseStatus.NormalClosure, "");
         await _socket.Closed;
         await seat.Feed.Ended();
@@ -34,6 +35,11 @@ internal sealed class LiveConnection(WebSocket webSocket, CorkStream stream, Liv
         if (_keepAlive.MustPing(now, stream.Reads, out var isDead))
         {
             _socket.Say(WebSocketFrame.Ping);
+        }
+
+        if (_reader.IsOverdue)
+        {
+            _socket.End(WebSocketCloseStatus.PolicyViolation, "a message must end within 20 seconds");
         }
 
         if (isDead)

@@ -79,8 +79,9 @@ internal sealed class LiveFeed(LiveSocket socket, LiveTenant tenant, IEventLog l
         {
             // The socket ended.
         }
-        catch (Storage.StoreUnavailableException)
+        catch
         {
+            // Whatever it is: a socket that is not live hears nothing, and its client would not know.
             socket.End(WebSocketCloseStatus.EndpointUnavailable, "the log cannot be read right now; resume");
         }
     }

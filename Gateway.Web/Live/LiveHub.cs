@@ -18,7 +18,7 @@ internal sealed class LiveHub(
     private const WebSocketCloseStatus TooSlow = (WebSocketCloseStatus)4008;
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan CheckSessionEvery = TimeSpan.FromSeconds(55);
-    private static readonly TimeSpan MaxBehind = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan MaxBehind = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LeaveEvery = TimeSpan.FromMilliseconds(50);
 
     private readonly ConcurrentDictionary<string, Lazy<Task<LiveTenant>>> _tenants = new();

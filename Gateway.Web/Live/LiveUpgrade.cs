@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using Microsoft.AspNetCore.Http.Features;
+using OrleansNotify.Bounds;
 
 namespace OrleansNotify.Live;
 
@@ -48,7 +49,12 @@ internal sealed class LiveUpgrade(HttpContext context, IHttpUpgradeFeature? upgr
         await UpgradedConnection.Go(context, run(WebSocket.CreateFromStream(stream, Quiet), stream));
     }
 
-    public async Task<Stream> UpgradeAsync() => Cork(await upgrade!.UpgradeAsync());
+    public async Task<Stream> UpgradeAsync()
+    {
+        var stream = await upgrade!.UpgradeAsync();
+        context.Features.Get<ConnectionPlace>()?.Upgrade();
+        return Cork(stream);
+    }
 
     public async ValueTask<Stream> AcceptAsync() => Cork(await connect!.AcceptAsync());
 

@@ -1,7 +1,7 @@
 namespace OrleansNotify.Live;
 
 /// <summary>How often one client speaks.</summary>
-internal sealed class MessageRate(TimeProvider time)
+internal sealed class MessageRate(TimeProvider time, int perSecond = MessageRate.MaxPerSecond)
 {
     public const int MaxPerSecond = 20;
 
@@ -16,6 +16,6 @@ internal sealed class MessageRate(TimeProvider time)
             (_second, _count) = (now, 0);
         }
 
-        return ++_count > MaxPerSecond;
+        return ++_count > perSecond;
     }
 }

@@ -24,7 +24,8 @@ internal sealed class UpgradedConnection : IConnectionHeartbeatFeature
     }
 
     /// <summary>Also makes an answer wait until the system has taken it, so that what is written to the socket next comes after it.</summary>
-    public static void Use(IWebHostBuilder host)
+    /// <param name="around">Runs around each connection, from its first byte to its last; null: nothing does.</param>
+    public static void Use(IWebHostBuilder host, Func<IServiceProvider, Func<ConnectionDelegate, ConnectionDelegate>>? around = null)
     {
         host.UseSockets(sockets =>
         {
@@ -32,7 +33,15 @@ internal sealed class UpgradedConnection : IConnectionHeartbeatFeature
             sockets.UnsafePreferInlineScheduling = true;
             sockets.MaxWriteBufferSize = 1;
         });
-        host.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(Run)));
+        host.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint =>
+        {
+            if (around is not null)
+            {
+                endpoint.Use(around(kestrel.ApplicationServices));
+            }
+
+            endpoint.Use(Run);
+        }));
     }
 
     /// <summary>What is read and written once the request's answer is out. Null when the connection is not the request's alone: TLS, HTTP/2.</summary>

@@ -18,7 +18,7 @@ internal sealed class Caller : IRejectable, IEndpointParameterMetadataProvider
     public IUserGrain Grain(IGrainFactory grains) => grains.GetGrain<IUserGrain>(new UserKey(Session.Tenant, Session.User).ToString());
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
-        => builder.Add(new Credential(Credential.Session), new Refusals(401));
+        => builder.Add(new Credential(Credential.Session), new Refusals(401, 429));
 
     public static async ValueTask<Caller> BindAsync(HttpContext context, ParameterInfo _)
     {
@@ -37,6 +37,6 @@ internal sealed class Caller : IRejectable, IEndpointParameterMetadataProvider
         AnswerTenant.Is(context, settings);
         return new Caller(session, context.GetRouteValue("tenant") is string named && named != session.Tenant ? Problems.NotFound
             : settings.IsSuspended ? Problems.TenantSuspended
-            : null);
+            : context.RequestServices.GetRequiredService<CallLimits>().Call(session.Tenant, session.User));
     }
 }

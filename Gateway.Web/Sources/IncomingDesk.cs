@@ -12,9 +12,9 @@ internal sealed class IncomingDesk(
 {
     public async Task<IResult> Receive(HttpContext context, IncomingKinds kind, Func<FieldReader, byte[], IncomingNote?> read)
     {
-        if (limits.MayPublish(ClientAddress.Of(context), 1) is { } wait)
+        if (limits.Post(context) is { } tooMany)
         {
-            return Problems.TooMany(wait).AsSeed();
+            return tooMany.AsSeed();
         }
 
         var (body, rejection) = await RawBody.Read(context);
@@ -52,6 +52,11 @@ internal sealed class IncomingDesk(
         if (note.Payload.Length > options.Value.MaxBody)
         {
             return Problems.BodyTooLarge.AsSeed();
+        }
+
+        if (limits.Event(tenant, note.Payload.Length) is { } tooMany)
+        {
+            return tooMany.AsSeed();
         }
 
         var key = given is not null ? IdempotencyKey.Of($"{IdempotencyKey.Incoming}/key/{kind.Word()}", given)

@@ -58,14 +58,15 @@ internal sealed class TenantCaller : IRejectable, IEndpointParameterMetadataProv
         return caller.Rejection is not null ? caller
             : context.GetRouteValue("tenant") is string named && named != caller.Tenant ? new TenantCaller(Problems.NotFound)
             : caller.User is null && NeededScope.Missing(context, caller.Scopes) is { } missing ? new TenantCaller(missing)
-            : HeldBack(context, caller) is { } wait ? new TenantCaller(Problems.TooMany(wait))
+            : HeldBack(context, caller) is { } tooMany ? new TenantCaller(tooMany)
             : caller;
     }
 
-    private static TimeSpan? HeldBack(HttpContext context, TenantCaller caller)
+    private static Problem? HeldBack(HttpContext context, TenantCaller caller)
     {
         var limits = context.RequestServices.GetRequiredService<CallLimits>();
-        return limits.MayCall(caller) ?? (NeededScope.Of(context) is ApiScopes.Endpoints or ApiScopes.Deliveries ? limits.MayChange(caller, context.Request) : null);
+        return limits.Call(caller.Tenant, caller.User)
+            ?? (NeededScope.Of(context) is ApiScopes.Endpoints or ApiScopes.Deliveries ? limits.Change(caller, context.Request) : null);
     }
 
     private static async ValueTask<TenantCaller?> Resolve(HttpContext context, string token)

@@ -52,7 +52,8 @@ internal static class TopicRoutes
     }
 
     private static async Task<Results<NoContent, Problem>> Join(
-        string topic, TenantAdmin admin, JsonBody<JoinCommand> body, ITopicStore topics, EventAppender events, HttpContext context)
+        string topic, TenantAdmin admin, JsonBody<JoinCommand> body, ITopicStore topics, CallLimits limits, EventAppender events,
+        HttpContext context)
     {
         var users = body.Value.Users ?? [];
         if (users.Length is 0 or > MaxUsers || !AudienceList.IsTopic(NameOf(topic)))
@@ -68,24 +69,27 @@ internal static class TopicRoutes
 
         return await topics.FindFull(admin.Tenant, addresses, MaxTopics, context.RequestAborted) is { } full
             ? Problems.Invalid("topic_limit", $"{full} has been in {MaxTopics} topics.")
-            : await Append(admin, new TopicChange(NameOf(topic), addresses, []), events, context);
+            : await Append(admin, new TopicChange(NameOf(topic), addresses, []), limits, events, context);
     }
 
     private static async Task<Results<NoContent, Problem>> Leave(
-        string topic, string user, TenantAdmin admin, ITopicStore topics, EventAppender events, HttpContext context)
+        string topic, string user, TenantAdmin admin, ITopicStore topics, CallLimits limits, EventAppender events, HttpContext context)
         => EmailAddress.TryNormalize(user, out var address)
             && await topics.IsIn(admin.Tenant, AudienceKey.Topic(NameOf(topic)), address, context.RequestAborted)
-            ? await Append(admin, new TopicChange(NameOf(topic), [], [address]), events, context)
+            ? await Append(admin, new TopicChange(NameOf(topic), [], [address]), limits, events, context)
             : Problems.NotFound;
 
     // A slash in a path's segment comes as it was sent.
     private static string NameOf(string segment) => segment.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
     private static async Task<Results<NoContent, Problem>> Append(
-        TenantAdmin admin, TopicChange change, EventAppender events, HttpContext context)
-        => (await events.Append(admin.Tenant, change.ToEvent(events.NewId(), Source), context)).Status == AppendStatus.Accepted
-            ? TypedResults.NoContent()
+        TenantAdmin admin, TopicChange change, CallLimits limits, EventAppender events, HttpContext context)
+    {
+        var command = change.ToEvent(events.NewId(), Source);
+        return limits.Event(admin.Tenant, command.Payload.Length) is { } tooMany ? tooMany
+            : (await events.Append(admin.Tenant, command, context)).Status == AppendStatus.Accepted ? TypedResults.NoContent()
             : Problems.Unavailable;
+    }
 }
 
 /// <param name="Users">E-mail addresses, whether or not they have signed in yet.</param>

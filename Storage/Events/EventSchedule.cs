@@ -1,4 +1,5 @@
 using System.Data.Common;
+using OrleansNotify.Inboxes;
 using OrleansNotify.Storage;
 
 namespace OrleansNotify.Events;
@@ -32,6 +33,14 @@ internal sealed class EventSchedule(Database database) : IEventSchedule
             var isSame = known is null || known.Fingerprint.AsSpan().SequenceEqual(values.Fingerprint);
             return new AppendResult(isSame ? AppendStatus.Duplicate : AppendStatus.Conflict, known?.Id ?? command.Id, 0, dueAt);
         },
+        cancellation);
+
+    public Task<long> Count(string tenant, long most, CancellationToken cancellation) => database.Read(
+        c => c.Row<long>(ScheduleSql.Count, new { Tenant = tenant, Most = most }, cancellation), cancellation);
+
+    public Task<long> CountOfUser(string tenant, string user, long most, CancellationToken cancellation) => database.Read(
+        c => c.Row<long>(
+            ScheduleSql.CountOfUser, new { Tenant = tenant, Audience = Audience.ToText([AudienceKey.User(user)]), Most = most }, cancellation),
         cancellation);
 
     public Task<ScheduledEvent?> Find(string tenant, string id, CancellationToken cancellation) => database.Read(

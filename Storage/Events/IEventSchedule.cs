@@ -10,6 +10,12 @@ public interface IEventSchedule
     /// <returns>With <c>Seq</c> 0, as it has none yet.</returns>
     Task<AppendResult> Add(string tenant, AppendEvent command, DateTimeOffset dueAt, CancellationToken cancellation);
 
+    /// <summary>How many wait, counted up to <paramref name="most"/>.</summary>
+    Task<long> Count(string tenant, long most, CancellationToken cancellation);
+
+    /// <summary>The same, of what a user published.</summary>
+    Task<long> CountOfUser(string tenant, string user, long most, CancellationToken cancellation);
+
     Task<ScheduledEvent?> Find(string tenant, string id, CancellationToken cancellation);
 
     /// <summary>By id, so in the order in which they came; <c>id &gt; after</c>.</summary>

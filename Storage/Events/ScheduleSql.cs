@@ -14,6 +14,18 @@ internal static class ScheduleSql
         WHERE tenant = @Tenant AND idempotency_key = @IdempotencyKey
         """;
 
+    public const string Count = """
+        SELECT count(*) FROM (SELECT 1 FROM scheduled_events WHERE tenant = @Tenant LIMIT @Most) AS counted
+        """;
+
+    // With the words of the index scheduled_events_by_user.
+    public const string CountOfUser = """
+        SELECT count(*) FROM (
+            SELECT 1 FROM scheduled_events
+            WHERE tenant = @Tenant AND audience = @Audience AND source = 'user' AND length(audience) < 2000
+            LIMIT @Most) AS counted
+        """;
+
     public const string Find = $"""
         {Select}
         WHERE tenant = @Tenant AND id = @Id

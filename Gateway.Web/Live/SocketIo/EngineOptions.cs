@@ -20,6 +20,12 @@ internal sealed record EngineOptions
     /// <summary>Bytes of one message, and of the body of one POST.</summary>
     public int MaxPayload { get; init; } = 1_000_000;
 
+    /// <summary>The same, until the client has been let into a namespace.</summary>
+    public int MaxPayloadBeforeConnect { get; init; } = 65_536;
+
+    /// <summary>From a packet that announces binary parts to the last of them; then the session is closed.</summary>
+    public TimeSpan AttachmentTimeout { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>How often all sessions are looked at.</summary>
     public TimeSpan Tick => PingTimeout / 8 < MaxTick ? PingTimeout / 8 : MaxTick;
 }

@@ -1,12 +1,15 @@
 using System.Buffers;
 using System.Net.WebSockets;
+using OrleansNotify.Bounds;
 
 namespace OrleansNotify.Live.SocketIo;
 
 /// <summary>Reads packets from a WebSocket. Waits without a buffer: most clients are silent most of the time.</summary>
-internal sealed class EngineReader(WebSocket webSocket, int maxPayload)
+internal sealed class EngineReader(WebSocket webSocket, EngineSession session, TimeProvider time)
 {
     private const int FirstBuffer = 4_096;
+
+    public MessageArrival Arrival { get; } = new(time);
 
     /// <summary>Until the client closes, or <paramref name="receive"/> has enough.</summary>
     public async Task Read(Func<EnginePacket, ValueTask<bool>> receive)
@@ -18,43 +21,81 @@ internal sealed class EngineReader(WebSocket webSocket, int maxPayload)
 
     private async Task<bool> ReadOne(Func<EnginePacket, ValueTask<bool>> receive)
     {
-        if ((await webSocket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None)).MessageType == WebSocketMessageType.Close)
+        var first = await webSocket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None);
+        if (first.MessageType == WebSocketMessageType.Close || first.EndOfMessage)
         {
+            // No packet is empty.
             return false;
         }
 
-        var buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
+        Arrival.Begin();
+        using var message = new Message(session.Leases);
         try
         {
-            var length = 0;
-            while (true)
-            {
-                var received = await webSocket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None);
-                length += received.Count;
-                if (received.MessageType == WebSocketMessageType.Close || length > maxPayload)
-                {
-                    return false;
-                }
-
-                if (received.EndOfMessage)
-                {
-                    return await receive(new EnginePacket(buffer.AsMemory(0, length), received.MessageType == WebSocketMessageType.Binary));
-                }
-
-                buffer = length == buffer.Length ? Larger(buffer) : buffer;
-            }
+            return await ReadRest(message) is { } packet && await receive(packet);
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            Arrival.End();
         }
     }
 
-    private static byte[] Larger(byte[] buffer)
+    /// <returns>Null when it is not to be read to its end.</returns>
+    private async ValueTask<EnginePacket?> ReadRest(Message message)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
-        buffer.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(buffer);
-        return larger;
+        while (true)
+        {
+            var received = await webSocket.ReceiveAsync(message.Rest, CancellationToken.None);
+            message.Length += received.Count;
+            if (received.MessageType == WebSocketMessageType.Close || message.Length > session.MaxPayload || Arrival.IsPadding(received))
+            {
+                return null;
+            }
+
+            if (received.EndOfMessage)
+            {
+                Arrival.End();
+                return new EnginePacket(message.Bytes, received.MessageType == WebSocketMessageType.Binary);
+            }
+
+            if (message.Rest.IsEmpty && !message.TryGrow())
+            {
+                return null;
+            }
+        }
+    }
+
+    /// <summary>Grows as bytes come; what is more than a little counts.</summary>
+    private sealed class Message(Func<BudgetLease>? leases) : IDisposable
+    {
+        private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
+        private BudgetLease? _lease;
+
+        public int Length { get; set; }
+
+        public ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(0, Length);
+
+        public Memory<byte> Rest => _buffer.AsMemory(Length);
+
+        public bool TryGrow()
+        {
+            _lease ??= leases?.Invoke();
+            if (_lease?.Grow(_buffer.Length * 2) is not null)
+            {
+                return false;
+            }
+
+            var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
+            _buffer.CopyTo(larger, 0);
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = larger;
+            return true;
+        }
+
+        public void Dispose()
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _lease?.Dispose();
+        }
     }
 }

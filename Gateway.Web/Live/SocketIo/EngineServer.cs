@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net.WebSockets;
 using System.Security.Cryptography;
 using System.Text;
+using OrleansNotify.Bounds;
 using OrleansNotify.Edge;
 using OrleansNotify.Lifecycle;
 
@@ -12,7 +13,7 @@ namespace OrleansNotify.Live.SocketIo;
 /// <summary>Engine.IO 4: HTTP long-polling and WebSockets. See https://socket.io/docs/v4/engine-io-protocol.</summary>
 internal sealed class EngineServer(
     EngineOptions options, IEngineApp app, INeighbours neighbours, Drain? drain, TimeProvider time,
-    ILogger<EngineServer> logger) : BackgroundService
+    ILogger<EngineServer> logger, BodyBudget? budget = null, LogLimiter? limiter = null) : BackgroundService
 {
     private const int SidBytes = 15;
 
@@ -73,7 +74,7 @@ internal sealed class EngineServer(
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            logger.SessionFailed(e);
+            WriteFailure(e);
             session.Close();
             if (context.WebSockets.IsWebSocketRequest)
             {
@@ -100,7 +101,7 @@ internal sealed class EngineServer(
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            logger.SessionFailed(e);
+            WriteFailure(e);
             session.Close();
         }
     };
@@ -137,6 +138,14 @@ internal sealed class EngineServer(
         }
     }
 
+    private void WriteFailure(Exception exception)
+    {
+        if (limiter?.MayWrite("a session of Engine.IO failed", exception) != false)
+        {
+            logger.SessionFailed(exception);
+        }
+    }
+
     private TimeSpan Now() => time.GetElapsedTime(_start);
 
     private async Task<IResult> Open(HttpContext context, bool isWebSocket)
@@ -152,7 +161,10 @@ internal sealed class EngineServer(
         }
 
         var session = new EngineSession(
-            Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SidBytes)) + neighbours.Suffix, options, new Heartbeat(options, Now()), time);
+            Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SidBytes)) + neighbours.Suffix, options, new Heartbeat(options, Now()), time)
+        {
+            Leases = Leases(ClientAddress.Of(context)),
+        };
         session.Handler = app.Open(session, context);
         session.Send(new EnginePacket(Handshake(session.Sid, isWebSocket)));
         _sessions[session.Sid] = session;
@@ -173,10 +185,19 @@ internal sealed class EngineServer(
             return EngineError.BadRequest;
         }
 
-        return await PostBody.Read(context.Request, options.MaxPayload) is not { } body ? EngineError.TooLarge
-            : await session.Post(body, Now()) ? TypedResults.Text("ok", "text/html")
-            : EngineError.BadRequest;
+        IResult? refusal = null;
+        var isGood = await session.Post(
+            async ended =>
+            {
+                using var lease = session.Leases?.Invoke();
+                (var body, refusal) = await PostBody.Read(context.Request, session.MaxPayload, lease, ended);
+                return body;
+            },
+            Now());
+        return refusal ?? (isGood ? TypedResults.Text("ok", "text/html") : EngineError.BadRequest);
     }
+
+    private Func<BudgetLease>? Leases(string address) => budget is null ? null : () => budget.Lease(null, address);
 
     private byte[] Handshake(string sid, bool isWebSocket) => Encoding.UTF8.GetBytes(string.Create(
         CultureInfo.InvariantCulture,

@@ -7,7 +7,7 @@ internal sealed partial class EngineSession
 
     private TaskCompletionSource<byte[]?>? _poll;
     private bool _hasFarewell;
-    private bool _isPosting;
+    private CancellationTokenSource? _posting;
 
     /// <summary>Waits until there is something to send. A second poll at once, and one that is given up, end the session.</summary>
     /// <returns>The body of the answer; null when the request is refused.</returns>
@@ -39,22 +39,35 @@ internal sealed partial class EngineSession
         return await poll.Task;
     }
 
-    /// <returns>False when it is refused.</returns>
-    public async Task<bool> Post(ReadOnlyMemory<byte> body, TimeSpan now)
+    /// <param name="read">Reads the body, until its token is signalled; null: it is not to be had.</param>
+    /// <returns>False when it is refused, which a second one at once is before it is read: both end the session.</returns>
+    public async Task<bool> Post(Func<CancellationToken, Task<byte[]?>> read, TimeSpan now)
     {
-        if (!TryBeginPost())
+        var posting = new CancellationTokenSource();
+        if (!TryBeginPost(posting))
         {
             Close();
             return false;
         }
 
+        try
+        {
+            return await read(posting.Token) is not { } body || await Post(body, now);
+        }
+        finally
+        {
+            EndPost();
+        }
+    }
+
+    private async Task<bool> Post(ReadOnlyMemory<byte> body, TimeSpan now)
+    {
         var isGood = true;
         while (isGood && !body.IsEmpty)
         {
             isGood = EnginePayload.TryTake(ref body, out var packet) && await Receive(packet, now);
         }
 
-        _isPosting = false;
         if (!isGood)
         {
             Close();
@@ -63,13 +76,21 @@ internal sealed partial class EngineSession
         return isGood;
     }
 
-    private bool TryBeginPost()
+    private bool TryBeginPost(CancellationTokenSource posting)
     {
         lock (_gate)
         {
-            var mayPost = !_isClosed && _webSocket is null && !_isPosting;
-            _isPosting = true;
+            var mayPost = !_isClosed && _webSocket is null && _posting is null;
+            _posting = mayPost ? posting : _posting;
             return mayPost;
+        }
+    }
+
+    private void EndPost()
+    {
+        lock (_gate)
+        {
+            _posting = null;
         }
     }
 

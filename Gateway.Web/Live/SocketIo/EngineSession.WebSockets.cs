@@ -41,7 +41,9 @@ internal sealed partial class EngineSession
     {
         try
         {
-            await new EngineReader(webSocket, options.MaxPayload).Read(receive);
+            var reader = new EngineReader(webSocket, this, time);
+            Volatile.Write(ref _arrival, reader.Arrival);
+            await reader.Read(receive);
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException)
         {

@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using OrleansNotify.Bounds;
 
 namespace OrleansNotify.Live.SocketIo;
 
@@ -9,10 +10,10 @@ namespace OrleansNotify.Live.SocketIo;
 internal sealed partial class EngineSession(string sid, EngineOptions options, Heartbeat heartbeat, TimeProvider time)
 {
     // More than this waiting for a slow client, and senders that ask are told to wait.
-    private const int Room = 16 * 1024;
+    public const int Room = 16 * 1024;
 
     // A client that has us answer and takes no answers is closed.
-    private const int MostWaiting = 10_000;
+    public const int MostWaiting = 10_000;
 
     private readonly Lock _gate = new();
     private readonly Queue<EnginePacket> _waiting = new();
@@ -20,6 +21,7 @@ internal sealed partial class EngineSession(string sid, EngineOptions options, H
     private bool _isHeld;
     private TaskCompletionSource? _room;
     private int _isReceiving;
+    private MessageArrival? _arrival;
     private bool _isClosed;
 
     public string Sid => sid;
@@ -28,6 +30,12 @@ internal sealed partial class EngineSession(string sid, EngineOptions options, H
 
     /// <summary>Set once, before anything is received.</summary>
     public IEngineHandler Handler { get; set; } = null!;
+
+    /// <summary>Bytes that one message, and the body of one POST, may have for now.</summary>
+    public int MaxPayload => Handler.IsLetIn ? options.MaxPayload : Math.Min(options.MaxPayload, options.MaxPayloadBeforeConnect);
+
+    /// <summary>What its messages hold while they arrive; null: they are not counted.</summary>
+    public Func<BudgetLease>? Leases { get; init; }
 
     public bool IsClosed => Volatile.Read(ref _isClosed);
 
@@ -149,7 +157,7 @@ internal sealed partial class EngineSession(string sid, EngineOptions options, H
     /// <summary>To be called now and then.</summary>
     public void Beat(TimeSpan now)
     {
-        if (heartbeat.IsDead(now))
+        if (heartbeat.IsDead(now) || Volatile.Read(ref _arrival) is { IsOverdue: true })
         {
             Close();
         }
@@ -171,6 +179,7 @@ internal sealed partial class EngineSession(string sid, EngineOptions options, H
     {
         WebSocket? writing;
         WebSocket? ending;
+        CancellationTokenSource? posting;
         lock (_gate)
         {
             if (_isClosed)
@@ -186,6 +195,7 @@ internal sealed partial class EngineSession(string sid, EngineOptions options, H
                 AnswerPoll();
             }
 
+            posting = _posting;
             ending = BeginGoodbye();
             writing = TryStartWriting();
             _upgrade?.Abort();
@@ -199,6 +209,7 @@ internal sealed partial class EngineSession(string sid, EngineOptions options, H
         }
 
         Handler.Closed();
+        posting?.Cancel();
     }
 
     private bool TryTake(out EnginePacket packet, out bool isAlone)

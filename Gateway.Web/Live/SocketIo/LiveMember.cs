@@ -1,31 +1,38 @@
 using System.Net.WebSockets;
-using OrleansNotify.Storage;
 
 namespace OrleansNotify.Live.SocketIo;
 
 /// <summary>A Socket.IO client that has joined its tenant: hands what its feed brings to the session.</summary>
-internal sealed class LiveMember(SocketIoSocket socket, LiveSeat seat) : ILiveTransport
+/// <param name="since">After which <c>seq</c> it goes on; null: it is new.</param>
+internal sealed class LiveMember(SocketIoSocket socket, LiveSeat seat, long? since) : ILiveTransport
 {
     private bool _isHeld;
     private bool _isLeaving;
+    private long _sent;
+
+    /// <summary>Messages so far.</summary>
+    public long Sent => Volatile.Read(ref _sent);
+
+    public void Attach() => seat.Socket.Attach(this);
 
     public async Task Start()
     {
-        seat.Socket.Attach(this);
+        if (since is { } position)
+        {
+            seat.Feed.Continue(position);
+            return;
+        }
+
         try
         {
             await seat.Feed.Start(null, null);
         }
-        catch (Exception e) when (e is StoreUnavailableException or OperationCanceledException)
+        catch
         {
+            // Whatever it is: the client was told that it has joined, and would wait for ever.
             seat.Socket.End(WebSocketCloseStatus.EndpointUnavailable, "the inbox cannot be read right now; come back");
+            throw;
         }
-    }
-
-    public void Recover(long since)
-    {
-        seat.Socket.Attach(this);
-        seat.Feed.Continue(since);
     }
 
     public void Leave()
@@ -53,6 +60,7 @@ internal sealed class LiveMember(SocketIoSocket socket, LiveSeat seat) : ILiveTr
         {
             var message = WebSocketFrame.Take(ref frames, out var whole);
             socket.Session.Send(new EnginePacket(message, Frame: whole));
+            Volatile.Write(ref _sent, _sent + 1);
         }
 
         return socket.Session.HasRoom ? ValueTask.CompletedTask : WhenRoom();

@@ -6,12 +6,20 @@ namespace OrleansNotify.Live.SocketIo;
 /// <summary>One client of the dashboard. It hears of its tenant from <c>join-tenant</c> to <c>leave-tenant</c>, and again when it recovers.</summary>
 internal sealed class LiveNamespace(LiveDoor door, LiveCaller caller) : ISocketIoNamespace
 {
+    private const string Receipt = "notification-received";
+
+    /// <summary>Receipts in a second for what came by other ways than this.</summary>
+    public const int MaxReceipts = 1_000;
+
     private readonly MessageRate _rate = new(door.Time);
+    private readonly MessageRate _receiptRate = new(door.Time, MaxReceipts);
+    private long _receipts;
     private Session? _session;
     private LiveMember? _member;
-    private LivePosition? _recovered;
     private bool _isNew = true;
     private bool _isGone;
+
+    public bool TakesBinary => false;
 
     public async ValueTask<SocketIoWelcome> Connect(SocketIoSocket socket, ReadOnlyMemory<byte> auth)
     {
@@ -23,32 +31,43 @@ internal sealed class LiveNamespace(LiveDoor door, LiveCaller caller) : ISocketI
             return SocketIoWelcome.Refused(refusal!.Title, new { code = refusal.Code });
         }
 
-        var position = LivePosition.Parse(hello.Offset);
-        var isKnown = hello.Pid is not null
-            && (hello.Offset == SocketIoHello.Apart || (position is { } there && await door.CanResume(_session.Tenant, there)));
-        (_recovered, _isNew) = (isKnown ? position : null, !isKnown);
-        var pid = isKnown ? hello.Pid! : SocketIoHello.NewPid();
+        _isNew = !await TryRecover(socket, hello, _session);
+        var pid = _isNew ? SocketIoHello.NewPid() : hello.Pid!;
         return SocketIoWelcome.Accepted(SocketIoHello.SidOf(pid), pid);
+    }
+
+    /// <summary>
+    /// Only a client that has joined its tenant has something to recover, and only if it is joined again: told that it recovered, a client asks
+    /// for nothing more.
+    /// </summary>
+    private async ValueTask<bool> TryRecover(SocketIoSocket socket, SocketIoHello hello, Session session)
+    {
+        if (hello.Pid is null || LivePosition.Parse(hello.Offset) is not { } position || !await door.CanResume(session.Tenant, position)
+            || await door.Join(session, SocketIoFormat.Instance) is not { } seat)
+        {
+            return false;
+        }
+
+        Enter(new LiveMember(socket, seat, position.Seq));
+        return true;
     }
 
     public void Connected(SocketIoSocket socket)
     {
         if (_isNew)
         {
-            // A client that never got an offset could not recover.
+            // Takes away what the client may have kept of an earlier connection.
             socket.Emit(JsonSerializer.SerializeToUtf8Bytes<object[]>(
                 ["session", new { tenantId = _session!.Tenant, userId = _session.User }, SocketIoHello.Apart]));
         }
 
-        if (_recovered is { } position)
-        {
-            Recover(socket, position.Seq).Ignore();
-        }
+        Volatile.Read(ref _member)?.Start().Ignore();
     }
 
     public async ValueTask<bool> Receive(SocketIoSocket socket, SocketIoEvent received)
     {
-        if (_rate.IsExceeded())
+        // A client acknowledges as fast as it is sent what it missed.
+        if (received.Name == Receipt ? _receipts++ >= SentNow && _receiptRate.IsExceeded() : _rate.IsExceeded())
         {
             return false;
         }
@@ -62,7 +81,7 @@ internal sealed class LiveNamespace(LiveDoor door, LiveCaller caller) : ISocketI
                 Leave(socket);
                 socket.Answer(received, Json(null));
                 break;
-            case "notification-received":
+            case Receipt:
                 socket.Answer(received, Json(null));
                 break;
             default:
@@ -78,27 +97,6 @@ internal sealed class LiveNamespace(LiveDoor door, LiveCaller caller) : ISocketI
     {
         Volatile.Write(ref _isGone, true);
         Interlocked.Exchange(ref _member, null)?.Leave();
-    }
-
-    private async Task Recover(SocketIoSocket socket, long since)
-    {
-        var isRecovered = false;
-        try
-        {
-            if (await door.Join(_session!, SocketIoFormat.Instance) is { } seat)
-            {
-                Enter(new LiveMember(socket, seat)).Recover(since);
-                isRecovered = true;
-            }
-        }
-        finally
-        {
-            if (!isRecovered)
-            {
-                // The client was told that it is: it has to come back.
-                socket.Session.Close();
-            }
-        }
     }
 
     /// <returns>Why not; null: joined.</returns>
@@ -119,13 +117,17 @@ internal sealed class LiveNamespace(LiveDoor door, LiveCaller caller) : ISocketI
             return "too_many_sockets";
         }
 
-        Enter(new LiveMember(socket, seat)).Start().Ignore();
+        Enter(new LiveMember(socket, seat, since: null)).Start().Ignore();
         return null;
     }
+
+    private long SentNow => Volatile.Read(ref _member)?.Sent ?? 0;
 
     private LiveMember Enter(LiveMember member)
     {
         Volatile.Write(ref _member, member);
+        // Before it can be told to leave, or its seat would stay taken.
+        member.Attach();
         if (Volatile.Read(ref _isGone))
         {
             member.Leave();

@@ -1,16 +1,18 @@
 using Microsoft.AspNetCore.Http.Features;
+using OrleansNotify.Bounds;
 
 namespace OrleansNotify.Live.SocketIo;
 
 /// <summary>The body of a polling client's POST, which may be larger than those of other routes.</summary>
 internal static class PostBody
 {
-    /// <summary>Null when it is larger.</summary>
-    public static async Task<byte[]?> Read(HttpRequest request, int maxLength)
+    /// <param name="lease">Null: it is not counted.</param>
+    /// <param name="ended">The session's end: nobody wants the body then.</param>
+    public static async Task<(byte[]? Body, IResult? Refusal)> Read(HttpRequest request, int maxLength, BudgetLease? lease, CancellationToken ended)
     {
         if (request.ContentLength > maxLength)
         {
-            return null;
+            return (null, EngineError.TooLarge);
         }
 
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
@@ -18,16 +20,24 @@ internal static class PostBody
             limit.MaxRequestBodySize = maxLength + 1;
         }
 
-        using var body = new MemoryStream((int)(request.ContentLength ?? 0));
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(ended, request.HttpContext.RequestAborted);
         try
         {
-            await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
+            var (body, refusal) = await BoundedBody.Read(request.BodyReader, maxLength, lease, leaving.Token);
+            return refusal switch
+            {
+                null => (body, null),
+                { Status: StatusCodes.Status413PayloadTooLarge } => (null, EngineError.TooLarge),
+                _ => (null, EngineError.Overloaded),
+            };
         }
         catch (BadHttpRequestException)
         {
-            return null;
+            return (null, EngineError.TooLarge);
         }
-
-        return body.Length > maxLength ? null : body.ToArray();
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
+        {
+            return (null, EngineError.BadRequest);
+        }
     }
 }

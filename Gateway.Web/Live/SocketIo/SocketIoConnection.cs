@@ -5,14 +5,19 @@ namespace OrleansNotify.Live.SocketIo;
 /// <param name="whenClosed">Called once, last.</param>
 internal sealed class SocketIoConnection(EngineSession session, Func<string, ISocketIoNamespace?> namespaces, Action whenClosed) : IEngineHandler
 {
-    private const int MaxNamespaces = 10;
-    private const int MaxRefusals = 10;
+    public const int MaxNamespaces = 10;
+    public const int MaxRefusals = 10;
     private readonly Dictionary<string, SocketIoSocket> _sockets = [];
     private readonly Lock _gate = new();
     private SocketIoPacket? _partial;
     private List<byte[]> _attachments = [];
+    private int _attachedBytes;
+    private TimeSpan? _waitingSince;
     private int _refusals;
+    private bool _isLetIn;
     private bool _isClosed;
+
+    public bool IsLetIn => Volatile.Read(ref _isLetIn);
 
     public ValueTask<bool> Receive(ReadOnlyMemory<byte> text)
     {
@@ -26,6 +31,11 @@ internal sealed class SocketIoConnection(EngineSession session, Func<string, ISo
             return Handle(packet, []);
         }
 
+        if (!_sockets.ContainsKey(packet.Namespace) || packet.Data.Length > session.Options.MaxPayloadBeforeConnect)
+        {
+            return ValueTask.FromResult(false);
+        }
+
         // Its bytes are only lent, and it is not complete.
         _partial = packet with { Data = packet.Data.ToArray() };
         return ValueTask.FromResult(true);
@@ -33,25 +43,27 @@ internal sealed class SocketIoConnection(EngineSession session, Func<string, ISo
 
     public ValueTask<bool> ReceiveBinary(ReadOnlyMemory<byte> bytes)
     {
-        if (_partial is not { } packet)
+        _attachedBytes += bytes.Length;
+        if (_partial is not { } packet || _attachedBytes > session.Options.MaxPayload || !_sockets.TryGetValue(packet.Namespace, out var socket))
         {
             return ValueTask.FromResult(false);
         }
 
-        _attachments.Add(bytes.ToArray());
+        _attachments.Add(socket.App.TakesBinary ? bytes.ToArray() : []);
         if (_attachments.Count < packet.Attachments)
         {
             return ValueTask.FromResult(true);
         }
 
         var attachments = _attachments;
-        (_partial, _attachments) = (null, []);
+        (_partial, _attachments, _attachedBytes) = (null, [], 0);
         return Handle(packet, attachments);
     }
 
     public void Beat(TimeSpan age)
     {
-        if (age >= session.Options.ConnectTimeout && _sockets.Count == 0)
+        _waitingSince = _partial is null ? null : _waitingSince ?? age;
+        if ((age >= session.Options.ConnectTimeout && _sockets.Count == 0) || age - _waitingSince >= session.Options.AttachmentTimeout)
         {
             session.Close();
         }
@@ -145,6 +157,7 @@ internal sealed class SocketIoConnection(EngineSession session, Func<string, ISo
             if (!_isClosed)
             {
                 _sockets.Add(name, socket);
+                Volatile.Write(ref _isLetIn, true);
             }
 
             return !_isClosed;

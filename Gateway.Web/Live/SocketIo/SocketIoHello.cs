@@ -8,7 +8,7 @@ namespace OrleansNotify.Live.SocketIo;
 /// <summary>What a client connects with: its token, and when it comes back, the private id and the offset that it had.</summary>
 internal sealed record SocketIoHello(string? Token, string? Pid, string? Offset)
 {
-    /// <summary>The offset of a client that is connected and hears nothing.</summary>
+    /// <summary>The offset of a client that has not joined its tenant: it has nothing to recover.</summary>
     public const string Apart = "-";
 
     private const int PidBytes = 15;

@@ -8,7 +8,7 @@ namespace OrleansNotify.Live.SocketIo;
 internal readonly record struct SocketIoPacket(PacketType Type, int Attachments, string Namespace, long? AckId, ReadOnlyMemory<byte> Data)
 {
     public const string Main = "/";
-    private const int MaxAttachments = 10;
+    public const int MaxAttachments = 10;
     private const int MaxNamespace = 200;
     private const int MaxDigits = 15;
 

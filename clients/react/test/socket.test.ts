@@ -45,9 +45,19 @@ describe("a connection", () => {
   });
 
   test("that recovered has no need to join", async () => {
-    socket.recovered = true;
+    await socket.says("connect");
+    [socket.recovered, socket.asked, heard.length] = [true, [], 0];
     await socket.says("connect");
     expect([socket.asked, heard]).toEqual([[], [{ kind: "connected", recovered: true }]]);
+  });
+
+  test("that was refused asks again, whatever it has recovered", async () => {
+    socket.answer = { ok: false, error: "too_many_sockets" };
+    await socket.says("connect");
+    [socket.recovered, socket.answer, socket.asked, heard.length] = [true, { ok: true }, [], 0];
+    await socket.says("connect");
+    expect([socket.asked, heard]).toEqual([[["join-tenant", "acme"]], [{ kind: "connected", recovered: false }]]);
+    link.stop();
   });
 
   test("passes on what it hears", async () => {

@@ -41,6 +41,22 @@ public sealed class FrameTests(SqliteStore store)
         await IsUnhurt(tenant, good);
     }
 
+    [SkippableTheory]
+    [InlineData("/ws?token={0}&x=1")]
+    [InlineData("/socket.io/?EIO=4&transport=websocket")]
+    public async Task AMessageOfManyEmptyFragmentsEndsItsConnectionOnly(string path)
+    {
+        var (tenant, anna) = await Anna();
+        await using var good = await anna.Connect();
+        using var client = await Upgraded(string.Format(System.Globalization.CultureInfo.InvariantCulture, path, anna.Token));
+        byte[] empty = Masked(0x00, []);
+
+        await client.GetStream().WriteAsync((byte[])[.. Masked(0x01, []), .. Enumerable.Repeat(empty, 1_000).SelectMany(bytes => bytes)]);
+
+        Assert.True(await IsEnded(client.GetStream()), "The connection is open");
+        await IsUnhurt(tenant, good);
+    }
+
     [SkippableFact]
     public async Task AnUnmaskedFrameHurtsNobody()
     {
@@ -67,12 +83,14 @@ public sealed class FrameTests(SqliteStore store)
         Assert.Equal([1], await good.NextSeqs(1));
     }
 
-    private async Task<TcpClient> Upgraded(Person person)
+    private Task<TcpClient> Upgraded(Person person) => Upgraded($"/ws?token={person.Token}");
+
+    private async Task<TcpClient> Upgraded(string path)
     {
         var client = new TcpClient();
         await client.ConnectAsync("127.0.0.1", store.Server.Port);
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
-            $"GET /ws?token={person.Token} HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            $"GET {path} HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
             + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"));
         return client;
     }

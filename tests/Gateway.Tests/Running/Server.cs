@@ -40,6 +40,9 @@ public sealed class Server : IAsyncDisposable
 
     public int ExitCode => _process.ExitCode;
 
+    /// <summary>Bytes of physical memory.</summary>
+    public long Memory => _process.Memory;
+
     public bool IsAlive => !_process.HasExited;
 
     /// <param name="settings">Variables beside those without limits; an empty value takes one away.</param>
@@ -68,6 +71,7 @@ public sealed class Server : IAsyncDisposable
         ["ADMIN_FAILURES_PER_MINUTE"] = "1000000",
         ["RATE_LIMIT"] = "1000000",
         ["CALLS_PER_SECOND"] = "100000",
+        ["USER_EVENTS_PER_SECOND"] = "100000",
         ["CHANGES_PER_MINUTE"] = "100000",
         ["UNKNOWN_NAMES_PER_MINUTE"] = "100000000",
         ["SOCKETS_PER_IP"] = "10000",

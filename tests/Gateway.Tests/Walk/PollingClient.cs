@@ -44,6 +44,23 @@ internal sealed class PollingClient
         }
     }
 
+    /// <summary>What an acknowledgement said.</summary>
+    public async Task<JsonElement> Ask(int ackId, string packet)
+    {
+        await SayAndWait($"42{ackId}{packet}", $"43{ackId}[");
+        var answer = Heard.Split(Separator).Last(said => said.StartsWith($"43{ackId}[", StringComparison.Ordinal));
+        return JsonDocument.Parse(answer[$"43{ackId}".Length..]).RootElement[0];
+    }
+
+    /// <summary>The public and the private id.</summary>
+    public (string Sid, string Pid) Ids()
+    {
+        var connected = JsonDocument.Parse(Heard.Split(Separator).First(packet => packet.StartsWith("40", StringComparison.Ordinal))[2..]).RootElement;
+        return (connected.GetProperty("sid").GetString()!, connected.GetProperty("pid").GetString()!);
+    }
+
+    public Task Close() => Say("1");
+
     /// <summary>What lets it, or whoever has it, go on from here.</summary>
     public (string Pid, string Offset) Cursor()
     {

@@ -8,6 +8,8 @@ internal sealed class EchoNamespace(bool answers) : ISocketIoNamespace
     private static int _sockets;
     private byte[] _auth = [];
 
+    public bool TakesBinary => true;
+
     public ValueTask<SocketIoWelcome> Connect(SocketIoSocket socket, ReadOnlyMemory<byte> auth)
     {
         _auth = auth.IsEmpty ? "{}"u8.ToArray() : auth.ToArray();

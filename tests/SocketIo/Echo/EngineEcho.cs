@@ -5,6 +5,8 @@ namespace OrleansNotify.SocketIoEcho;
 /// <summary>What the public compliance suite of Engine.IO wants of a server: every message comes back.</summary>
 internal sealed class EngineEcho(EngineSession session) : IEngineHandler
 {
+    public bool IsLetIn => true;
+
     public ValueTask<bool> Receive(ReadOnlyMemory<byte> text)
     {
         session.Send(new EnginePacket((byte[])[EnginePacket.MessageType, .. text.Span]));

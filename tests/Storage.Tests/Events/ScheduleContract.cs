@@ -1,3 +1,4 @@
+using OrleansNotify.Inboxes;
 using OrleansNotify.Storage.Tests;
 using OrleansNotify.Tenants;
 
@@ -82,6 +83,30 @@ public abstract class ScheduleContract(StoreFixture store)
         Assert.Equal([Some.Noon, Some.Noon.AddMinutes(1)], page.Concat(rest).Select(one => one.DueAt));
         await Schedule.Forget(page[0], default);
         Assert.Equal([second], (await Schedule.Expired(_tenant, Some.Noon.AddMinutes(1), SchedulePosition.Start, 5, default)).Select(one => one.Id));
+    }
+
+    [SkippableFact]
+    public async Task WhatWaitsIsCountedByTenantAndByUserUpToABound()
+    {
+        const string User = "ann+\u00e9@example.org";
+        string[] audience = [AudienceKey.User(User)];
+        foreach (var command in (AppendEvent[])[Some.Event(audience) with { Source = "user" }, Some.Event(audience) with { Source = "user" }, Some.Event(audience), Some.Event("u:bert@example.org") with { Source = "user" }])
+        {
+            await Schedule.Add(_tenant, command, Some.Noon, default);
+        }
+
+        Assert.Equal((4, 3, 0), (await Schedule.Count(_tenant, 9, default), await Schedule.Count(_tenant, 3, default), await Schedule.Count(_other, 9, default)));
+        Assert.Equal((2, 1, 0), (await Schedule.CountOfUser(_tenant, User, 9, default), await Schedule.CountOfUser(_tenant, User, 1, default), await Schedule.CountOfUser(_other, User, 9, default)));
+    }
+
+    [SkippableFact]
+    public async Task AnAudienceOfAnyLengthMayWait()
+    {
+        var command = Some.Event([.. Enumerable.Range(0, 100).Select(i => $"u:somebody-with-a-long-name-{i:d60}@example.org")]) with { Source = "user" };
+
+        var added = await Schedule.Add(_tenant, command, Some.Noon, default);
+
+        Assert.Equal(AppendStatus.Accepted, added.Status);
     }
 
     private async Task<string> Add(string tenant, DateTimeOffset dueAt)

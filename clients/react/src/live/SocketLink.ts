@@ -11,6 +11,7 @@ const fullDelay = 30_000;
 export class SocketLink implements Link {
   #socket: Socket | null = null;
   #retry: ReturnType<typeof setTimeout> | undefined;
+  #hasJoined = false;
 
   constructor(private readonly source: Source, private readonly connect: typeof io = io) {}
 
@@ -27,7 +28,7 @@ export class SocketLink implements Link {
     });
     this.#socket = socket;
     socket.on("connect", () => {
-      if (socket.recovered) listener({ kind: "connected", recovered: true });
+      if (socket.recovered && this.#hasJoined) listener({ kind: "connected", recovered: true });
       else void this.#join(socket, listener);
     });
     socket.on("disconnect", (reason) => listener(reason === "io server disconnect"
@@ -62,6 +63,7 @@ export class SocketLink implements Link {
     }
 
     if (this.#socket !== socket) return;
+    this.#hasJoined = answer.ok;
     if (answer.ok) return listener({ kind: "connected", recovered: false });
     listener({ kind: "disconnected", error: refusal(answer.error) });
     socket.disconnect();
