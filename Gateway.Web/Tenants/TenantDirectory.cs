@@ -11,11 +11,13 @@ internal sealed class TenantDirectory(IGrainFactory grains, ITenantStore tenants
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, Entry> _entries = new();
+    private readonly Lock _keeping = new();
+    private long _forgotten;
 
     /// <summary>Null for a tenant that does not exist.</summary>
     public async ValueTask<TenantSettings?> Find(string tenant)
     {
-        var now = time.GetUtcNow();
+        var (now, forgotten) = (time.GetUtcNow(), Volatile.Read(ref _forgotten));
         if (_entries.TryGetValue(tenant, out var entry) && now - entry.ReadAt < MaxAge)
         {
             return entry.Settings;
@@ -28,14 +30,31 @@ internal sealed class TenantDirectory(IGrainFactory grains, ITenantStore tenants
             return null;
         }
 
-        _entries[tenant] = new Entry(settings, now);
+        Keep(tenant, new Entry(settings, now), forgotten);
         return settings;
     }
 
     public void Forget(string tenant)
     {
-        _entries.TryRemove(tenant, out _);
+        lock (_keeping)
+        {
+            _forgotten++;
+            _entries.TryRemove(tenant, out _);
+        }
+
         origins.Changed();
+    }
+
+    /// <summary>Not what was read before a change that is known by now: whoever made the change would read it back without it.</summary>
+    private void Keep(string tenant, Entry entry, long forgotten)
+    {
+        lock (_keeping)
+        {
+            if (forgotten == _forgotten)
+            {
+                _entries[tenant] = entry;
+            }
+        }
     }
 
     private async Task<bool> IsStored(string tenant)
