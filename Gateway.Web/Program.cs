@@ -17,6 +17,11 @@ using OrleansNotify.Telemetry;
 using OrleansNotify.Tenants;
 using OrleansNotify.Topics;
 
+if (args is [VerifyActivity.Command])
+{
+    return await Startup.Run(VerifyActivity.Run);
+}
+
 return await Startup.Run(async () =>
 {
     var builder = WebApplication.CreateBuilder(args);

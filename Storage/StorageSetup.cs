@@ -20,7 +20,10 @@ public static class StorageSetup
     /// <summary>Key of the data source of cluster membership: silos must say that they are alive also while the stores' connections are all taken.</summary>
     public const string Membership = "membership";
 
-    /// <summary>Registers every store over the database that <paramref name="options"/> name. Nothing is opened before first use.</summary>
+    /// <summary>
+    /// Registers every store over the database that <paramref name="options"/> name. Nothing is opened before first use. Needs an
+    /// <see cref="IActivitySeal"/>.
+    /// </summary>
     public static IServiceCollection AddOrleansNotifyStorage(this IServiceCollection services, StorageOptions options)
     {
         services.TryAddSingleton(s => options is { IsPostgres: true, IsShared: true }
@@ -35,6 +38,9 @@ public static class StorageSetup
             .AddSingleton<IInboxStore, InboxStore>()
             .AddSingleton<ISessionStore, SessionStore>()
             .AddSingleton<IOtpStore, OtpStore>()
+            .AddSingleton<ActivityChain>()
+            .AddSingleton<ActivityRetention>()
+            .AddSingleton<IActivityChain>(s => s.GetRequiredService<ActivityChain>())
             .AddSingleton<IActivityLog, ActivityLog>()
             .AddSingleton<ICapturedMailStore, CapturedMailStore>()
             .AddSingleton<IWaitingMailStore, WaitingMailStore>()

@@ -22,6 +22,9 @@ internal static class ActivityRoutes
         var operators = routes.MapGroup("/v1/admin").ForAdmins().RejectingBadArguments();
         operators.MapGet("/activity", ListOfOperator)
             .Named("listOperatorsActivity", "What was done to tenants as a whole");
+        operators.MapGet("/activity/verification", Verify)
+            .Named("verifyActivity", "Whether a tenant's activity is as it was written")
+            .Reads(new Argument("tenant", "Default: what was done to tenants as a whole."));
     }
 
     private static Task<Ok<ActivityPage>> List(
@@ -33,6 +36,12 @@ internal static class ActivityRoutes
 
     private static Task<Ok<ActivityPage>> ListOfOperator(ActivityArguments arguments, IActivityLog activity, CancellationToken cancellation)
         => Page(Audit.NoTenant, arguments, activity, cancellation);
+
+    private static async Task<Ok<ActivityVerification>> Verify(HttpRequest request, IActivityChain chain, CancellationToken cancellation)
+    {
+        var verdict = await chain.Verify(request.Query["tenant"].ToString(), cancellation);
+        return TypedResults.Ok(new ActivityVerification(verdict.IsIntact, verdict.Entries, verdict.Before, verdict.Unchained, verdict.Problem));
+    }
 
     private static async Task<Ok<ActivityPage>> Page(
         string tenant, ActivityArguments arguments, IActivityLog activity, CancellationToken cancellation)
@@ -55,3 +64,9 @@ internal sealed record ActivityItem(string Id, DateTimeOffset At, string Actor, 
 
 /// <param name="Next">Pass as <c>before</c> for the next page; null on the last.</param>
 internal sealed record ActivityPage(ActivityItem[] Items, string? Next);
+
+/// <param name="Entries">From the oldest that retention has left.</param>
+/// <param name="Before">From before entries were chained.</param>
+/// <param name="Unchained">Written since without a place in the chain.</param>
+/// <param name="Problem">What does not fit; null: nothing.</param>
+internal sealed record ActivityVerification(bool Intact, long Entries, long Before, long Unchained, string? Problem);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OrleansNotify.Activity;
 using OrleansNotify.Channels;
 using OrleansNotify.Deliveries;
 using OrleansNotify.Endpoints;
@@ -35,6 +36,7 @@ public static class GrainsSetup
 #pragma warning restore RS0030
         services.AddSingleton(SecretKeySetup.Load(store.SecretKey, store.SecretKeyPrevious, store.DataDirectory));
         services.AddSingleton<SecretBox>();
+        services.AddSingleton<IActivitySeal, ActivitySeal>();
         services.AddSingleton<CodeLimits>();
         services.AddMail(configuration);
         // Read here, so that a schedule that cannot be read is said at the start.

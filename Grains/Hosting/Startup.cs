@@ -6,14 +6,20 @@ namespace OrleansNotify.Hosting;
 /// <summary>What an operator reads when the server cannot start: one line, no stack trace.</summary>
 public static class Startup
 {
-    public static async Task<int> Run(Func<Task> program)
+    public static Task<int> Run(Func<Task> program) => Run(async () =>
+    {
+        await program();
+        return 0;
+    });
+
+    /// <param name="program">Its result is how the process ends.</param>
+    public static async Task<int> Run(Func<Task<int>> program)
     {
         try
         {
             EnvFile.Load();
             EnvFile.NameEnvironment();
-            await program();
-            return 0;
+            return await program();
         }
         catch (Exception e) when (InWords(e) is { } words)
         {

@@ -2,10 +2,16 @@ using OrleansNotify.Storage;
 
 namespace OrleansNotify.Activity;
 
-internal sealed class ActivityLog(Database database) : IActivityLog
+internal sealed class ActivityLog(Database database, ActivityChain chain) : IActivityLog
 {
     public Task Add(ActivityEntry entry, CancellationToken cancellation) =>
-        database.Write(c => c.Run(ActivitySql.Add, entry, cancellation), cancellation);
+        database.Write(
+            async connection =>
+            {
+                await chain.Add(connection, entry, cancellation);
+                return true;
+            },
+            cancellation);
 
     public Task<IReadOnlyList<ActivityEntry>> List(ActivityQuery query, CancellationToken cancellation)
     {

@@ -4,11 +4,6 @@ namespace OrleansNotify.Activity;
 
 internal static class ActivitySql
 {
-    public const string Add = """
-        INSERT INTO activity (tenant, actor, action, subject, client_address, at)
-        VALUES (@Tenant, @Actor, @Action, @Subject, @ClientAddress, @At)
-        """;
-
     /// <summary>By time, not by id: so that a span of time is one range of the index.</summary>
     public static string List(ActivityQuery query, Database database) => $"""
         SELECT id AS Id, tenant AS Tenant, actor AS Actor, action AS Action, subject AS Subject,

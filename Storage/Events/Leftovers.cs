@@ -1,9 +1,10 @@
+using OrleansNotify.Activity;
 using OrleansNotify.Storage;
 
 namespace OrleansNotify.Events;
 
 /// <summary>Removes what belongs to dropped events, idempotency keys past their time, old activity and old replays that are over.</summary>
-internal sealed class Leftovers(Database database, TimeProvider time)
+internal sealed class Leftovers(Database database, ActivityRetention activity, TimeProvider time)
 {
     private const int Limit = 2000;
 
@@ -12,8 +13,7 @@ internal sealed class Leftovers(Database database, TimeProvider time)
         var values = new { Before = before, KeysBefore = time.GetUtcNow() - AppendPlan.Memory, Limit };
         string[] statements =
         [
-            RetentionSql.ItemStates, RetentionSql.IdempotencyKeys, RetentionSql.Memberships, RankSql.Outdated, RetentionSql.Activity,
-            RetentionSql.Replays,
+            RetentionSql.ItemStates, RetentionSql.IdempotencyKeys, RetentionSql.Memberships, RankSql.Outdated, RetentionSql.Replays,
         ];
         foreach (var statement in statements)
         {
@@ -21,5 +21,7 @@ internal sealed class Leftovers(Database database, TimeProvider time)
             {
             }
         }
+
+        await activity.Remove(before, cancellation);
     }
 }

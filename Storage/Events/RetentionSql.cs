@@ -24,10 +24,6 @@ internal static class RetentionSql
             LIMIT @Limit)
         """;
 
-    public const string Activity = """
-        DELETE FROM activity WHERE id IN (SELECT id FROM activity WHERE at < @Before LIMIT @Limit)
-        """;
-
     public const string Replays = """
         DELETE FROM replays WHERE (tenant, id) IN (
             SELECT r.tenant, r.id

@@ -3,7 +3,7 @@ using OrleansNotify.Storage;
 
 namespace OrleansNotify.Sessions;
 
-internal sealed class SessionStore(Database database) : ISessionStore
+internal sealed class SessionStore(Database database, ActivityChain activity) : ISessionStore
 {
     public Task Start(SessionRow session, string challengeId, string clientAddress, CancellationToken cancellation) => database.Write(
         async connection =>
@@ -13,9 +13,9 @@ internal sealed class SessionStore(Database database) : ISessionStore
             if (added == 1)
             {
                 var entry = new ActivityEntry(0, tenant, user, "session.created", user, clientAddress, now);
-                await connection.Run(ActivitySql.Add, entry, cancellation);
                 await connection.Run(OtpSql.Use, new { ChallengeId = challengeId, Now = now }, cancellation);
                 await connection.Run(OtpGuessSql.Forgive, new { Tenant = tenant, User = user }, cancellation);
+                await activity.Add(connection, entry, cancellation);
             }
 
             return added;

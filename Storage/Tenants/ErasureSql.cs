@@ -37,6 +37,7 @@ internal static class ErasureSql
         Some("otp_guesses", "id"),
         Some("api_key_uses", "tenant, key_id"),
         Some("activity", "id"),
+        Some("activity_heads", "tenant"),
         Some("log_heads", "tenant"),
         ChannelReminders,
         MailQueueReminders,

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OrleansNotify.Activity;
 using OrleansNotify.Testing;
 
 namespace OrleansNotify.Storage.Tests;
@@ -38,6 +39,7 @@ public abstract class StoreFixture : IAsyncLifetime
     {
         var instance = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
+            .AddSingleton<IActivitySeal, KeylessSeal>()
             .AddOrleansNotifyStorage(options)
             .BuildServiceProvider();
         _instances.Add(instance);

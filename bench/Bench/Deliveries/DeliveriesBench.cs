@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OrleansNotify.Activity;
 using OrleansNotify.Storage;
 
 namespace OrleansNotify.Bench.Deliveries;
@@ -29,7 +30,7 @@ internal static class DeliveriesBench
 
     private static async Task Run(string name, StorageOptions storage, DeliveriesOptions options)
     {
-        await using var store = new ServiceCollection().AddOrleansNotifyStorage(storage).BuildServiceProvider();
+        await using var store = new ServiceCollection().AddSingleton<IActivitySeal, KeylessSeal>().AddOrleansNotifyStorage(storage).BuildServiceProvider();
         await store.GetRequiredService<ISchema>().Migrate(default);
         if (options.RecordTime > TimeSpan.Zero)
         {

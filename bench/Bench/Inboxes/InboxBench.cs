@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using OrleansNotify.Activity;
 using OrleansNotify.Events;
 using OrleansNotify.Inboxes;
 using OrleansNotify.Storage;
@@ -41,7 +42,7 @@ internal static class InboxBench
 
     private static async Task Run(string name, StorageOptions storage, InboxOptions options)
     {
-        await using var store = new ServiceCollection().AddOrleansNotifyStorage(storage).BuildServiceProvider();
+        await using var store = new ServiceCollection().AddSingleton<IActivitySeal, KeylessSeal>().AddOrleansNotifyStorage(storage).BuildServiceProvider();
         await store.GetRequiredService<ISchema>().Migrate(default);
         var (log, inboxes) = (store.GetRequiredService<IEventLog>(), store.GetRequiredService<IInboxStore>());
         var begin = Stopwatch.GetTimestamp();

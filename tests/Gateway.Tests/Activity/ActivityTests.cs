@@ -40,6 +40,27 @@ public abstract class ActivityTests(Store store)
     }
 
     [SkippableFact]
+    public async Task ActivityThatWasChangedInTheDatabaseShows()
+    {
+        var tenant = await Server.NewTenant();
+        await tenant.SignIn("anna");
+        var before = await Verified(tenant.Name);
+        Assert.True(before.GetProperty("intact").GetBoolean(), before.GetRawText());
+        Assert.Equal(3, before.GetProperty("entries").GetInt64());
+        Assert.Contains($"{tenant.Name}: 3 entries, 0 from before the chain, 0 beside it: intact", (await Server.Run("verify-activity")).Output, StringComparison.Ordinal);
+
+        await Server.Database.Execute($"UPDATE activity SET actor = 'eve' WHERE tenant = '{tenant.Name}' AND number = 1");
+
+        var after = await Verified(tenant.Name);
+        Assert.Equal((false, "entry 1 was changed, or entry 2 was"), (after.GetProperty("intact").GetBoolean(), after.GetProperty("problem").GetString()));
+        var (exitCode, output) = await Server.Run("verify-activity");
+        Assert.Equal(1, exitCode);
+        Assert.Contains($"{tenant.Name}: 1 entries, 0 from before the chain, 0 beside it: entry 1 was changed", output, StringComparison.Ordinal);
+
+        async Task<JsonElement> Verified(string name) => (await Server.Get($"/v1/admin/activity/verification?tenant={name}", Server.AdminToken)).Json;
+    }
+
+    [SkippableFact]
     public async Task AWrongCodeIsWrittenDown()
     {
         var tenant = await Server.NewTenant();

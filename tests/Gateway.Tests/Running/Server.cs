@@ -59,6 +59,14 @@ public sealed class Server : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Another run of the program over the same data, as <c>verify-activity</c>.</summary>
+    public async Task<(int ExitCode, string Output)> Run(string command)
+    {
+        using var process = ServerProcess.Start(_variables, command);
+        await process.WaitForExit(StartDeadline);
+        return (process.ExitCode, process.Output);
+    }
+
     /// <summary>Variables of a server whose limits no test reaches by accident.</summary>
     internal static Dictionary<string, string> Variables(Database database, int port) => new()
     {

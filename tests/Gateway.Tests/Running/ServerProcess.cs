@@ -31,10 +31,10 @@ internal sealed class ServerProcess : IDisposable
 
     public int ExitCode => _process.ExitCode;
 
-    public static ServerProcess Start(IReadOnlyDictionary<string, string> variables)
+    public static ServerProcess Start(IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
         var program = Program();
-        var start = new ProcessStartInfo("dotnet", [program])
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
             WorkingDirectory = Path.GetDirectoryName(program),
             RedirectStandardOutput = true,

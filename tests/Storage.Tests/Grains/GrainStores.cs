@@ -5,6 +5,7 @@ using Orleans.Hosting;
 using Orleans.Runtime;
 using Orleans.Serialization;
 using Orleans.Storage;
+using OrleansNotify.Activity;
 using OrleansNotify.Storage.Tests;
 
 namespace OrleansNotify.Storage.Grains;
@@ -29,7 +30,7 @@ internal sealed class GrainStores : IAsyncDisposable
     public static async Task<GrainStores> Start(StorageOptions options, TimeProvider time)
     {
         var services = new ServiceCollection();
-        services.AddLogging().AddSerializer().AddSingleton(time).AddOrleansNotifyStorage(options);
+        services.AddLogging().AddSerializer().AddSingleton(time).AddSingleton<IActivitySeal, KeylessSeal>().AddOrleansNotifyStorage(options);
         services.Configure<ClusterOptions>(cluster => cluster.ServiceId = "test");
         new Silo(services).AddGrainStores(options);
         var stores = new GrainStores(services.BuildServiceProvider());

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
+using OrleansNotify.Activity;
 using OrleansNotify.Events;
 using OrleansNotify.Storage.Tests;
 using OrleansNotify.Testing;
@@ -15,7 +16,7 @@ public sealed class PostgresCrashTests
     {
         await using var server = await PostgresServer.StartAsync();
         var options = new StorageOptions { PostgresConnectionString = await server.CreateDatabaseAsync() };
-        await using var store = new ServiceCollection().AddOrleansNotifyStorage(options).BuildServiceProvider();
+        await using var store = new ServiceCollection().AddSingleton<IActivitySeal, KeylessSeal>().AddOrleansNotifyStorage(options).BuildServiceProvider();
         await store.GetRequiredService<ISchema>().Migrate(default);
         var log = store.GetRequiredService<IEventLog>();
         var answered = new ConcurrentBag<long>();
@@ -38,7 +39,7 @@ public sealed class PostgresCrashTests
     {
         await using var server = await PostgresServer.StartAsync();
         var options = new StorageOptions { PostgresConnectionString = await server.CreateDatabaseAsync() };
-        await using var store = new ServiceCollection().AddOrleansNotifyStorage(options).BuildServiceProvider();
+        await using var store = new ServiceCollection().AddSingleton<IActivitySeal, KeylessSeal>().AddOrleansNotifyStorage(options).BuildServiceProvider();
         await store.GetRequiredService<ISchema>().Migrate(default);
         var log = store.GetRequiredService<IEventLog>();
         await log.Append("t", [Some.Event()], Noon, default);
