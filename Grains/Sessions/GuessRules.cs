@@ -9,6 +9,9 @@ internal static class GuessRules
     // What the limits on asks let through within the life of a code is less.
     private const int MostLive = 20;
 
+    // No code lives for longer: one that would has been issued by a clock that was set back since, and may have ended before.
+    private static readonly TimeSpan LongestLife = TimeSpan.FromMinutes(10);
+
     // Also a code that the last guess used can be repeated.
     private const int MaxRepeats = 3;
 
@@ -44,8 +47,10 @@ internal static class GuessRules
         return most == 1 ? [.. own.Take(1)] : own.Count > 0 ? own : open;
     }
 
-    private static bool IsOpen(StoredCode code, int most, DateTimeOffset now) => code.ExpiresAt > now && code.Use is null && code.Guesses < most;
+    private static bool IsOpen(StoredCode code, int most, DateTimeOffset now) => IsLive(code, now) && code.Use is null && code.Guesses < most;
 
     private static bool IsRepeatable(StoredCode code, int most, DateTimeOffset now)
-        => code.ExpiresAt > now && code.Use is not null && code.Guesses < most + MaxRepeats;
+        => IsLive(code, now) && code.Use is not null && code.Guesses < most + MaxRepeats;
+
+    private static bool IsLive(StoredCode code, DateTimeOffset now) => code.ExpiresAt > now && code.ExpiresAt - now <= LongestLife;
 }

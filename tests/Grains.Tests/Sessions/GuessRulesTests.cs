@@ -66,6 +66,8 @@ public sealed class GuessRulesTests
     [InlineData("another", 0, false)]
     [InlineData("a", 299, true)]
     [InlineData("a", 300, false)]
+    [InlineData("a", -301, false)]
+    [InlineData("a", 240 - 600, false)]
     public void ACodeTakesGuessesUntilItExpires(string challengeId, int seconds, bool isTaken)
         => Assert.Equal(isTaken, GuessRules.Take(Issue(new UserState(), "a"), challengeId, false, Max, Noon.AddSeconds(seconds)) is not null);
 
