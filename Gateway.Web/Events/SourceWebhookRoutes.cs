@@ -36,6 +36,7 @@ internal static class SourceWebhookRoutes
         // One answer for a source that is not there and one that is somebody else's.
         if (tenant.Settings.Find(source) is not { } found)
         {
+            refusals.AddNobody(tenant.Name, SourceGate.CheckNobody(context));
             return Problems.SourceUnauthorized.AsSeed();
         }
 

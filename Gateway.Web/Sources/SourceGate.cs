@@ -9,6 +9,8 @@ namespace OrleansNotify.Sources;
 /// <summary>Whether a request comes from the source that its address names.</summary>
 internal sealed class SourceGate(SecretBox box, RefusalLimits limits, TimeProvider time)
 {
+    private static readonly SourceSecret Nobody = new(RandomNumberGenerator.GetBytes(SHA256.HashSizeInBytes), null);
+
     public SignatureVerdict Check(Source source, string tenant, HttpContext context, byte[] body)
     {
         var now = time.GetUtcNow();
@@ -20,6 +22,13 @@ internal sealed class SourceGate(SecretBox box, RefusalLimits limits, TimeProvid
 
         var keys = live.Select(secret => box.Open(secret.Value, SourceSeal.Of(tenant, source.Settings.Name))).OfType<byte[]>();
         return CheckSignature(tenant, source.Settings, [.. keys], context.Request.Headers, body);
+    }
+
+    /// <summary>As much work as a wrong token is, for a source that is not there.</summary>
+    public static SignatureVerdict CheckNobody(HttpContext context)
+    {
+        CheckToken(context, [Nobody]);
+        return SignatureVerdict.WrongSecret;
     }
 
     /// <param name="keys">The secrets' text.</param>

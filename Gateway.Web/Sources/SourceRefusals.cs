@@ -17,4 +17,7 @@ internal sealed class SourceRefusals(Audit audit, RefusalLimits limits, ILogger<
             await audit.Add(context, tenant, source, Action, reason);
         }
     }
+
+    /// <summary>As much work as <see cref="Add"/> is but for the first in a minute, for a source that is not there.</summary>
+    public void AddNobody(string tenant, SignatureVerdict why) => limits.MayWrite(tenant, "", why);
 }

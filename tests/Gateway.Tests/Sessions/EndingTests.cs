@@ -112,6 +112,21 @@ public abstract class EndingTests(Store store)
     }
 
     [SkippableFact]
+    public async Task ADomainThatLeavesTheEnvironmentEndsItsPeoplesSessionsAtTheNextStart()
+    {
+        await using var server = await store.Start(("EMAIL_DOMAINS", "codingninjas.com, left.example"));
+        var (anna, bert) = (await server.Default.SignInAs("anna@left.example"), await server.Default.SignIn("bert"));
+        var made = await server.Post("/v1/endpoints", """{"url":"https://example.org/"}""", anna.Token);
+        var path = $"/v1/endpoints/{Text(made.Json, "id")}";
+
+        await server.StartAgain(("EMAIL_DOMAINS", "codingninjas.com"));
+
+        (await server.Get("/v1/inbox", anna.Token)).Refuses(401, "unauthorized");
+        Assert.Equal(200, (await server.Get("/v1/inbox", bert.Token)).Status);
+        Assert.Equal("paused", Text((await server.Get(path, await server.Default.NewKey("endpoints"))).Json, "state"));
+    }
+
+    [SkippableFact]
     public async Task AMemberWhoIsRemovedIsSignedOutAndTheirEndpointsArePaused()
     {
         var tenant = await Server.NewTenant();
