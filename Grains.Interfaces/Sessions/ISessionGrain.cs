@@ -1,7 +1,9 @@
+using Orleans.CodeGeneration;
+
 namespace OrleansNotify.Sessions;
 
 /// <summary>Which user a token is. Key: lower-case hexadecimal SHA-256 of the token.</summary>
-[Alias("OrleansNotify.Sessions.ISessionGrain")]
+[Alias("OrleansNotify.Sessions.ISessionGrain"), Version(1)]
 public interface ISessionGrain : IGrainWithStringKey
 {
     /// <summary>Null when the token is unknown, expired or revoked. Counts as use: it moves the idle expiry.</summary>

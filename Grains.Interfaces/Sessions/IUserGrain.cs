@@ -1,9 +1,10 @@
+using Orleans.CodeGeneration;
 using OrleansNotify.Inboxes;
 
 namespace OrleansNotify.Sessions;
 
 /// <summary>One person of one tenant. Key: <c>tenant/user</c>, see <see cref="UserKey"/>.</summary>
-[Alias("OrleansNotify.Sessions.IUserGrain")]
+[Alias("OrleansNotify.Sessions.IUserGrain"), Version(1)]
 public interface IUserGrain : IGrainWithStringKey
 {
     /// <summary>Makes a code, ends its client's codes but the one before, and hands the mail to the e-mail channel.</summary>
