@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Tests the bell's parts and builds it, then its demo page and the API's page in Chromium. SERVER_CMD starts the server to test against. SCREENSHOTS: a folder for pictures.
+# Tests the bell's parts and builds it, then its demo page, the API's page and pages of other origins in Chromium. SERVER_CMD starts the server to test against. SCREENSHOTS: a folder for pictures.
 set -euo pipefail
 cd "$(dirname "$0")"
 bell=../../clients/react
@@ -12,4 +12,4 @@ done
 
 DEMO_DIR="$(cd "$bell/dist/demo" && pwd)"
 export DEMO_DIR
-exec node --test --test-concurrency=1 --test-timeout=600000 --test-reporter="${REPORTER:-spec}" e2e.test.mjs docs.test.mjs
+exec node --test --test-concurrency=1 --test-timeout=600000 --test-reporter="${REPORTER:-spec}" e2e.test.mjs docs.test.mjs origins.test.mjs
