@@ -50,6 +50,7 @@ internal static class GatewaySetup
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.RequestHeaderEncodingSelector = StrictLength.Of!;
             kestrel.Limits.MaxRequestBodySize = options.MaxBody;
             kestrel.Limits.MaxRequestHeadersTotalSize = MaxHeaderBytes;
             kestrel.Limits.MaxRequestBufferSize = MaxUnread;

@@ -16,6 +16,12 @@ internal static class Hardening
             AddSecurityHeaders(context.Response.Headers);
         }
 
+        if (HasOddName(context.Request.Headers))
+        {
+            context.Response.Headers.Connection = "close";
+            return Problems.HeaderMalformed("A header").ExecuteAsync(context);
+        }
+
         if (IsAmbiguous(context.Request.Headers))
         {
             context.Response.Headers.Connection = "close";
@@ -37,6 +43,20 @@ internal static class Hardening
     });
 
     private static bool IsThisMachine(string host) => host is "localhost" or "127.0.0.1" or "[::1]";
+
+    // Kestrel takes names such as X(y), which others read as another header or drop.
+    private static bool HasOddName(IHeaderDictionary headers)
+    {
+        foreach (var (name, _) in headers)
+        {
+            if (!HeaderName.IsToken(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsAmbiguous(IHeaderDictionary headers)
         => !StringValues.IsNullOrEmpty(headers.TransferEncoding)

@@ -14,5 +14,7 @@ internal static class HeaderName
     public static string[] Valid(StringValues lists)
         => [.. lists.SelectMany(list => (list ?? "").Split(',', StringSplitOptions.TrimEntries)).Where(IsValid)];
 
-    public static bool IsValid(string name) => name.Length is > 0 and <= MaxLength && !name.AsSpan().ContainsAnyExcept(Token);
+    public static bool IsValid(string name) => name.Length <= MaxLength && IsToken(name);
+
+    public static bool IsToken(string name) => name.Length > 0 && !name.AsSpan().ContainsAnyExcept(Token);
 }
