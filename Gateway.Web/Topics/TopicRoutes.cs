@@ -13,6 +13,7 @@ internal static class TopicRoutes
 {
     private const string Source = "topics";
     private const int MaxUsers = 500;
+    private const int MaxShown = 100;
     private const int MaxTopics = 200;
 
     public static void MapTopics(this IEndpointRouteBuilder routes)
@@ -61,12 +62,14 @@ internal static class TopicRoutes
             return Problems.Invalid("topic_invalid", $"users has 1 to {MaxUsers} e-mail addresses; a topic's name at most 100 of A-Z a-z 0-9 . _ - : /");
         }
 
-        var addresses = users.Select(user => EmailAddress.TryNormalize(user, out var address) ? address : null).OfType<string>().Distinct().ToArray();
-        if (addresses.Length < users.Distinct().Count())
+        var isNone = (string? user) => !EmailAddress.TryNormalize(user, out _);
+        if (users.Any(isNone))
         {
-            return Problems.Invalid("email_invalid", "users takes e-mail addresses.");
+            return Problems.Invalid("email_invalid", $"users takes e-mail addresses; \"{Shortened(Array.Find(users, user => isNone(user)))}\" is none.");
         }
 
+        // Two spellings of one address are one person.
+        string[] addresses = [.. users.Select(user => EmailAddress.TryNormalize(user, out var address) ? address : "").Distinct()];
         return await topics.FindFull(admin.Tenant, addresses, MaxTopics, context.RequestAborted) is { } full
             ? Problems.Invalid("topic_limit", $"{full} has been in {MaxTopics} topics.")
             : await Append(admin, new TopicChange(NameOf(topic), addresses, []), limits, events, context);
@@ -78,6 +81,8 @@ internal static class TopicRoutes
             && await topics.IsIn(admin.Tenant, AudienceKey.Topic(NameOf(topic)), address, context.RequestAborted)
             ? await Append(admin, new TopicChange(NameOf(topic), [], [address]), limits, events, context)
             : Problems.NotFound;
+
+    private static string Shortened(string? text) => text is { Length: > MaxShown } ? text[..MaxShown] + "…" : text ?? "null";
 
     // A slash in a path's segment comes as it was sent.
     private static string NameOf(string segment) => segment.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);

@@ -38,7 +38,16 @@ public static class EmailAddress
     private static bool IsLocal(string local)
         => local.Length <= MaxLocalLength
             && local[0] != '.' && local[^1] != '.' && !local.Contains("..", StringComparison.Ordinal)
-            && local.All(c => char.IsLetterOrDigit(c) || LocalPunctuation.Contains(c, StringComparison.Ordinal));
+            && local.EnumerateRunes().All(IsAtom) && !IsMark(Rune.GetRuneAt(local, 0));
+
+    /// <summary>RFC 6531 §3.3 lets in all that is not ASCII: here what people's names are written with, in whatever script.</summary>
+    private static bool IsAtom(Rune rune) => rune.IsAscii
+        ? Rune.IsLetterOrDigit(rune) || LocalPunctuation.Contains((char)rune.Value, StringComparison.Ordinal)
+        : Rune.IsLetter(rune) || Rune.IsNumber(rune) || IsMark(rune);
+
+    /// <summary>What stands on, under or beside a letter, as vowels do in many scripts.</summary>
+    private static bool IsMark(Rune rune)
+        => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     /// <summary>A domain as it is in normalized addresses: ASCII (IDNA), lower case.</summary>
     public static bool TryNormalizeDomain(string? domain, out string normalized)

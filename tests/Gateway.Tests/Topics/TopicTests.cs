@@ -118,6 +118,20 @@ public abstract class TopicTests(Store store)
     }
 
     [SkippableFact]
+    public async Task TwoSpellingsOfAnAddressAreOnePersonAndWhatIsNoneIsNamed()
+    {
+        var tenant = await store.Server.NewTenant();
+
+        var joined = await store.Server.Post("/v1/topics/a/members", """{"users":["Ann@x.com","ann@x.com","ann@X.COM"]}""", tenant.ApiKey);
+        var refused = await store.Server.Post("/v1/topics/a/members", """{"users":["ann@x.com","bob at x.com"]}""", tenant.ApiKey);
+
+        Assert.Equal(204, joined.Status);
+        Assert.Equal("""["ann@x.com"]""", (await tenant.Get("/v1/topics/a/members")).Json.GetProperty("items").GetRawText());
+        refused.Refuses(422, "email_invalid");
+        Assert.Contains("bob at x.com", refused.Body, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
     public async Task PeopleDoNotChangeTopicsAndCannotForgeSuchAnEvent()
     {
         var (tenant, anna, _) = await People();

@@ -23,6 +23,11 @@ public sealed class EmailAddressTests
     [InlineData("a..b@c.com")]
     [InlineData("a\0b@c.com")]
     [InlineData("a\u200db@c.com")]
+    [InlineData("\u093e\u092e@c.com")]
+    [InlineData("a\u2028b@c.com")]
+    [InlineData("a\u202eb@c.com")]
+    [InlineData("a\U000e0001b@c.com")]
+    [InlineData("a\ue000@c.com")]
     [InlineData("a(comment)@b.com")]
     [InlineData("a@127.0.0.1")]
     [InlineData("a@b_c.com")]
@@ -52,6 +57,10 @@ public sealed class EmailAddressTests
     [InlineData("a@XN--BCHER-KVA.example", "a@xn--bcher-kva.example")]
     [InlineData("o'hara/x=y@b.com", "o'hara/x=y@b.com")]
     [InlineData("\u212aate@b.com", "kate@b.com")]
+    [InlineData("\u0930\u093e\u092e@b.com", "\u0930\u093e\u092e@b.com")]
+    [InlineData("\u0e2a\u0e21\u0e0a\u0e31\u0e22@b.com", "\u0e2a\u0e21\u0e0a\u0e31\u0e22@b.com")]
+    [InlineData("\U00020000@b.com", "\U00020000@b.com")]
+    [InlineData("\u0645\u064f\u062d\u0645\u062f\u0661@b.com", "\u0645\u064f\u062d\u0645\u062f\u0661@b.com")]
     public void HasOneSpelling(string text, string expected)
     {
         Assert.True(EmailAddress.TryNormalize(text, out var address));
