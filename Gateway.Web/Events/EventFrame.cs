@@ -12,13 +12,14 @@ namespace OrleansNotify.Events;
 /// </summary>
 internal static class EventFrame
 {
-    public static byte[] Encode(LoggedEvent logged)
+    /// <param name="withType">Also the event's type as <c>eventType</c>, in place of the payload's own member of that name.</param>
+    public static byte[] Encode(LoggedEvent logged, bool withType = false)
     {
         var payload = logged.Payload.AsSpan().Trim(" \t\r\n"u8);
         var ours = Encoding.UTF8.GetBytes(
-            $"\"id\":\"{logged.Id}\",\"seq\":{logged.Seq.ToString(CultureInfo.InvariantCulture)},\"sentAt\":\"{Time(logged.AcceptedAt)}\"}}");
+            $"{(withType ? $"\"eventType\":{JsonSerializer.Serialize(logged.Type)}," : "")}\"id\":\"{logged.Id}\",\"seq\":{logged.Seq.ToString(CultureInfo.InvariantCulture)},\"sentAt\":\"{Time(logged.AcceptedAt)}\"}}");
         return payload[0] != (byte)'{' ? [.. "{\"data\":"u8, .. payload, (byte)',', .. ours]
-            : HasOurs(payload) ? Rewritten(payload, ours)
+            : HasOurs(payload, withType) ? Rewritten(payload, ours, withType)
             : Spliced(payload[..^1], ours);
     }
 
@@ -30,12 +31,12 @@ internal static class EventFrame
         return isEmpty ? [.. open, .. ours] : [.. open, (byte)',', .. ours];
     }
 
-    private static bool HasOurs(ReadOnlySpan<byte> payload)
+    private static bool HasOurs(ReadOnlySpan<byte> payload, bool withType)
     {
         var reader = new Utf8JsonReader(payload);
         while (reader.Read())
         {
-            if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1 && IsOurs(PassedJson.NameOf(ref reader)))
+            if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1 && IsOurs(PassedJson.NameOf(ref reader), withType))
             {
                 return true;
             }
@@ -44,13 +45,13 @@ internal static class EventFrame
         return false;
     }
 
-    private static bool IsOurs(string? name) => name is "id" or "seq" or "sentAt";
+    private static bool IsOurs(string? name, bool withType) => name is "id" or "seq" or "sentAt" || (withType && name == "eventType");
 
-    private static byte[] Rewritten(ReadOnlySpan<byte> payload, byte[] ours)
+    private static byte[] Rewritten(ReadOnlySpan<byte> payload, byte[] ours, bool withType)
     {
         var kept = new ArrayBufferWriter<byte>(payload.Length + ours.Length);
         kept.Write("{"u8);
-        PassedJson.CopyMembers(payload, IsOurs, kept);
+        PassedJson.CopyMembers(payload, name => IsOurs(name, withType), kept);
         kept.Write(ours);
         return kept.WrittenSpan.ToArray();
     }

@@ -6,13 +6,16 @@ using OrleansNotify.Sessions;
 
 namespace OrleansNotify.Inboxes;
 
-/// <summary><c>?limit=1..100&amp;userId=&amp;includeRead=true&amp;includeDismissed=false</c></summary>
+/// <summary><c>?limit=1..100&amp;userId=&amp;includeRead=true&amp;includeDismissed=false&amp;before=</c></summary>
 internal sealed class SeedListQuery : IRejectable, IEndpointParameterMetadataProvider
 {
     private const int UsualLimit = 50;
     private const int MaxLimit = 100;
 
     public int Limit { get; private init; }
+
+    /// <summary>Only what is older than this seq.</summary>
+    public long? Before { get; private init; }
 
     /// <summary>An address as the accounts are spelled.</summary>
     public string? User { get; private init; }
@@ -24,6 +27,7 @@ internal sealed class SeedListQuery : IRejectable, IEndpointParameterMetadataPro
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
         => builder.Add(
             Argument.Limit(MaxLimit, UsualLimit),
+            Argument.Number("before", "The nextBefore of an earlier page."),
             new Argument("userId", "The e-mail address of the person whose view it is; without it an API key sees what the tenant sent."),
             Argument.Flag("includeRead", "Also what is read; true when it is left out."),
             Argument.Flag("includeDismissed", "Also what was dismissed."),
@@ -34,11 +38,13 @@ internal sealed class SeedListQuery : IRejectable, IEndpointParameterMetadataPro
         var query = new QueryReader(context.Request.Query);
         var filter = new InboxFilter(IsUnreadOnly: !query.Flag("includeRead", usual: true, mayBeEmpty: true), WithDismissed: query.Flag("includeDismissed", mayBeEmpty: true));
         var (limit, user) = (query.Limit(MaxLimit, UsualLimit), query.Text("userId", int.MaxValue));
+        var before = query.Number("before", "before is the nextBefore of an earlier page.");
         var email = "";
         var isUser = user is null || EmailAddress.TryNormalize(user, out email);
         return ValueTask.FromResult(new SeedListQuery
         {
             Limit = limit,
+            Before = before,
             User = email.Length == 0 ? null : email,
             Filter = filter,
             Rejection = query.Problem ?? (isUser ? null : Problems.Invalid("email_invalid", "userId is the e-mail address of one person.")),

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OrleansNotify.Events;
 
 namespace OrleansNotify.Inboxes;
@@ -12,30 +13,36 @@ internal sealed class SeedNotificationList(IInboxStore inboxes, IEventLog log)
     {
         // List and count are of one moment of the log.
         var head = (await log.Head(tenant, cancellation)).Seq;
-        var items = await inboxes.List(tenant, user, head + 1, query.Limit, query.Filter, cancellation);
+        var before = Math.Min(query.Before ?? long.MaxValue, head + 1);
+        // One more than asked for tells whether there is a next page.
+        var found = await inboxes.List(tenant, user, before, query.Limit + 1, query.Filter, cancellation);
+        var items = found.Take(query.Limit).ToList();
         var unread = await inboxes.CountUnread(tenant, user, head, cancellation);
-        return new SeedNotificationPage([.. items.Select(item => SeedNotification.Of(tenant, item))], unread);
+        return new SeedNotificationPage(
+            [.. items.Select(item => SeedNotification.Of(tenant, item))], unread, found.Count > query.Limit ? items[^1].Event.Seq : null);
     }
 
     /// <summary>Nobody has read or dismissed these, because they are nobody's in particular.</summary>
-    public async Task<SeedNotificationPage> OfTenant(string tenant, int limit, CancellationToken cancellation)
+    public async Task<SeedNotificationPage> OfTenant(string tenant, SeedListQuery query, CancellationToken cancellation)
     {
-        var (found, before) = (new List<LoggedEvent>(), long.MaxValue);
-        for (var page = 0; page < MostPages && found.Count < limit; page++)
+        var limit = query.Limit;
+        var (found, before, isMore) = (new List<LoggedEvent>(), query.Before ?? long.MaxValue, true);
+        for (var page = 0; page < MostPages && found.Count < limit && isMore; page++)
         {
             var read = await log.ReadBefore(tenant, before, limit, cancellation);
             found.AddRange(read.Where(logged => logged.Audience.Any(AudienceKey.IsInbox)));
-            if (read.Count < limit)
-            {
-                break;
-            }
-
-            before = read[^1].Seq;
+            isMore = read.Count == limit;
+            before = isMore ? read[^1].Seq : before;
         }
 
-        return new SeedNotificationPage([.. found.Take(limit).Select(logged => SeedNotification.Of(tenant, logged))], 0);
+        var shown = found.Take(limit).ToList();
+        // Of a page that is not full the next one goes on where reading ended.
+        var next = shown.Count == limit ? shown[^1].Seq : before;
+        return new SeedNotificationPage([.. shown.Select(logged => SeedNotification.Of(tenant, logged))], 0, isMore || found.Count > limit ? next : null);
     }
 }
 
 /// <param name="UnreadCount">0 where there is no person whose it could be.</param>
-internal sealed record SeedNotificationPage(SeedNotification[] Notifications, long UnreadCount);
+/// <param name="NextBefore">Pass as <c>before</c> for the next page; not there on the last.</param>
+internal sealed record SeedNotificationPage(
+    SeedNotification[] Notifications, long UnreadCount, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? NextBefore = null);

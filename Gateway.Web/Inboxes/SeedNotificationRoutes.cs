@@ -41,7 +41,7 @@ internal static class SeedNotificationRoutes
 
         return TypedResults.Ok((caller.User ?? query.User) is { } user
             ? await list.Of(caller.Tenant, user, query, cancellation)
-            : await list.OfTenant(caller.Tenant, query.Limit, cancellation));
+            : await list.OfTenant(caller.Tenant, query, cancellation));
     }
 
     private static async Task<IResult> Create(

@@ -5,13 +5,14 @@ using OrleansNotify.Events;
 namespace OrleansNotify.Live;
 
 /// <summary>Server-sent events. Those of the log have the client's new position as their <c>id</c>; browsers send it back.</summary>
-internal sealed class EventStreamFormat : ILiveFormat
+internal sealed class EventStreamFormat(bool withType) : ILiveFormat
 {
-    public static readonly EventStreamFormat Instance = new();
+    public static readonly EventStreamFormat Instance = new(withType: false);
+    public static readonly EventStreamFormat WithTypes = new(withType: true);
     public static readonly byte[] Comment = ":\n\n"u8.ToArray();
 
     public byte[] Event(string tenant, string epoch, LoggedEvent logged)
-        => Message("notification", EventFrame.Encode(logged), new LivePosition(epoch, logged.Seq));
+        => Message("notification", EventFrame.Encode(logged, withType), new LivePosition(epoch, logged.Seq));
 
     // Who resumes has a position of its own until the first event.
     public byte[] Welcome(string tenant, LogHead head, long unread, bool isAtHead)

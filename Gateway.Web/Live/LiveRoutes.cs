@@ -11,6 +11,8 @@ namespace OrleansNotify.Live;
 /// <summary>A person's notifications as they happen, after what was missed since a position: <c>GET /ws</c> and <c>GET /v1/live</c>.</summary>
 internal static class LiveRoutes
 {
+    private const string LastEventId = "Last-Event-ID";
+
     public static void MapLive(this IEndpointRouteBuilder routes)
     {
         routes.MapGroup("").RejectingBadArguments().MapPost("/v1/live/tickets", IssueTicket).RequireCors(TenantCors.Policy)
@@ -18,7 +20,9 @@ internal static class LiveRoutes
         routes.MapGet("/ws", Open).ExcludeFromDescription();
         routes.MapGet("/v1/live", Stream).RequireCors(TenantCors.Policy)
             .Named("live", "Server-sent events: notifications as they happen, after what was missed")
-            .Needs(Credential.Session).Reads(new Argument("token", "The session or a ticket, where no header can be sent."), new Argument("lastEventId", "Where to resume."))
+            .Needs(Credential.Session)
+            .Reads(new Argument("token", "The session or a ticket, where no header can be sent."), new Argument("lastEventId", "Where to resume."))
+            .Reads(Argument.Flag("eventType", "Also the event's type, as eventType."))
             .Produces<string>(200, "text/event-stream").Refuses(400, 403, 429);
     }
 
@@ -34,18 +38,21 @@ internal static class LiveRoutes
         var query = context.Request.Query;
         return !context.WebSockets.IsWebSocketRequest ? Task.FromResult<IResult>(Problems.UpgradeRequired)
             : !TryPosition(query["since"], out var since) ? Task.FromResult<IResult>(SinceMalformed)
-            : Run(context, hub, door, WebSocketFormat.Instance, logger, seat => LiveUpgrade.Go(
+            : Run(context, hub, door, IsTyped(query) ? WebSocketFormat.WithTypes : WebSocketFormat.Instance, logger, seat => LiveUpgrade.Go(
                 context, (webSocket, stream) => Stay(seat, new LiveConnection(webSocket, stream, seat, since, query["epoch"], time).Run, logger)));
     }
 
-    /// <summary>Server-sent events. <c>Last-Event-ID</c> (or <c>lastEventId</c> in the query) resumes.</summary>
+    /// <summary>Server-sent events. <c>Last-Event-ID</c> (in the query as well, or <c>lastEventId</c>) resumes.</summary>
     private static Task<IResult> Stream(HttpContext context, LiveHub hub, LiveDoor door, TimeProvider time, ILogger<LiveHub> logger)
     {
-        var id = context.Request.Headers["Last-Event-ID"] is [{ Length: > 0 } header] ? header : context.Request.Query["lastEventId"].ToString();
+        var query = context.Request.Query;
+        var id = context.Request.Headers[LastEventId] is [{ Length: > 0 } header] ? header
+            : query[LastEventId].ToString() is { Length: > 0 } likeTheHeader ? likeTheHeader
+            : query["lastEventId"].ToString();
         var position = LivePosition.Parse(id);
         return id.Length > 0 && position is null
             ? Task.FromResult<IResult>(SinceMalformed)
-            : Run(context, hub, door, EventStreamFormat.Instance, logger, async seat =>
+            : Run(context, hub, door, IsTyped(query) ? EventStreamFormat.WithTypes : EventStreamFormat.Instance, logger, async seat =>
             {
                 using var sitting = seat;
                 if (HeadRequests.IsHead(context))
@@ -59,6 +66,8 @@ internal static class LiveRoutes
                 await new EventStream(context.Response, seat, time).Run(position?.Seq, position?.Epoch);
             });
     }
+
+    private static bool IsTyped(IQueryCollection query) => query["eventType"] == "true";
 
     private static Problem SinceMalformed
         => Problems.Invalid("since_malformed", "since is the seq of the last notification that was applied; an event id is epoch:seq.") with { Status = 400 };

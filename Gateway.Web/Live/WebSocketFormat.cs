@@ -4,12 +4,13 @@ using OrleansNotify.Events;
 namespace OrleansNotify.Live;
 
 /// <summary>The frames of <c>/ws</c>, whole: JSON objects; those of the server have a <c>type</c>, events are their payload.</summary>
-internal sealed class WebSocketFormat : ILiveFormat
+internal sealed class WebSocketFormat(bool withType) : ILiveFormat
 {
-    public static readonly WebSocketFormat Instance = new();
+    public static readonly WebSocketFormat Instance = new(withType: false);
+    public static readonly WebSocketFormat WithTypes = new(withType: true);
     public static readonly byte[] Pong = WebSocketFrame.Text("""{"type":"pong"}"""u8);
 
-    public byte[] Event(string tenant, string epoch, LoggedEvent logged) => WebSocketFrame.Text(EventFrame.Encode(logged));
+    public byte[] Event(string tenant, string epoch, LoggedEvent logged) => WebSocketFrame.Text(EventFrame.Encode(logged, withType));
 
     public byte[] Welcome(string tenant, LogHead head, long unread, bool isAtHead) => Json(new { type = "welcome", seq = head.Seq, epoch = head.Epoch, unread });
 

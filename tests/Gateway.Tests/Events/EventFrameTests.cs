@@ -25,10 +25,24 @@ public sealed class EventFrameTests
     public void KeepsThePayloadsBytesAndAddsOurs(string payload, string expected)
         => Assert.Equal($"{expected}{Ours}}}", Encode(payload));
 
+    [Theory]
+    [InlineData("""{"a":1,"a":2,"id":3,"id":4}""", """{"a":1,"a":2,""")]
+    [InlineData("""{"\ud83d":1,"id":2}""", """{"\ud83d":1,""")]
+    public void OfAPayloadWithAMemberTwiceOursIsThereOnce(string payload, string expected) => Assert.Equal($"{expected}{Ours}}}", Encode(payload));
+
+    [Theory]
+    [InlineData("""{"a":1}""", """{"a":1,"eventType":"a.b",""")]
+    [InlineData("""{"eventType":"theirs","a":1}""", """{"a":1,"eventType":"a.b",""")]
+    [InlineData("5", """{"data":5,"eventType":"a.b",""")]
+    public void WhoAsksForItGetsTheEventsType(string payload, string expected)
+        => Assert.Equal($"{expected}{Ours}}}", Encoding.UTF8.GetString(EventFrame.Encode(Logged(payload) with { Type = "a.b" }, withType: true)));
+
     [Fact]
     public void ATimeHasMillisecondsInUtc()
         => Assert.Equal("2026-03-02T10:00:00.000Z", EventFrame.Time(new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.FromHours(2))));
 
-    private static string Encode(string payload) => Encoding.UTF8.GetString(EventFrame.Encode(new LoggedEvent(
-        7, "evt_1", "t", "webhook", ["*"], 0, Encoding.UTF8.GetBytes(payload), new DateTimeOffset(2026, 3, 2, 12, 0, 0, 50, TimeSpan.Zero))));
+    private static string Encode(string payload) => Encoding.UTF8.GetString(EventFrame.Encode(Logged(payload)));
+
+    private static LoggedEvent Logged(string payload) => new(
+        7, "evt_1", "t", "webhook", ["*"], 0, Encoding.UTF8.GetBytes(payload), new DateTimeOffset(2026, 3, 2, 12, 0, 0, 50, TimeSpan.Zero));
 }
