@@ -4,9 +4,10 @@ using System.Text;
 namespace OrleansNotify.Activity;
 
 /// <summary>All entries of a query as a table, read and sent a page at a time.</summary>
-internal sealed class ActivityCsv(IActivityLog activity, ActivityQuery query) : IResult
+internal sealed class ActivityCsv(IActivityLog activity, ActivityQuery query, bool withMark) : IResult
 {
     private const int Page = 1_000;
+    private const string Mark = "\ufeff";
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -15,7 +16,8 @@ internal sealed class ActivityCsv(IActivityLog activity, ActivityQuery query) : 
         var entries = await Read(query.Before, aborted);
         response.ContentType = "text/csv; charset=utf-8; header=present";
         response.Headers.ContentDisposition = "attachment; filename=\"activity.csv\"";
-        await response.WriteAsync(Csv.Row("at", "actor", "action", "subject", "clientAddress"), aborted);
+        // Excel takes a file for one in the machine's old code page unless it begins so.
+        await response.WriteAsync((withMark ? Mark : "") + Csv.Row("at", "actor", "action", "subject", "clientAddress"), aborted);
         while (entries.Count > 0)
         {
             await response.WriteAsync(Text(entries), aborted);

@@ -13,7 +13,8 @@ internal static class ActivityRoutes
         tenant.MapGet("/activity", List)
             .Named("listActivity", "Who did what, newest first");
         tenant.MapGet("/activity.csv", Csv)
-            .Named("exportActivity", "Who did what, as a table for spreadsheets").Produces<string>(contentType: "text/csv");
+            .Named("exportActivity", "Who did what, as a table for spreadsheets")
+            .Reads(Argument.Flag("bom", "Begin with a byte order mark, by which Excel knows UTF-8.")).Produces<string>(contentType: "text/csv");
     }
 
     /// <summary>What was done to tenants as a whole. It stays when they are deleted.</summary>
@@ -31,8 +32,12 @@ internal static class ActivityRoutes
         TenantViewer viewer, ActivityArguments arguments, IActivityLog activity, CancellationToken cancellation)
         => Page(viewer.Tenant, arguments, activity, cancellation);
 
-    private static IResult Csv(TenantViewer viewer, ActivityArguments arguments, IActivityLog activity)
-        => new ActivityCsv(activity, arguments.Query(viewer.Tenant));
+    private static IResult Csv(TenantViewer viewer, ActivityArguments arguments, HttpRequest request, IActivityLog activity)
+    {
+        var query = new QueryReader(request.Query);
+        var withMark = query.Flag("bom");
+        return query.Problem ?? (IResult)new ActivityCsv(activity, arguments.Query(viewer.Tenant), withMark);
+    }
 
     private static Task<Ok<ActivityPage>> ListOfOperator(ActivityArguments arguments, IActivityLog activity, CancellationToken cancellation)
         => Page(Audit.NoTenant, arguments, activity, cancellation);
