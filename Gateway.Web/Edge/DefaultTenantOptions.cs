@@ -2,7 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace OrleansNotify.Edge;
 
-/// <summary>The tenant of the routes that name none, configured from the environment at every start.</summary>
+/// <summary>
+/// The tenant of the routes that name none. Its credentials are the environment's at every start; domains and origins at the first, and when
+/// the environment says something else than at the start before.
+/// </summary>
 internal sealed class DefaultTenantOptions
 {
     /// <summary>Its name. Default <c>default</c>.</summary>

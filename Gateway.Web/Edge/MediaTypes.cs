@@ -13,9 +13,9 @@ internal static class MediaTypes
             && (parsed.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
                 || parsed.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Also JSON that says it is text, as Amazon SNS sends it.</summary>
-    public static bool IsJsonOrText(string? contentType)
-        => IsJson(contentType)
+    /// <summary>Also JSON that says it is text, as Amazon SNS sends it, and forms, as Slack's commands and Twilio do.</summary>
+    public static bool IsOfSources(string? contentType)
+        => IsJson(contentType) || IsForm(contentType)
             || (TryParse(contentType, out var parsed) && parsed.MediaType.Equals("text/plain", StringComparison.OrdinalIgnoreCase));
 
     public static bool IsForm(string? contentType)

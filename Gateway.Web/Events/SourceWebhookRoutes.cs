@@ -8,11 +8,27 @@ namespace OrleansNotify.Events;
 /// <summary>Webhooks of the tenant's sources: any JSON, kept byte for byte, answered 202 as soon as it is committed.</summary>
 internal static class SourceWebhookRoutes
 {
+    private const int MaxChallenge = 1_024;
+
     public static void MapSourceWebhooks(this IEndpointRouteBuilder routes)
-        => routes.MapGroup("").RejectingBadArguments(asSeed: true).MapPost("/webhook/{source}", Receive)
+    {
+        var webhook = routes.MapGroup("").RejectingBadArguments(asSeed: true);
+        webhook.MapPost("/webhook/{source}", Receive)
             .Named("postToSource", "Takes what a source posts: any JSON, kept byte for byte")
             .Takes<object>("""{"type":"order.created","id":"1042"}""")
             .Needs(Credential.Source).Produces<WebhookReceived>(202).Refuses(400, 409, 413, 415, 429, 503, 508).CountingHops();
+        webhook.MapGet("/webhook/{source}", Verify)
+            .Named("verifySourceUrl", "Answers senders that ask whether an address is there before they use it")
+            .Reads(new Argument("hub.challenge", "Said back."), new Argument("challenge", "The same.")).Produces<string>(contentType: "text/plain").Refuses(400);
+    }
+
+    /// <summary>Trello and Mailchimp want a 200, WebSub's hubs, Meta and Dropbox their challenge. Who may post is decided at each post.</summary>
+    private static IResult Verify(TenantOfRoute tenant, HttpRequest request)
+    {
+        var query = new QueryReader(request.Query);
+        var challenge = query.Text("hub.challenge", MaxChallenge) ?? query.Text("challenge", MaxChallenge) ?? "";
+        return query.Problem?.AsSeed() ?? TypedResults.Text(challenge, "text/plain");
+    }
 
     private static async Task<IResult> Receive(
         string source, TenantOfRoute tenant, HttpContext context, SourceGate gate, SourceRefusals refusals, CallLimits limits, EventAppender events)
@@ -27,7 +43,7 @@ internal static class SourceWebhookRoutes
             return Problems.HeaderMalformed("Authorization").AsSeed();
         }
 
-        var (body, rejection) = await RawBody.Read(context, accepts: MediaTypes.IsJsonOrText);
+        var (body, rejection) = await RawBody.Read(context, accepts: MediaTypes.IsOfSources);
         if (rejection is not null)
         {
             return rejection.AsSeed();
@@ -54,7 +70,7 @@ internal static class SourceWebhookRoutes
 
     private static async Task<IResult> Accept(string tenant, SourceSettings source, byte[] body, HttpContext context, EventAppender events)
     {
-        body = PassedJson.WithoutMark(body);
+        body = MediaTypes.IsForm(context.Request.ContentType) ? FormJson.Of(body) : PassedJson.WithoutMark(body);
         if (PassedJson.Check(body) is { } rejection)
         {
             return rejection.AsSeed();

@@ -68,12 +68,13 @@ internal static class IncomingSettingsRoutes
             return Problems.FieldInvalid("overlap is 0 to 604800 seconds").AsSeed();
         }
 
+        var hadOne = (await directory.Find(admin.Tenant))?.Incoming?.Secrets.Length > 0;
         var overlap = body.Value.Overlap is { } seconds ? TimeSpan.FromSeconds(seconds) : SourceDefaults.Overlap;
         var secret = SourceSecrets.New(SourceScheme.Hmac);
         var change = new ChangeIncoming(Secret: secrets.Seal(admin.Tenant, secret), Overlap: overlap);
         return await Apply(admin, change, "incoming.secret_generated", context, grains, directory, audit)
             ?? TypedResults.Ok(new SecretMade(
-                true, "Webhook secret generated. Store it now: it is not shown again.", secret, time.GetUtcNow() + overlap));
+                true, "Webhook secret generated. Store it now: it is not shown again.", secret, hadOne && overlap > TimeSpan.Zero ? time.GetUtcNow() + overlap : null));
     }
 
     /// <summary>Null when it is done.</summary>
@@ -97,5 +98,5 @@ internal static class IncomingSettingsRoutes
 /// <param name="Overlap">Seconds for which a replaced secret is still accepted.</param>
 internal sealed record SecretCommand(double? Overlap);
 
-/// <param name="OldSecretUntil">Until when the secret that this one replaces, if there was one, is accepted as well.</param>
-internal sealed record SecretMade(bool Success, string Message, string WebhookSecret, DateTimeOffset OldSecretUntil);
+/// <param name="OldSecretUntil">Until when the secret that this one replaces, is accepted as well; null: there is none.</param>
+internal sealed record SecretMade(bool Success, string Message, string WebhookSecret, DateTimeOffset? OldSecretUntil);

@@ -23,9 +23,15 @@ internal static class PaymentNote
         var tone = NoteText.Tone(status!);
         var display = new Display(title, message, tone, NoteText.Priority(tone), url, action, metadata);
         return new IncomingNote(
-            $"payment.{status}", $"payment/{payment}:{status}", [AudienceKey.Everyone], display.Rank, IncomingPayload.WithData(display, body),
+            $"payment.{status}", NaturalKey(payment!, status!, amount.Value), [AudienceKey.Everyone], display.Rank, IncomingPayload.WithData(display, body),
             id => TypedResults.Ok(new PaymentTaken(true, "Payment processed successfully", order, number, payment!, id)));
     }
+
+    // A payment is completed once, but may be given back in parts: each amount is one.
+    private static string NaturalKey(string payment, string status, decimal amount)
+        => status.Contains("refund", StringComparison.Ordinal)
+            ? $"payment/{payment}:{status}:{NoteText.Amount(amount, null)}"
+            : $"payment/{payment}:{status}";
 
     /// <param name="OrderId">As the sender has it.</param>
     internal sealed record PaymentTaken(bool Success, string Message, string? OrderId, string? OrderNumber, string PaymentId, string NotificationId);

@@ -7,8 +7,8 @@ namespace OrleansNotify.Sources;
 /// <param name="Refusal">Why it cannot be so, whatever the secret; null: to be compared.</param>
 internal sealed record SignatureClaim(string Before, IReadOnlyList<byte[]> Signatures, SignatureVerdict? Refusal = null)
 {
-    /// <summary>More is somebody who wants the server to calculate.</summary>
-    public const int MaxSignatures = 5;
+    /// <summary>While keys are rotated there are several, of which any may be the one. Comparing costs little; what is hashed is hashed once.</summary>
+    public const int MaxSignatures = 64;
 
     public static SignatureClaim Refused(SignatureVerdict why) => new("", [], why);
 

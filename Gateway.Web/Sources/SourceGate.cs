@@ -44,7 +44,8 @@ internal sealed class SourceGate(SecretBox box, RefusalLimits limits, TimeProvid
 
     private static SignatureVerdict CheckToken(HttpContext context, IEnumerable<SourceSecret> secrets)
     {
-        if (!Bearer.TryRead(context, out var token))
+        // Senders that know names and passwords only send the token as a password.
+        if (!Bearer.TryRead(context, out var token) && !BasicPassword.TryRead(context, out token))
         {
             return SignatureVerdict.SignatureMalformed;
         }

@@ -4,19 +4,23 @@ namespace OrleansNotify.Sources;
 internal static class StandardClaim
 {
     public const string IdHeader = "webhook-id";
-    private const string TimestampHeader = "webhook-timestamp";
-    private const string SignatureHeader = "webhook-signature";
+    private const string Ours = "webhook";
+
+    // Of the service that the standard began as; its senders (Clerk, Resend) have these names only.
+    private const string Older = "svix";
     private const string Version = "v1,";
     private const int MaxIdLength = 1_024;
 
     public static SignatureClaim Read(IHeaderDictionary headers, DateTimeOffset now)
     {
-        if (headers[IdHeader].Count == 0 || headers[TimestampHeader].Count == 0 || headers[SignatureHeader].ToString().Length == 0)
+        var prefix = PrefixOf(headers);
+        var (ids, times, signed) = (headers[$"{prefix}-id"], headers[$"{prefix}-timestamp"], headers[$"{prefix}-signature"]);
+        if (ids.Count == 0 || times.Count == 0 || signed.ToString().Length == 0)
         {
             return SignatureClaim.Refused(SignatureVerdict.SignatureMissing);
         }
 
-        if (headers[IdHeader] is not [{ Length: > 0 and <= MaxIdLength } id] || headers[TimestampHeader] is not [{ } timestamp])
+        if (ids is not [{ Length: > 0 and <= MaxIdLength } id] || times is not [{ } timestamp])
         {
             return SignatureClaim.Refused(SignatureVerdict.SignatureMalformed);
         }
@@ -26,7 +30,7 @@ internal static class StandardClaim
             return SignatureClaim.Refused(refusal);
         }
 
-        var entries = headers[SignatureHeader].ToString().Split(' ', SignatureClaim.MaxSignatures + 1).Take(SignatureClaim.MaxSignatures).ToList();
+        var entries = signed.ToString().Split(' ', SignatureClaim.MaxSignatures + 1).Take(SignatureClaim.MaxSignatures).ToList();
         byte[][] signatures =
         [
             .. entries.Where(entry => entry.StartsWith(Version, StringComparison.Ordinal))
@@ -37,4 +41,10 @@ internal static class StandardClaim
             : entries.Exists(entry => SignatureText.Decode(entry, SignatureEncoding.Base64) is not null) ? SignatureClaim.Refused(SignatureVerdict.PrefixMissing)
             : SignatureClaim.Refused(SignatureVerdict.SignatureMalformed);
     }
+
+    /// <summary>The header that has a request's id, of whichever names it has; all three are of one kind.</summary>
+    public static string IdHeaderOf(IHeaderDictionary headers) => $"{PrefixOf(headers)}-id";
+
+    private static string PrefixOf(IHeaderDictionary headers)
+        => headers.ContainsKey(IdHeader) || !headers.ContainsKey($"{Older}-id") ? Ours : Older;
 }

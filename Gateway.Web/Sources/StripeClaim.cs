@@ -6,7 +6,7 @@ internal static class StripeClaim
     private const string SignatureHeader = "Stripe-Signature";
     private const string Time = "t=";
     private const string Version = "v1=";
-    private const int MaxEntries = 16;
+    private const int MaxEntries = 128;
 
     public static SignatureClaim Read(IHeaderDictionary headers, DateTimeOffset now)
     {

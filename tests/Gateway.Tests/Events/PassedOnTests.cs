@@ -163,6 +163,88 @@ public abstract class PassedOnTests(Store store)
     }
 
     [SkippableTheory]
+    [InlineData("a=1&b=x%20y%2B+z&a=2&%C3%A9=", """{"a":["1","2"],"b":"x y+ z","é":""}""")]
+    [InlineData("payload=%7B%22type%22%3A%22block_actions%22%7D", """{"type":"block_actions"}""")]
+    [InlineData("payload=none", """{"payload":"none"}""")]
+    public async Task AFormIsTakenAsJson(string form, string payload)
+    {
+        var tenant = await Server.NewTenant();
+        await tenant.PutSource("form", """{"scheme":"bearer","secret":"0123456789abcdef","audience":["*"]}""");
+        var anna = await tenant.SignIn("anna");
+
+        var answer = await Send(HttpMethod.Post, $"{tenant.Prefix}/webhook/form", Encoding.UTF8.GetBytes(form), "0123456789abcdef", "application/x-www-form-urlencoded");
+
+        Assert.True(answer.Status == 202, answer.Body);
+        Assert.Contains($"\"payload\":{payload},", (await Server.Get("/v1/inbox", anna.Token)).Body, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task ASourcesTokenMayComeAsAPassword()
+    {
+        var tenant = await Server.NewTenant();
+        await tenant.PutSource("basic", """{"scheme":"bearer","secret":"0123456789abcdef"}""");
+        Task<Answer> Post(string pair) => Server.Post(
+            $"{tenant.Prefix}/webhook/basic", "{}", null, ("Authorization", $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes(pair))}"));
+
+        Assert.Equal(202, (await Post("anyone:0123456789abcdef")).Status);
+        Assert.Equal(401, (await Post("anyone:another")).Status);
+        Assert.Equal(401, (await Post("0123456789abcdef")).Status);
+    }
+
+    [SkippableTheory]
+    [InlineData("", "")]
+    [InlineData("?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=x", "1158201444")]
+    [InlineData("?challenge=%3Cscript%3E", "<script>")]
+    public async Task ASendersQuestionWhetherTheAddressIsThereIsAnswered(string query, string body)
+    {
+        var tenant = await Server.NewTenant();
+
+        var answer = await Server.Get($"{tenant.Prefix}/webhook/any{query}");
+
+        answer.Is(200, body);
+        Assert.StartsWith("text/plain", answer.Headers["Content-Type"], StringComparison.Ordinal);
+        Assert.Equal(200, (await Server.Send(HttpMethod.Head, $"{tenant.Prefix}/webhook/any", null)).Status);
+        Assert.Equal(404, (await Server.Get($"/t/nobody/webhook/any{query}")).Status);
+    }
+
+    [SkippableFact]
+    public async Task NotificationsHavePagesToTheirEnd()
+    {
+        var tenant = await Server.NewTenant();
+        var anna = await tenant.SignIn("anna");
+        await tenant.Publish("[" + string.Join(',', Enumerable.Range(0, 250).Select(i => $$$"""{"type":"a","audience":["*"],"payload":{"title":"{{{i}}}"}}""")) + "]");
+
+        foreach (var token in (string[])[anna.Token, tenant.ApiKey])
+        {
+            var (titles, before) = (new List<string>(), "");
+            do
+            {
+                var page = (await Server.Get($"/api/notifications?limit=100{before}", token)).Json;
+                titles.AddRange(page.GetProperty("notifications").EnumerateArray().Select(item => item.GetProperty("title").GetString()!));
+                before = page.TryGetProperty("nextBefore", out var next) ? $"&before={next.GetInt64()}" : null;
+            }
+            while (before is not null && titles.Count < 1_000);
+
+            Assert.Equal(Enumerable.Range(0, 250).Reverse().Select(i => $"{i}"), titles);
+        }
+    }
+
+    [SkippableFact]
+    public async Task AFrameHasTheEventsTypeWhereItIsAskedFor()
+    {
+        var tenant = await Server.NewTenant();
+        var anna = await tenant.SignIn("anna");
+        await using var socket = await Socket.Open(Server.Port, $"/ws?token={anna.Token}&eventType=true");
+        await socket.Next("welcome");
+
+        await tenant.Publish("""{"type":"order.paid","audience":["*"],"payload":{"type":"success"}}""");
+
+        var frame = JsonDocument.Parse(await socket.NextText()).RootElement;
+        Assert.Equal(("order.paid", "success"), (frame.GetProperty("eventType").GetString(), frame.GetProperty("type").GetString()));
+        Assert.Equal("order.paid", (await anna.Notifications()).GetProperty("notifications")[0].GetProperty("eventType").GetString());
+    }
+
+    [SkippableTheory]
     [InlineData("2999-05-01T09:00:00")]
     [InlineData("2999-05-01")]
     [InlineData("tomorrow")]

@@ -90,8 +90,8 @@ public abstract class PublishTests(Store store)
     [InlineData("null", 400, "body_missing")]
     [InlineData("[1]", 422, "body_missing")]
     [InlineData("""{"type":5,"payload":1}""", 400, "body_malformed")]
-    [InlineData("""{"type":"a","payload":{"x":1,"x":2}}""", 400, "body_malformed")]
-    [InlineData("""{"type":"a","payload":"\u0000"}""", 422, "nul_not_allowed")]
+    [InlineData("""{"type":"a","payload":1,"payload":2}""", 400, "body_malformed")]
+    [InlineData("""{"type":"a\u0000","payload":1}""", 422, "nul_not_allowed")]
     public async Task WhatIsNoEventIsRefused(string body, int status, string code)
         => (await (await Server.NewTenant()).Publish(body)).Refuses(status, code);
 

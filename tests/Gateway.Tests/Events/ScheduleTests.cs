@@ -102,7 +102,7 @@ public abstract class ScheduleTests(Store store)
     [InlineData("""{"type":"x","payload":1,"deliverAt":"2999-01-01T00:00:00Z"}""", 422, "deliver_at_invalid")]
     [InlineData("""{"type":"x","payload":1,"expiresAt":"2001-01-01T00:00:00Z"}""", 422, "expires_at_invalid")]
     [InlineData("""{"type":"x","payload":1,"expiresAt":"2999-01-01T00:00:00Z"}""", 422, "expires_at_invalid")]
-    [InlineData("""{"type":"x","payload":1,"deliverAt":"tomorrow"}""", 400, "body_malformed")]
+    [InlineData("""{"type":"x","payload":1,"deliverAt":"tomorrow"}""", 422, "time_invalid")]
     [InlineData("""{"type":"x","payload":1,"deliverAt":1772452800}""", 400, "body_malformed")]
     public async Task ATimeThatCannotBeIsRefused(string body, int status, string problem)
     {

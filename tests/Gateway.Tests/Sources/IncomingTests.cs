@@ -159,6 +159,32 @@ public abstract class IncomingTests(Store store)
     }
 
     [SkippableFact]
+    public async Task APaymentIsGivenBackInParts()
+    {
+        var shop = await Shop.Of(await Server.NewTenant());
+        object Refund(decimal amount) => new { paymentId = "pay_1", status = "partially_refunded", amount };
+
+        var answers = new[] { await shop.Post("payments", Refund(10)), await shop.Post("payments", Refund(5.50m)), await shop.Post("payments", Refund(10)) };
+
+        Assert.All(answers, answer => Assert.Equal(200, answer.Status));
+        Assert.Equal(answers[0].Body, answers[2].Body);
+        Assert.Equal(2, answers.Select(answer => answer.Body).Distinct().Count());
+    }
+
+    [SkippableTheory]
+    [InlineData("""{"orderNumber":"1","amount":"50.00","customerEmail":"","customerName":" ","actionUrl":"","currency":""}""")]
+    [InlineData("""{"orderNumber":1042,"amount":50,"items":[{"price":"1.50","quantity":"2"}]}""")]
+    [InlineData("\ufeff{\"orderNumber\":\"2\",\"amount\":50}")]
+    public async Task AnOrderIsTakenAsShopsWriteIt(string order)
+    {
+        var tenant = await Server.NewTenant();
+
+        var answer = await Server.Post($"{tenant.Prefix}/api/webhooks/orders", order, tenant.ApiKey);
+
+        Assert.True(answer.Status == 201, answer.Body);
+    }
+
+    [SkippableFact]
     public async Task AKeyInTheHeaderCountsMoreThanTheOrdersNumber()
     {
         var shop = await Shop.Of(await Server.NewTenant());
@@ -175,16 +201,16 @@ public abstract class IncomingTests(Store store)
 
     [SkippableTheory]
     [InlineData("orders", "{}", "orderNumber is missing; amount is missing")]
-    [InlineData("orders", """{"orderNumber":"1","amount":"50"}""", "amount must be a number from 0 to 1000000000000")]
+    [InlineData("orders", """{"orderNumber":"1","amount":"5O"}""", "amount must be a number from 0 to 1000000000000")]
     [InlineData("orders", """{"orderNumber":"1","amount":-0.01}""", "amount must be a number from 0 to 1000000000000")]
     [InlineData("orders", """{"orderNumber":"1","amount":1e400}""", "amount must be a number from 0 to 1000000000000")]
     [InlineData("orders", """{"orderNumber":" ","amount":1}""", "orderNumber must be text of 1 to 100 characters")]
-    [InlineData("orders", """{"orderNumber":1,"amount":1}""", "orderNumber must be text of 1 to 100 characters")]
+    [InlineData("orders", """{"orderNumber":true,"amount":1}""", "orderNumber must be text of 1 to 100 characters")]
     [InlineData("orders", """{"orderNumber":"1","amount":1,"status":"to be paid"}""", "status must be one word of letters, digits, - and _")]
     [InlineData("orders", """{"orderNumber":"1","amount":1,"customerEmail":"nobody"}""", "customerEmail must be an e-mail address")]
     [InlineData("orders", """{"orderNumber":"1","amount":1,"items":{}}""", "items must be a list of at most 1000 items")]
     [InlineData("orders", """{"orderNumber":"1","amount":1,"items":[{},3]}""", "items[1] must be an object")]
-    [InlineData("orders", """{"orderNumber":"1","amount":1,"items":[{"price":"1"}]}""", "items[0].price must be a number from 0 to 1000000000000")]
+    [InlineData("orders", """{"orderNumber":"1","amount":1,"items":[{"price":"one"}]}""", "items[0].price must be a number from 0 to 1000000000000")]
     [InlineData("orders", """{"orderNumber":"1","amount":1,"metadata":[]}""", "metadata must be an object")]
     [InlineData("payments", "{}", "paymentId is missing; amount is missing; status is missing")]
     [InlineData("notifications", """{"title":"t"}""", "message is missing")]

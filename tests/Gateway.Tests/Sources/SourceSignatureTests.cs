@@ -17,13 +17,38 @@ public sealed class SourceSignatureTests
     [InlineData("v1,AAAA " + Vector, true)]
     [InlineData(Vector + " v1,AAAA", true)]
     [InlineData("v2,x v1a,y " + Vector, true)]
-    [InlineData("v1, v1,a v1,b v1,c v1,d " + Vector, false)]
+    [InlineData("v1, v1,a v1,b v1,c v1,d v1,e v1,f v1,g v1,h " + Vector, true)]
     [InlineData("g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=", false)]
     [InlineData("v2,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=", false)]
     [InlineData("v1,", false)]
     [InlineData("", false)]
-    public void StandardSignaturesAreAnyOfTheFirstFive(string signatures, bool isValid)
+    public void AStandardSignatureIsAnyOfThoseThatAreSent(string signatures, bool isValid)
         => Assert.Equal(isValid, IsStandard("msg_p5jXN8AQM9LWM0D4loKWxJek", "1614265330", signatures, At));
+
+    [Fact]
+    public void SignaturesBeyondAllRotationsAreNotLookedAt()
+        => Assert.False(IsStandard(
+            "msg_p5jXN8AQM9LWM0D4loKWxJek", "1614265330", string.Concat(Enumerable.Repeat("v1,a ", SignatureClaim.MaxSignatures)) + Vector, At));
+
+    [Fact]
+    public void TheOlderNamesOfTheHeadersAreTakenWhereTheStandardsAreNot()
+    {
+        var headers = new HeaderDictionary
+        {
+            ["svix-id"] = "msg_p5jXN8AQM9LWM0D4loKWxJek",
+            ["svix-timestamp"] = "1614265330",
+            ["svix-signature"] = Vector,
+        };
+        var settings = Settings(SourceScheme.Standard);
+        SignatureVerdict Verdict() => SourceSignature.Check(settings, [Encoding.UTF8.GetBytes(Secret)], headers, Body, Time(At));
+
+        Assert.Equal(SignatureVerdict.Valid, Verdict());
+        Assert.True(SourceEvent.TryKey(settings with { IdHeader = StandardClaim.IdHeader }, headers, Body, out var key));
+        Assert.EndsWith("msg_p5jXN8AQM9LWM0D4loKWxJek", key, StringComparison.Ordinal);
+
+        headers["webhook-id"] = "msg_another";
+        Assert.Equal(SignatureVerdict.SignatureMissing, Verdict());
+    }
 
     [Theory]
     [InlineData("1614265330", 300, true)]
