@@ -9,7 +9,7 @@ namespace OrleansNotify.Inboxes;
 /// <summary>A notification as the business dashboard has it. Any event can be one: what its payload does not say has a default.</summary>
 internal sealed record SeedNotification(
     string Id, string TenantId, string? UserId, string Title, string Message, string Type, string Priority, bool IsRead, bool IsDismissed,
-    string? ActionUrl, string? ActionText, RawJson Metadata, string CreatedAt, long Seq, string EventType)
+    string? ActionUrl, string? ActionText, RawJson Metadata, string CreatedAt, long Seq)
 {
     public const string DefaultType = "info";
 
@@ -29,7 +29,7 @@ internal sealed record SeedNotification(
             logged.Id, tenant, AudienceKey.OnlyUser(logged.Audience), Text(payload, "title") ?? logged.Type, Text(payload, "message") ?? "",
             Word(payload, "type", Types) ?? DefaultType, Word(payload, "priority", PriorityWord.All) ?? PriorityWord.Of(logged.Priority),
             isRead, isDismissed, Text(payload, "actionUrl") is { } link && Links.IsSafe(link) ? link : null, Text(payload, "actionText"),
-            payload.Find("metadata") is { ValueKind: JsonValueKind.Object } metadata ? new RawJson(JsonMarshal.GetRawUtf8Value(metadata).ToArray()) : Nothing, EventFrame.Time(logged.AcceptedAt), logged.Seq, logged.Type);
+            payload.Find("metadata") is { ValueKind: JsonValueKind.Object } metadata ? new RawJson(JsonMarshal.GetRawUtf8Value(metadata).ToArray()) : Nothing, EventFrame.Time(logged.AcceptedAt), logged.Seq);
     }
 
     private static string? Word(JsonElement payload, string name, string[] words)

@@ -216,16 +216,16 @@ public abstract class PassedOnTests(Store store)
 
         foreach (var token in (string[])[anna.Token, tenant.ApiKey])
         {
-            var (titles, before) = (new List<string>(), "");
+            var (seqs, before) = (new List<long>(), "");
             do
             {
                 var page = (await Server.Get($"/api/notifications?limit=100{before}", token)).Json;
-                titles.AddRange(page.GetProperty("notifications").EnumerateArray().Select(item => item.GetProperty("title").GetString()!));
+                seqs.AddRange(page.GetProperty("notifications").EnumerateArray().Select(item => item.GetProperty("seq").GetInt64()));
                 before = page.TryGetProperty("nextBefore", out var next) ? $"&before={next.GetInt64()}" : null;
             }
-            while (before is not null && titles.Count < 1_000);
+            while (before is not null && seqs.Count < 1_000);
 
-            Assert.Equal(Enumerable.Range(0, 250).Reverse().Select(i => $"{i}"), titles);
+            Assert.Equal(Enumerable.Range(1, 250).Reverse().Select(seq => (long)seq), seqs);
         }
     }
 
@@ -241,7 +241,6 @@ public abstract class PassedOnTests(Store store)
 
         var frame = JsonDocument.Parse(await socket.NextText()).RootElement;
         Assert.Equal(("order.paid", "success"), (frame.GetProperty("eventType").GetString(), frame.GetProperty("type").GetString()));
-        Assert.Equal("order.paid", (await anna.Notifications()).GetProperty("notifications")[0].GetProperty("eventType").GetString());
     }
 
     [SkippableTheory]
