@@ -105,6 +105,19 @@ public sealed partial class ComposeTests
         }
     }
 
+    [Fact]
+    public void ProgramsConnectAsARoleThatIsNoSuperuser()
+    {
+        var script = Repository.Read("deploy", "compose", "init-database.sh");
+        var small = Repository.Read("deploy", "k8s", "overlays", "small", "postgres.yaml");
+
+        Assert.NotEqual("notify", Services["postgres"]["environment"]["POSTGRES_USER"].Text);
+        Assert.Contains(Services["postgres"]["volumes"].Items, volume => volume.Text.Contains("init-database.sh:/docker-entrypoint-initdb.d/", StringComparison.Ordinal));
+        Assert.All(Programs, program => Assert.Contains("Username=notify;", Services[program]["environment"]["DATABASE_URL"].Text, StringComparison.Ordinal));
+        Assert.Contains("CREATE ROLE notify LOGIN PASSWORD :'password' NOSUPERUSER", script, StringComparison.Ordinal);
+        Assert.All(script.Split('\n'), line => Assert.Contains(line, small, StringComparison.Ordinal));
+    }
+
     [SkippableFact]
     public async Task ComposeAcceptsTheFile()
     {
