@@ -8,9 +8,9 @@ internal static partial class EdgeLog
     [LoggerMessage(3002, LogLevel.Warning, "Request to {Route} refused: {Hops} deliveries of this server, one after the other, led to it; the loop ends here")]
     public static partial void LoopEnded(this ILogger logger, string route, int hops);
 
-    [LoggerMessage(3003, LogLevel.Warning, "Refused {Count} requests of the operator's routes with {Status}, the last from {ClientAddress}")]
+    [LoggerMessage(3003, LogLevel.Warning, "Operator's routes refused {Count} requests with {Status}; the last came from {ClientAddress}")]
     public static partial void OperatorRefused(this ILogger logger, int status, long count, string clientAddress);
 
-    [LoggerMessage(3004, LogLevel.Information, "Refused {Count} requests for their credential ({Credential}) with {Status}, the last from {ClientAddress}")]
+    [LoggerMessage(3004, LogLevel.Information, "Credential {Credential}: {Count} requests refused with {Status}; the last came from {ClientAddress}")]
     public static partial void CallerRefused(this ILogger logger, string credential, int status, long count, string clientAddress);
 }

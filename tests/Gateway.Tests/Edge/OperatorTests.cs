@@ -28,7 +28,7 @@ public sealed class OperatorTests(SqliteStore store)
         Assert.Contains("access_refused_total{", metrics.Body, StringComparison.Ordinal);
         Assert.Equal(["20", "1", "2"], Refused(metrics.Body, "operator", "401", "403", "429"));
         // One line for the first; the others are counted in the next, a minute later.
-        Assert.Single(Lines(server, "Refused 1 requests of the operator's routes with 401"));
+        Assert.Single(Lines(server, "Operator's routes refused 1 requests with 401"));
         Assert.DoesNotContain("wrong-", server.Output, StringComparison.Ordinal);
     }
 
@@ -53,7 +53,7 @@ public sealed class OperatorTests(SqliteStore store)
         Assert.Equal(["1"], Refused(metrics, "webhookToken", "401"));
         Assert.Equal(["1"], Refused(metrics, "source", "401"));
         Assert.Equal(["2"], Refused(metrics, "code", "401"));
-        Assert.Single(Lines(server, "for their credential (webhookToken) with 401"));
+        Assert.Single(Lines(server, "Credential webhookToken: 1 requests refused with 401"));
     }
 
     private static string[] Refused(string metrics, string credential, params string[] statuses) =>
