@@ -38,6 +38,7 @@ public static class GrainsSetup
         services.AddSingleton<SecretBox>();
         services.AddSingleton<IActivitySeal, ActivitySeal>();
         services.AddSingleton<CodeLimits>();
+        services.AddSingleton<SessionStarts>();
         services.AddMail(configuration);
         // Read here, so that a schedule that cannot be read is said at the start.
         services.AddSingleton(new ServerSchedule(RetrySchedule.Of(services.AddSettings<DeliveryOptions>(configuration))));

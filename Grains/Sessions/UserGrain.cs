@@ -12,6 +12,7 @@ namespace OrleansNotify.Sessions;
 internal sealed partial class UserGrain(
     [PersistentState(OtpAsk.StateName)] IPersistentState<UserState> state,
     CodeLimits limits,
+    SessionStarts starts,
     ISessionStore sessions,
     IInboxStore inboxes,
     IEventLog log,
@@ -138,34 +139,7 @@ internal sealed partial class UserGrain(
             return CodeVerified.Refused;
         }
 
-        var (tenant, user) = Key;
-        var head = await log.Head(tenant, CancellationToken.None);
-        await inboxes.Ensure(tenant, user, head.Seq, use.At, CancellationToken.None);
-        var session = new SessionRow(use.TokenHash, tenant, user, use.At, use.At + _options.AbsoluteLifetime, use.At + _options.IdleLifetime, null)
-        {
-            ClientAddress = command.ClientAddress,
-            UserAgent = command.UserAgent ?? "",
-        };
-        await EndOldestSessions(session, now);
-        await sessions.Start(session, code.ChallengeId, command.ClientAddress, CancellationToken.None);
-        await TellOfNewPlace(session);
-        return new CodeVerified(token, session.ExpiresAt);
-    }
-
-    private async Task TellOfNewPlace(SessionRow session)
-    {
-        var before = await sessions.ClientsOf(session.Tenant, session.User, session.TokenHash, CancellationToken.None);
-        if (ClientNetwork.IsNew(session.ClientAddress, before))
-        {
-            await GrainFactory.GetGrain<IMailQueueGrain>($"{session.Tenant}/email").Send(NewPlaceMail.Compose(session));
-        }
-    }
-
-    private async Task EndOldestSessions(SessionRow next, DateTimeOffset now)
-    {
-        var live = (await sessions.LiveOf(Key.Tenant, Key.User, now, CancellationToken.None)).Where(row => row.TokenHash != next.TokenHash).ToList();
-        var oldest = live.Take(Math.Max(0, live.Count + 1 - _options.SessionsPerUser));
-        await Task.WhenAll(oldest.Select(row => GrainFactory.GetGrain<ISessionGrain>(row.TokenHash).Revoke()));
+        return new CodeVerified(token, await starts.Start(Key, use, code.ChallengeId, command, now));
     }
 
     private async Task Write(UserState next)
