@@ -537,6 +537,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/admin/activity/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a tenant's activity is as it was written */
+        get: operations["verifyActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/admin/cluster": {
         parameters: {
             query?: never;
@@ -1150,7 +1167,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Answers senders that ask whether an address is there before they use it */
+        get: operations["verifySourceUrl"];
         put?: never;
         /** Takes what a source posts: any JSON, kept byte for byte */
         post: operations["postToSource"];
@@ -1575,6 +1593,26 @@ export interface components {
             items: components["schemas"]["ActivityItem"][];
             /** @description Pass as `before` for the next page; null on the last. */
             next?: null | string;
+        };
+        ActivityVerification: {
+            intact: boolean;
+            /**
+             * Format: int64
+             * @description From the oldest that retention has left.
+             */
+            entries: number;
+            /**
+             * Format: int64
+             * @description From before entries were chained.
+             */
+            before: number;
+            /**
+             * Format: int64
+             * @description Written since without a place in the chain.
+             */
+            unchained: number;
+            /** @description What does not fit; null: nothing. */
+            problem?: null | string;
         };
         ApiKeyCommand: {
             name?: null | string;
@@ -2286,9 +2324,9 @@ export interface components {
             webhookSecret: string;
             /**
              * Format: date-time
-             * @description Until when the secret that this one replaces, if there was one, is accepted as well.
+             * @description Until when the secret that this one replaces, is accepted as well; null: there is none.
              */
-            oldSecretUntil: string;
+            oldSecretUntil?: null | string;
         };
         /** @description The shapes of SeedAnswers. */
         SeedAlive: {
@@ -2407,6 +2445,11 @@ export interface components {
              * @description 0 where there is no person whose it could be.
              */
             unreadCount: number;
+            /**
+             * Format: int64
+             * @description Pass as `before` for the next page; not there on the last.
+             */
+            nextBefore?: null | number;
         };
         SeedPageView: {
             /** Format: int32 */
@@ -2777,6 +2820,8 @@ export interface operations {
                 token?: string;
                 /** @description Where to resume. */
                 lastEventId?: string;
+                /** @description Also the event's type, as eventType. */
+                eventType?: boolean;
             };
             header?: never;
             path?: never;
@@ -2867,6 +2912,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
             /** @description Any other refusal */
             default: {
                 headers: {
@@ -2927,6 +2981,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
             /** @description Any other refusal */
             default: {
                 headers: {
@@ -2970,6 +3033,15 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3053,6 +3125,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3154,6 +3235,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
             /** @description Any other refusal */
             default: {
                 headers: {
@@ -3240,6 +3330,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
             /** @description Any other refusal */
             default: {
                 headers: {
@@ -3290,6 +3389,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
             /** @description Any other refusal */
             default: {
                 headers: {
@@ -3328,6 +3436,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
             /** @description Any other refusal */
             default: {
                 headers: {
@@ -3357,6 +3474,15 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3404,6 +3530,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5426,6 +5561,8 @@ export interface operations {
                 from?: string;
                 /** @description Before this. */
                 to?: string;
+                /** @description Begin with a byte order mark, by which Excel knows UTF-8. */
+                bom?: boolean;
             };
             header?: never;
             path: {
@@ -5540,6 +5677,65 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    verifyActivity: {
+        parameters: {
+            query?: {
+                /** @description Default: what was done to tenants as a whole. */
+                tenant?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityVerification"];
                 };
             };
             /** @description Unauthorized */
@@ -6845,6 +7041,8 @@ export interface operations {
                 from?: string;
                 /** @description Before this. */
                 to?: string;
+                /** @description Begin with a byte order mark, by which Excel knows UTF-8. */
+                bom?: boolean;
             };
             header?: {
                 /** @description The tenant that is meant. Another than the credential's is refused. */
@@ -9288,6 +9486,15 @@ export interface operations {
                     "application/json": components["schemas"]["SeedProblemBody"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeedProblemBody"];
+                };
+            };
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -9299,6 +9506,60 @@ export interface operations {
             };
             /** @description Loop Detected */
             508: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeedProblemBody"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeedProblemBody"];
+                };
+            };
+        };
+    };
+    verifySourceUrl: {
+        parameters: {
+            query?: {
+                /** @description Said back. */
+                "hub.challenge"?: string;
+                /** @description The same. */
+                challenge?: string;
+            };
+            header?: never;
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeedProblemBody"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10908,6 +11169,8 @@ export interface operations {
             query?: {
                 /** @description 1 to 100; 50 when it is left out. */
                 limit?: number;
+                /** @description The nextBefore of an earlier page. */
+                before?: number;
                 /** @description The e-mail address of the person whose view it is; without it an API key sees what the tenant sent. */
                 userId?: string;
                 /** @description Also what is read; true when it is left out. */
@@ -11740,6 +12003,15 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
