@@ -76,6 +76,25 @@ public sealed class PublishingTests(ServerWithBounds fixture) : IClassFixture<Se
     }
 
     [SkippableFact]
+    public async Task TestsOfEndpointsThatWaitForTheirReceiverAreBoundedForEachPerson()
+    {
+        var ann = await Server.Default.SignIn("ann");
+        using var silent = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        silent.Start();
+        var url = $"http://127.0.0.1:{((System.Net.IPEndPoint)silent.LocalEndpoint).Port}/";
+        var made = await Server.Post("/v1/endpoints", JsonSerializer.Serialize(new { url, eventTypes = new[] { "*" } }), ann.Token);
+        var tests = Enumerable.Range(0, 6).Select(_ => Server.Post($"/v1/endpoints/{made.Json.GetProperty("id").GetString()}/test", "{}", ann.Token)).ToList();
+
+        var first = await await Task.WhenAny(tests);
+        silent.Stop();
+        var answers = await Task.WhenAll(tests);
+
+        first.Refuses(429, "too_many_requests");
+        Assert.True(answers.Count(answer => answer.Status == 429) <= 4);
+        Assert.Equal(200, (await Server.Get("/v1/endpoints", ann.Token)).Status);
+    }
+
+    [SkippableFact]
     public async Task SoManyEventsMayWaitForTheirTimeOfOnePersonAndOfOneTenant()
     {
         var tenant = await Server.NewTenant();
