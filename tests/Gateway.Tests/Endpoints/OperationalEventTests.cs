@@ -10,6 +10,26 @@ public abstract class OperationalEventTests(Store store)
     private Server Server => store.Server;
 
     [SkippableFact]
+    public async Task AFilterThatCostsTooMuchIsReportedOnce()
+    {
+        await using var sink = await Sink.Start();
+        await using var watcher = await Sink.Start();
+        var tenant = await Server.NewTenant();
+        var lists = Enumerable.Range(0, 20).Select(i => new { a = new Dictionary<string, int> { ["$lt"] = -i } });
+        var filter = new Dictionary<string, object> { ["$or"] = lists.Append<object>(new { hit = true }) };
+        var costly = (await tenant.NewEndpoint(new { url = sink.Url, filter })).GetProperty("id").GetString();
+        await tenant.NewEndpoint(new { url = watcher.Url, eventTypes = new[] { "endpoint.filter_over_budget" } });
+
+        await tenant.Publish("order.created", new { a = Enumerable.Repeat(1, 30_000) });
+        await tenant.Publish("order.created", new { a = Enumerable.Repeat(1, 30_000) });
+        await tenant.Publish("order.created", new { hit = true });
+
+        Assert.Equal("""{"hit":true}""", Assert.Single(await sink.Wait(1)).Text);
+        Assert.Contains($"\"endpointId\":\"{costly}\"", Assert.Single(await watcher.Wait(1)).Text, StringComparison.Ordinal);
+        Assert.Single(Server.Output.Split('\n'), line => line.Contains($"Filter of endpoint {costly}", StringComparison.Ordinal));
+    }
+
+    [SkippableFact]
     public async Task GoneDisablesTheEndpointAndTheTenantHearsOfIt()
     {
         await using var gone = await Sink.Start(410);
