@@ -11,6 +11,9 @@ internal sealed class EngineReader(WebSocket webSocket, EngineSession session, T
 
     public MessageArrival Arrival { get; } = new(time);
 
+    /// <summary>The client sent more than it may: the rest of it is not to be waited for.</summary>
+    public bool IsExceeded { get; private set; }
+
     /// <summary>Until the client closes, or <paramref name="receive"/> has enough.</summary>
     public async Task Read(Func<EnginePacket, ValueTask<bool>> receive)
     {
@@ -32,7 +35,15 @@ internal sealed class EngineReader(WebSocket webSocket, EngineSession session, T
         using var message = new Message(session.Leases);
         try
         {
-            return await ReadRest(message) is { } packet && await receive(packet);
+            if (await ReadRest(message) is not { } packet)
+            {
+                return false;
+            }
+
+            var isGood = await receive(packet);
+            // What follows may be as much as the client likes.
+            IsExceeded = !isGood && !session.Handler.IsLetIn;
+            return isGood;
         }
         finally
         {
@@ -47,7 +58,8 @@ internal sealed class EngineReader(WebSocket webSocket, EngineSession session, T
         {
             var received = await webSocket.ReceiveAsync(message.Rest, CancellationToken.None);
             message.Length += received.Count;
-            if (received.MessageType == WebSocketMessageType.Close || message.Length > session.MaxPayload || Arrival.IsPadding(received))
+            IsExceeded = message.Length > session.MaxPayload || Arrival.IsPadding(received);
+            if (received.MessageType == WebSocketMessageType.Close || IsExceeded)
             {
                 return null;
             }

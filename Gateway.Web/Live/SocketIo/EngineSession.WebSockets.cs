@@ -44,6 +44,11 @@ internal sealed partial class EngineSession
             var reader = new EngineReader(webSocket, this, time);
             Volatile.Write(ref _arrival, reader.Arrival);
             await reader.Read(receive);
+            if (reader.IsExceeded)
+            {
+                // A close would read what the client still sends, until it answers or its time is over.
+                webSocket.Abort();
+            }
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException)
         {
