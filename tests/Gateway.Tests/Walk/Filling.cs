@@ -66,6 +66,11 @@ internal static class Filling
         ["from"] = _ => "2000-01-01T00:00:00Z",
         ["to"] = _ => "2100-01-01T00:00:00Z",
         ["token"] = tenant => tenant.Tenant.Name,
+        ["eventType"] = _ => "true",
+        ["bom"] = _ => "true",
+        ["challenge"] = _ => "said-back",
+        ["hub.challenge"] = _ => "said-back",
+        ["tenant"] = tenant => tenant.Tenant.Name,
         ["lastEventId"] = tenant => $"{tenant.Epoch}:0",
     };
 

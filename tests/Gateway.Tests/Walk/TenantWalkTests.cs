@@ -82,7 +82,8 @@ public abstract class TenantWalkTests(Store store)
             foreach (var query in queries)
             {
                 await Ask(own + query, body, isTheirs: false);
-                await Ask(other + query, body, isTheirs: own != other);
+                // What needs no credential answers alike for every name.
+                await Ask(other + query, body, isTheirs: own != other && operation.Credentials.Length > 0);
             }
 
             await Ask(own, body, operation.Parameters("header").Contains("x-tenant-id"), theirs.Tenant.Name);
