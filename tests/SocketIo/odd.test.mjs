@@ -101,7 +101,7 @@ test("two posts at once end the session", { skip }, async () => {
 });
 
 test("a page of an origin that no tenant allows gets no session and may read nothing", { skip }, async () => {
-  for (const Origin of ["https://evil.example", "null", "http://\u00e9", "chrome-extension://\u00e9", "http://a\u007f", "x"]) {
+  for (const Origin of ["https://evil.example", "null", "http://\u00e9", "chrome-extension://\u00e9", "x"]) {
     for (const method of ["GET", "OPTIONS"]) {
       const answer = await fetch(server.address + path, { method, headers: { Origin: Buffer.from(Origin).toString("latin1") } });
 
