@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OrleansNotify.Edge;
 using OrleansNotify.Sessions;
 
 namespace OrleansNotify.Live.SocketIo;
@@ -149,7 +150,7 @@ internal sealed class LiveNamespace(LiveDoor door, LiveCaller caller) : ISocketI
     {
         var argument = received.Argument();
         var name = argument.ValueKind == JsonValueKind.Object && argument.TryGetProperty("tenantId", out var member) ? member : argument;
-        return name.ValueKind == JsonValueKind.String ? name.GetString() : null;
+        return name.TextOrNull();
     }
 
     private static byte[] Json(string? error)

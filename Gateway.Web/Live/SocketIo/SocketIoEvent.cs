@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OrleansNotify.Edge;
 
 namespace OrleansNotify.Live.SocketIo;
 
@@ -11,7 +12,7 @@ internal sealed record SocketIoEvent(string Name, ReadOnlyMemory<byte> Rest, lon
 {
     private static readonly HashSet<string> Reserved = ["connect", "connect_error", "disconnect", "disconnecting", "newListener", "removeListener"];
 
-    /// <summary>Null when the first argument is not the name of an event.</summary>
+    /// <summary>Null when the first argument is not the name of an event, or no text.</summary>
     public static SocketIoEvent? Read(SocketIoPacket packet, IReadOnlyList<byte[]> attachments)
     {
         var reader = new Utf8JsonReader(packet.Data.Span);
@@ -22,7 +23,12 @@ internal sealed record SocketIoEvent(string Name, ReadOnlyMemory<byte> Rest, lon
             return null;
         }
 
-        var name = reader.TokenType == JsonTokenType.String ? reader.GetString()! : JsonElement.ParseValue(ref reader).GetRawText();
+        var name = reader.TokenType == JsonTokenType.String ? PassedJson.NameOf(ref reader) : JsonElement.ParseValue(ref reader).GetRawText();
+        if (name is null)
+        {
+            return null;
+        }
+
         var rest = packet.Data[(int)reader.BytesConsumed..];
         var end = rest.Span.LastIndexOf((byte)']');
         return Reserved.Contains(name) ? null : new SocketIoEvent(name, rest[..end].TrimStart(" \t\r\n"u8), packet.AckId, attachments);
