@@ -74,7 +74,7 @@ public sealed class LimitTests(SqliteStore store)
     [SkippableFact]
     public async Task AForwardedAddressAndSchemeAreBelievedFromATrustedProxyOnly()
     {
-        await using var server = await store.Start(("RATE_LIMIT", "3"), ("TRUSTED_PROXIES", "127.0.0.0/8, ::1"));
+        await using var server = await store.Start(("RATE_LIMIT", "3"), ("TRUSTED_PROXIES", "127.0.0.0/8, ::1"), ("PUBLIC_HOST", "notify.example.org"));
         await FourFrom("192.0.2.1", "192.0.2.1");
         await FourFrom("192.0.2.2", "192.0.2.2");
         // What stands left of the address that the proxy saw is what the client made up.

@@ -30,8 +30,8 @@ public abstract class TenantWalkTests(Store store)
         }
 
         Assert.Equal(before, await theirs.Head());
-        // The other way round everything can be read: what was looked for is there, and is as it was.
-        Assert.Empty(theirs.Canaries.Keys.Except(await Shown(walker, document, theirs)));
+        // The other way round everything can be read but values of headers: what was looked for is there, and is as it was.
+        Assert.Equal(["header"], theirs.Canaries.Keys.Except(await Shown(walker, document, theirs)));
         Assert.True(walker.Calls > 10 * document.Operations.Count);
     }
 
