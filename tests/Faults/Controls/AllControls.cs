@@ -48,12 +48,9 @@ internal static class AllControls
             ["F10"],
             ["I7"]),
         new(
-            "guesses-in-memory",
-            "guesses are counted by the grain",
-            [
-                new("Grains/Sessions/UserGrain.cs", "await Write(taken);", "state.State = taken;"),
-                new("Grains/Sessions/UserGrain.cs", "<= _options.MaxGuesses", "<= int.MaxValue"),
-            ],
+            "unrefused-guesses",
+            "guesses without a challenge are never refused",
+            [new("Grains/Sessions/UserGrain.cs", "open.Count > 0 && await limits.TryGuessUnaddressed(Key, client, now) ? open : []", "open.Count > 0 && (await limits.TryGuessUnaddressed(Key, client, now) || open.Count > 0) ? open : []")],
             ["F3", "F3", "F1"],
             ["I9"]),
         new(

@@ -83,6 +83,7 @@ public sealed class TwoByTwo : IAsyncLifetime
     {
         ["DATA_DIR"] = _folder,
         ["DATABASE_URL"] = database,
+        ["ASPNETCORE_ENVIRONMENT"] = "Development",
         ["POD_NAME"] = $"silo-{Silos.Count}",
         ["SILO_ADDRESS"] = "127.0.0.1",
         ["SILO_PORT"] = FreePort.Take().ToString(CultureInfo.InvariantCulture),
