@@ -114,6 +114,7 @@ public sealed class PostgresPlanTests(PostgresFixture store) : PlanContract(stor
         Shared = (long[])[0, 0],
         Priorities = (long[])[0, 0],
         Payloads = (byte[][])[[1], [2]],
+        Hops = (long[])[0, 0],
     };
 
     private long Now => _store.Time.GetUtcNow().ToUnixTimeMilliseconds();
