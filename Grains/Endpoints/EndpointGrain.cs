@@ -201,17 +201,16 @@ internal sealed partial class EndpointGrain(
             pump.LoadWaiting();
         }
 
-        if (!IsBusy)
+        // It ticks on until the reminder is as it should be. Work may have come while that was written.
+        if (!IsBusy && await IsReminderSet() && !IsBusy)
         {
             _timer?.Dispose();
             _timer = null;
-            // One that is closed has a command to wait for, or is replaced by an activation whose reminder it is.
-            if (_pump is { IsOpen: true } idle)
-            {
-                await _reminder.Follow(idle.NextInStore);
-            }
         }
     }
+
+    /// <summary>One that is closed has a command to wait for, or is replaced by an activation whose reminder it is.</summary>
+    private async Task<bool> IsReminderSet() => _pump is not { IsOpen: true } idle || await _reminder.Follow(idle.NextInStore);
 
     /// <summary>All that waited is cancelled, or a fault of ours has ended it: what is stored is enough to begin again.</summary>
     private void Cancelled(Exception? fault)

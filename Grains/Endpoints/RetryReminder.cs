@@ -10,28 +10,28 @@ internal sealed class RetryReminder(IGrainBase grain, EndpointKey key, TimeProvi
     // The shortest that Orleans allows: it ticks again each minute when a silo dies between the tick and the attempt.
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
 
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
+
     private IGrainReminder? _reminder;
     private DateTimeOffset? _at;
+    private DateTimeOffset _retryAt;
 
     /// <summary>It has ticked, perhaps one that an earlier activation registered.</summary>
     public void Ticked() => _at ??= DateTimeOffset.MinValue;
 
-    /// <summary>Failures are logged only: whatever waits is also found by the silos' regular look at the store.</summary>
-    public async Task Follow(DateTimeOffset? next)
+    /// <returns>False when it failed, which is logged; called again, it is tried again after 10 s.</returns>
+    public Task<bool> Follow(DateTimeOffset? next)
     {
         var now = time.GetUtcNow();
-        switch (ReminderRules.Change(_at, next, now))
+        return now < _retryAt ? Task.FromResult(false) : ReminderRules.Change(_at, next, now) switch
         {
-            case ReminderChange.Register:
-                await Try(() => Register(next!.Value, now));
-                break;
-            case ReminderChange.Unregister:
-                await Unregister();
-                break;
-        }
+            ReminderChange.Register => Succeeds(() => Register(next!.Value, now)),
+            ReminderChange.Unregister => Unregister(),
+            _ => Task.FromResult(true),
+        };
     }
 
-    public Task Unregister() => Try(async () =>
+    public Task<bool> Unregister() => Succeeds(async () =>
     {
         if ((_reminder ?? await grain.GetReminder(Name)) is { } reminder)
         {
@@ -48,15 +48,18 @@ internal sealed class RetryReminder(IGrainBase grain, EndpointKey key, TimeProvi
         _at = next;
     }
 
-    private async Task Try(Func<Task> change)
+    private async Task<bool> Succeeds(Func<Task> change)
     {
         try
         {
             await change();
+            return true;
         }
         catch (Exception e)
         {
             logger.ReminderFailed(e, key.Tenant, key.Id);
+            _retryAt = time.GetUtcNow() + AfterFailure;
+            return false;
         }
     }
 }

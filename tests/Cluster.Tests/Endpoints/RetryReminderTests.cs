@@ -111,7 +111,7 @@ public sealed class RetryReminderTests(ManyOnPostgres many)
         Assert.Null(await Reminder(cluster, endpoint));
     }
 
-    [SkippableFact(Skip = "In two runs of five the reminder is not registered while a second silo has just joined; not explained yet.")]
+    [SkippableFact]
     public async Task AFarRetryIsMadeAlthoughTheSiloDied()
     {
         await using var cluster = await NotifyCluster.Start(Plan with { Silos = 2, Database = await many.NewDatabase() });

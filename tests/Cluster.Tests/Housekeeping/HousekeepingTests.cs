@@ -22,8 +22,8 @@ public sealed class HousekeepingTests(ManyOnPostgres many)
         await Eventually.Holds(() => Calls("DueTenants") >= before + 8, "eight runs of the schedule", Soon);
 
         Assert.True(cluster.Now - began > TimeSpan.FromSeconds(6), $"{cluster.Now - began} for eight runs that are a second apart");
-        // Each half minute, and each second: one silo's.
-        Assert.InRange(Calls("Count"), 1, 1 + (int)(TimeProvider.System.GetElapsedTime(start).TotalSeconds / 30));
+        // Each half minute, and each second: one silo's. A grain that the second silo's directory takes over begins with a run.
+        Assert.InRange(Calls("Count"), 1, 2 + (int)(TimeProvider.System.GetElapsedTime(start).TotalSeconds / 30));
     }
 
     [SkippableFact]
