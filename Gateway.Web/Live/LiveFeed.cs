@@ -81,7 +81,7 @@ internal sealed class LiveFeed(LiveSocket socket, LiveTenant tenant, IEventLog l
         }
         catch
         {
-            // Whatever it is: a socket that is not live hears nothing, and its client would not know.
+            // Any exception: a socket that is not live receives nothing, and its client would not know.
             socket.End(WebSocketCloseStatus.EndpointUnavailable, "the log cannot be read right now; resume");
         }
     }

@@ -26,7 +26,7 @@ internal static class LiveRoutes
             .Produces<string>(200, "text/event-stream").Refuses(400, 403, 429);
     }
 
-    /// <summary>In the place of the token in an address, which stands in the logs of proxies.</summary>
+    /// <summary>Replaces the token in the URL, which proxies log.</summary>
     private static async Task<Results<Ok<TicketIssued>, Problem>> IssueTicket(Caller caller, IGrainFactory grains)
         => await grains.GetGrain<ISessionGrain>(caller.Session.TokenHash).IssueTicket() is { } ticket
             ? TypedResults.Ok(new TicketIssued(ticket.Text, ticket.ExpiresAt))

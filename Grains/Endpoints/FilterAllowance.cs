@@ -1,8 +1,8 @@
 namespace OrleansNotify.Endpoints;
 
 /// <summary>
-/// How much evaluating one turn or request may do, over all its events and endpoints. Whoever evaluates many stops when it is spent and
-/// goes on from there the next time.
+/// How much evaluating one turn or request may do, over all its events and endpoints. The evaluation stops when it is spent, and
+/// continues from there the next time.
 /// </summary>
 /// <param name="steps">Default: about 40 ms of a processor.</param>
 public sealed class FilterAllowance(long steps = 1_000_000)

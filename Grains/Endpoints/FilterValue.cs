@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OrleansNotify.Events;
 
 namespace OrleansNotify.Endpoints;
 
@@ -36,7 +37,7 @@ internal sealed class FilterValue
     public bool Is(JsonElement value)
         => value.ValueKind == Kind && Kind switch
         {
-            JsonValueKind.String => value.ValueEquals(Text),
+            JsonValueKind.String => value.HasText(Text),
             JsonValueKind.Number => Order(value) == 0,
             _ => true,
         };
@@ -49,11 +50,11 @@ internal sealed class FilterValue
             return null;
         }
 
-        return Kind == JsonValueKind.String ? string.CompareOrdinal(value.GetString(), Text)
+        return Kind == JsonValueKind.String ? value.Text() is { } text ? string.CompareOrdinal(text, Text) : null
             : Exact is { } exact && value.TryGetDecimal(out var number) ? number.CompareTo(exact)
             : value.GetDouble().CompareTo(Number);
     }
 
     public bool IsPrefixOf(JsonElement value)
-        => value.ValueKind == JsonValueKind.String && value.GetString()!.StartsWith(Text, StringComparison.Ordinal);
+        => value.Text()?.StartsWith(Text, StringComparison.Ordinal) == true;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OrleansNotify.Events;
 
 namespace OrleansNotify.Endpoints;
 
@@ -50,7 +51,7 @@ internal sealed class Member(byte[] name, FilterNode node) : FilterNode
     public override bool Holds(JsonElement value, FilterRun run) => value.ValueKind switch
     {
         // A member is looked for among all of its object.
-        JsonValueKind.Object => run.TrySpend(1 + value.GetPropertyCount()) && value.TryGetProperty(name, out var found) && node.Holds(found, run),
+        JsonValueKind.Object => run.TrySpend(1 + value.GetPropertyCount()) && value.Find(name) is { } found && node.Holds(found, run),
         JsonValueKind.Array => HoldsForAny(value, run),
         _ => false,
     };

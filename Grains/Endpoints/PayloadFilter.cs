@@ -59,7 +59,7 @@ public sealed class PayloadFilter
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // Nothing that is not JSON, and no lone surrogate, comes into the log: such a payload has no members to compare.
+            // Nothing that is not JSON comes into the log.
             return FilterVerdict.NoMatch;
         }
         finally

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using OrleansNotify.Events;
 
 namespace OrleansNotify.Endpoints;
 
@@ -35,7 +36,7 @@ internal sealed class ValueSet
     };
 
     private bool HasText(JsonElement value)
-        => JsonMarshal.GetRawUtf8Value(value).Length - 2 <= _longest && _texts.Contains(value.GetString()!);
+        => JsonMarshal.GetRawUtf8Value(value).Length - 2 <= _longest && value.Text() is { } text && _texts.Contains(text);
 
     private bool HasNumber(JsonElement value)
         => _numbers.Count > 0 && (value.TryGetDecimal(out var exact)

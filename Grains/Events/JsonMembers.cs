@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace OrleansNotify.Events;
@@ -8,7 +9,9 @@ namespace OrleansNotify.Events;
 /// </summary>
 public static class JsonMembers
 {
-    public static JsonElement? Find(this JsonElement json, string name)
+    public static JsonElement? Find(this JsonElement json, string name) => json.Find(Encoding.UTF8.GetBytes(name));
+
+    public static JsonElement? Find(this JsonElement json, ReadOnlySpan<byte> name)
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
@@ -39,7 +42,20 @@ public static class JsonMembers
         }
     }
 
-    private static JsonElement? FindAmongCut(JsonElement json, string name)
+    /// <summary>Whether it is this text; one that is cut is none.</summary>
+    public static bool HasText(this JsonElement value, string text)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String && value.ValueEquals(text);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static JsonElement? FindAmongCut(JsonElement json, ReadOnlySpan<byte> name)
     {
         JsonElement? found = null;
         foreach (var member in json.EnumerateObject())
@@ -50,7 +66,7 @@ public static class JsonMembers
         return found;
     }
 
-    private static bool IsNamed(JsonProperty member, string name)
+    private static bool IsNamed(JsonProperty member, ReadOnlySpan<byte> name)
     {
         try
         {

@@ -203,7 +203,7 @@ internal sealed class EngineServer(
         CultureInfo.InvariantCulture,
         $$"""0{"sid":"{{sid}}","upgrades":[{{(isWebSocket ? "" : "\"websocket\"")}}],"pingInterval":{{options.PingInterval.TotalMilliseconds}},"pingTimeout":{{options.PingTimeout.TotalMilliseconds}},"maxPayload":{{options.MaxPayload}}}"""));
 
-    // No cookie means anything here, but clients may be set to send theirs. Who calls is told by the token inside.
+    // No cookie means anything here, but clients may be set to send theirs. The token in the CONNECT packet identifies the caller.
     private async ValueTask<bool> AllowPage(HttpContext context)
     {
         var origin = context.Request.Headers.Origin.ToString();

@@ -29,7 +29,7 @@ internal sealed class LiveMember(SocketIoSocket socket, LiveSeat seat, long? sin
         }
         catch
         {
-            // Whatever it is: the client was told that it has joined, and would wait for ever.
+            // Any exception: the client has the answer that it joined, and would never receive anything.
             seat.Socket.End(WebSocketCloseStatus.EndpointUnavailable, "the inbox cannot be read right now; come back");
             throw;
         }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using OrleansNotify.Edge;
+using OrleansNotify.Events;
 using OrleansNotify.Sessions;
 
 namespace OrleansNotify.Live.SocketIo;
@@ -38,7 +38,7 @@ internal sealed class LiveNamespace(LiveDoor door, LiveCaller caller) : ISocketI
     }
 
     /// <summary>
-    /// Only a client that has joined its tenant has something to recover, and only if it is joined again: told that it recovered, a client asks
+    /// Only a client that has joined its tenant has something to recover, and only if it is joined again: a client that reads "recovered" asks
     /// for nothing more.
     /// </summary>
     private async ValueTask<bool> TryRecover(SocketIoSocket socket, SocketIoHello hello, Session session)
@@ -127,7 +127,7 @@ internal sealed class LiveNamespace(LiveDoor door, LiveCaller caller) : ISocketI
     private LiveMember Enter(LiveMember member)
     {
         Volatile.Write(ref _member, member);
-        // Before it can be told to leave, or its seat would stay taken.
+        // Before it can be asked to leave, or its place would stay taken.
         member.Attach();
         if (Volatile.Read(ref _isGone))
         {
@@ -150,7 +150,7 @@ internal sealed class LiveNamespace(LiveDoor door, LiveCaller caller) : ISocketI
     {
         var argument = received.Argument();
         var name = argument.ValueKind == JsonValueKind.Object && argument.TryGetProperty("tenantId", out var member) ? member : argument;
-        return name.TextOrNull();
+        return name.Text();
     }
 
     private static byte[] Json(string? error)

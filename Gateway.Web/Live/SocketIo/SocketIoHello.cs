@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using OrleansNotify.Edge;
+using OrleansNotify.Events;
 
 namespace OrleansNotify.Live.SocketIo;
 
@@ -23,7 +23,7 @@ internal sealed record SocketIoHello(string? Token, string? Pid, string? Offset)
         }
 
         using var document = JsonDocument.Parse(auth);
-        string? Text(string name) => document.RootElement.TryGetProperty(name, out var member) ? member.TextOrNull() : null;
+        string? Text(string name) => document.RootElement.TryGetProperty(name, out var member) ? member.Text() : null;
         var pid = Text("pid");
         return new SocketIoHello(Text("token"), pid?.Length == PidLength && Base64Url.IsValid(pid) ? pid : null, Text("offset"));
     }

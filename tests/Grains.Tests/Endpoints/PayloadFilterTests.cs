@@ -156,6 +156,16 @@ public sealed class PayloadFilterTests
         }
     }
 
+    [Theory]
+    [InlineData("""{"b":"x"}""")]
+    [InlineData("""{"b":{"$in":["x"]}}""")]
+    [InlineData("""{"$or":[{"a":{"$prefix":"x"}},{"b":"x"}]}""")]
+    [InlineData("""{"$or":[{"a":"x"},{"b":"x"}]}""")]
+    [InlineData("""{"a":{"$nin":["x"]}}""")]
+    [InlineData("""{"$not":{"a":{"$gt":"a"}}}""")]
+    public void CutTextAndNamesMatchNothingAndHideNoOtherMember(string filter)
+        => Assert.True(Matches(Parse(filter), """{"\ud83d":1,"a":"\ud800","\udc00b":2,"b":"x"}"""u8.ToArray()));
+
     private static bool Matches(PayloadFilter filter, byte[] payload) => filter.Evaluate(payload, out _) == FilterVerdict.Match;
 
     private static PayloadFilter Parse(string json)
