@@ -15,6 +15,6 @@ internal static class SpareConnections
         }
 
         context.Response.Headers.Connection = "close";
-        return Health.Paths.Contains(context.Request.Path.Value) ? next(context) : Problems.Overloaded(RetryAfter).ExecuteAsync(context);
+        return Health.IsKeepAlive(context.Request) ? next(context) : Problems.Overloaded(RetryAfter).ExecuteAsync(context);
     });
 }

@@ -15,7 +15,7 @@ internal sealed class Failures(ILogger<Failures> logger, LogLimiter limiter) : I
         }
 
         var problem = ProblemOf(exception);
-        // A request that cannot be read is its client's fault, and is told so.
+        // A request that cannot be read is the client's fault; the answer says so.
         if (problem.Status >= StatusCodes.Status500InternalServerError && limiter.MayWrite($"request failed: {problem.Code}", exception))
         {
             logger.RequestFailed(exception, httpContext.TraceIdentifier, problem.Code);

@@ -37,11 +37,8 @@ internal static class GatewayListening
     public static bool IsEverywhere(GatewayOptions options, IHostEnvironment environment) => HostOf(options, environment) == "*";
 
     /// <summary>Where this machine itself reaches the server.</summary>
-    public static string LocalUrl(GatewayOptions options, IHostEnvironment environment) => HostOf(options, environment) switch
-    {
-        "localhost" or "*" => $"http://localhost:{options.Port}",
-        var host => $"http://{(host.Contains(':', StringComparison.Ordinal) ? $"[{host}]" : host)}:{options.Port}",
-    };
+    public static string LocalUrl(GatewayOptions options, IHostEnvironment environment)
+        => $"http://{new HostString(IsEverywhere(options, environment) ? "localhost" : HostOf(options, environment), options.Port)}";
 
     /// <summary>Before anything has started: a silo that joins and leaves at once disturbs the others.</summary>
     public static void RefusePortInUse(string key, IPAddress address, int port)

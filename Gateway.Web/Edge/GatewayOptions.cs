@@ -66,7 +66,7 @@ internal sealed class GatewayOptions
     [ConfigurationKeyName("SOCKETS_PER_USER"), Range(1, 1_000_000)]
     public int SocketsPerUser { get; set; } = 10;
 
-    /// <summary>Bytes that may wait for one socket; one more and it is told to resume. Default 65536.</summary>
+    /// <summary>Bytes that may wait for one socket; one more and it is asked to resume. Default 65536.</summary>
     [ConfigurationKeyName("SOCKET_QUEUE"), Range(4096, 16_777_216)]
     public int SocketQueue { get; set; } = 65_536;
 

@@ -34,15 +34,13 @@ internal static class Hardening
     /// <summary>After <see cref="Proxies"/>, who say how the request came to them. Never over plain HTTP, nor for this machine itself.</summary>
     public static void UseStrictTransport(this WebApplication app) => app.Use((context, next) =>
     {
-        if (context.Request.IsHttps && !IsThisMachine(context.Request.Host.Host))
+        if (context.Request.IsHttps && !PublicHosts.IsThisMachine(context.Request.Host.Host))
         {
             context.Response.Headers.StrictTransportSecurity = "max-age=31536000";
         }
 
         return next(context);
     });
-
-    private static bool IsThisMachine(string host) => host is "localhost" or "127.0.0.1" or "[::1]";
 
     // Kestrel takes names such as X(y), which others read as another header or drop.
     private static bool HasOddName(IHeaderDictionary headers)

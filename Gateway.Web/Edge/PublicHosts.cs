@@ -9,7 +9,6 @@ namespace OrleansNotify.Edge;
 /// </summary>
 internal sealed class PublicHosts(IOptions<GatewayOptions> options, IHostEnvironment environment, GatewayAddress own)
 {
-    private static readonly string[] ForEveryName = ["/health", "/keep-alive", "/ping"];
     private readonly string[] _names = options.Value.PublicHost.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>What mails call this server; null: nobody said.</summary>
@@ -18,7 +17,7 @@ internal sealed class PublicHosts(IOptions<GatewayOptions> options, IHostEnviron
     public bool Knows(HttpContext context)
     {
         var host = new HostString(context.Request.Host.Value ?? "").Host;
-        return IsThisMachine(host) || Array.Exists(ForEveryName, path => context.Request.Path == path)
+        return IsThisMachine(host) || Health.IsKeepAlive(context.Request)
             || (_names.Length > 0 ? IsNamed(host) : !IsForThisMachineOnly || IsAddress(host) || !host.Contains('.', StringComparison.Ordinal));
     }
 
@@ -28,7 +27,7 @@ internal sealed class PublicHosts(IOptions<GatewayOptions> options, IHostEnviron
     private bool IsNamed(string host)
         => Array.Exists(_names, name => name.Equals(host, StringComparison.OrdinalIgnoreCase)) || host == new HostString(own.Address).Host;
 
-    private static bool IsThisMachine(string host)
+    public static bool IsThisMachine(string host)
         => host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
             || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 

@@ -12,7 +12,7 @@ internal static class EnvFile
     private const string Export = "export ";
 
     /// <summary>Reads <c>ENV_FILE</c>, else <c>.env</c> in the current folder if there is one.</summary>
-    /// <exception cref="FileNotFoundException"><c>ENV_FILE</c> names a file that cannot be read.</exception>
+    /// <exception cref="BrokenConfigurationException"><c>ENV_FILE</c> names a file that is not there.</exception>
     public static void Load()
     {
         var given = Environment.GetEnvironmentVariable(PathVariable);
@@ -21,7 +21,7 @@ internal static class EnvFile
         {
             if (!string.IsNullOrEmpty(given))
             {
-                throw new FileNotFoundException($"{PathVariable} is \"{given}\", which is no file");
+                throw new BrokenConfigurationException($"{PathVariable} is \"{given}\", which is no file");
             }
 
             return;

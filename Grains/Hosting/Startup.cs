@@ -36,7 +36,6 @@ public static class Startup
         StoreUnavailableException => e.Message,
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } => $"the port is in use: {e.Message} Choose another with PORT=…",
         System.Net.Sockets.SocketException { SocketErrorCode: System.Net.Sockets.SocketError.AccessDenied } => $"not allowed to listen: {e.Message}",
-        FileNotFoundException { FileName: null } => $"broken configuration: {e.Message}",
         AggregateException { InnerException: { } inner } => InWords(inner),
         _ => null,
     };

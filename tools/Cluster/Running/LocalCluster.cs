@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using OrleansNotify.Hosting;
 using OrleansNotify.OneMachine.Front;
 using OrleansNotify.OneMachine.Members;
 using OrleansNotify.OneMachine.Page;
@@ -29,7 +30,7 @@ internal sealed class LocalCluster(TimeProvider clock)
             await Console.Error.WriteLineAsync($"cluster: {e.Message}");
             return Misused;
         }
-        catch (Exception e) when (e is MemberFailedException or FileNotFoundException)
+        catch (Exception e) when (e is MemberFailedException or BrokenConfigurationException)
         {
             await Console.Error.WriteLineAsync($"cluster: {e.Message}");
             return Failed;
