@@ -89,31 +89,4 @@ internal static class Hostile
                 break;
         }
     }
-
-    /// <summary>Bytes changed, cut, doubled or inserted.</summary>
-    public static byte[] Garbled(byte[] bytes, Random random)
-    {
-        var result = bytes.ToList();
-        for (var n = random.Next(1, 5); n > 0 && result.Count > 0; n--)
-        {
-            var at = random.Next(result.Count);
-            switch (random.Next(4))
-            {
-                case 0:
-                    result[at] = (byte)random.Next(256);
-                    break;
-                case 1:
-                    result.RemoveRange(at, result.Count - at);
-                    break;
-                case 2:
-                    result.InsertRange(at, result.GetRange(at, Math.Min(64, result.Count - at)));
-                    break;
-                default:
-                    result.Insert(at, (byte)random.Next(256));
-                    break;
-            }
-        }
-
-        return [.. result];
-    }
 }

@@ -59,7 +59,7 @@ internal sealed class RequestMaker(IReadOnlyList<Operation> operations, Func<Cre
         }
 
         var bytes = Encoding.UTF8.GetBytes(Text(body));
-        return !isNearlyRight && random.Next(4) == 0 ? Hostile.Garbled(bytes, random) : bytes;
+        return !isNearlyRight && random.Next(4) == 0 ? bytes.Garbled(random) : bytes;
     }
 
     // A lone surrogate has no JSON text of its own.

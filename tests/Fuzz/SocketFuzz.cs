@@ -32,7 +32,7 @@ internal sealed class SocketFuzz(Target target)
             for (var n = random.Next(1, 8); n > 0; n--)
             {
                 var packet = Encoding.UTF8.GetBytes(Packets[random.Next(Packets.Length)]);
-                packet = random.Next(3) == 0 ? Hostile.Garbled(packet, random) : packet;
+                packet = random.Next(3) == 0 ? packet.Garbled(random) : packet;
                 sent.Append(Convert.ToBase64String(packet)).Append(' ');
                 await socket.SendAsync(packet, random.Next(10) == 0 ? WebSocketMessageType.Binary : WebSocketMessageType.Text, random.Next(15) > 0, deadline.Token);
             }

@@ -4,6 +4,7 @@ using OrleansNotify.Edge;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Live.SocketIo;
 using OrleansNotify.Sessions;
+using OrleansNotify.Testing;
 
 namespace OrleansNotify.BadInputs;
 
@@ -31,7 +32,7 @@ public sealed class ParserFuzzTests
         var random = new Random(seed);
         for (var i = 0; i < Number("FUZZ_INPUTS", 20_000); i++)
         {
-            var input = Garbled(Encoding.UTF8.GetBytes(seeds[random.Next(seeds.Length)]), random);
+            var input = Encoding.UTF8.GetBytes(seeds[random.Next(seeds.Length)]).Garbled(random);
             var thrown = Record.Exception(() => parse(input));
             Assert.True(thrown is null, $"{name}, seed {seed}, input {i}, base64 {Convert.ToBase64String(input)}: {thrown}");
         }
@@ -79,35 +80,6 @@ public sealed class ParserFuzzTests
     }
 
     private static string Text(byte[] bytes) => Encoding.UTF8.GetString(bytes);
-
-    private static byte[] Garbled(byte[] bytes, Random random)
-    {
-        var result = bytes.ToList();
-        for (var n = random.Next(1, 6); n > 0 && result.Count > 0; n--)
-        {
-            var at = random.Next(result.Count);
-            switch (random.Next(5))
-            {
-                case 0:
-                    result[at] = (byte)random.Next(256);
-                    break;
-                case 1:
-                    result.RemoveRange(at, random.Next(1, result.Count - at + 1));
-                    break;
-                case 2:
-                    result.InsertRange(at, result.GetRange(at, Math.Min(random.Next(1, 64), result.Count - at)));
-                    break;
-                case 3:
-                    result.Insert(at, (byte)"{}[]\",:\\0-.%@\u001e"[random.Next(14)]);
-                    break;
-                default:
-                    (result[at], result[^1]) = (result[^1], result[at]);
-                    break;
-            }
-        }
-
-        return [.. result];
-    }
 
     private static int Number(string variable, int otherwise)
         => int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : otherwise;
