@@ -58,7 +58,7 @@ internal static class BoundCatalogue
         ],
         ["Sockets"] =
         [
-            new("What waits for a client", Bytes(Usual.SocketQueue), "socket", "it is told to resume", "SOCKET_QUEUE"),
+            new("What waits for a client", Bytes(Usual.SocketQueue), "socket", "it is asked to resume", "SOCKET_QUEUE"),
             new("Time behind", Seconds(LiveHub.MaxBehind), "socket", "closed, 4008"),
             new("A message of a client", Bytes(ClientReader.MaxMessage), "`/ws`", "closed, 1009"),
             new("Messages a second", Number(MessageRate.MaxPerSecond), "socket", "closed, 1008"),

@@ -7,7 +7,7 @@ namespace OrleansNotify.Events;
 
 /// <summary>
 /// Reads <c>{type, payload, audience?, idempotencyKey?, source?, deliverAt?, expiresAt?}</c> or a list of it. The body has passed <see cref="PayloadRules"/>;
-/// payloads are cut out of it, never written anew. Members that are not known are ignored, but those that are written almost like one that is.
+/// payloads are cut out of it, never written again. Unknown members are ignored, except for near misses of known names.
 /// </summary>
 internal static class EventCommandReader
 {

@@ -3,8 +3,8 @@ using OrleansNotify.Edge;
 namespace OrleansNotify.Events;
 
 /// <summary>
-/// The members of an event as callers publish it. Others are ignored, but not what is written almost like one of them: whoever sends
-/// <c>audiences</c> would get a 202 for an event that nobody sees.
+/// The members of an event as callers publish it. Others are ignored, except for near misses: a caller that sends <c>audiences</c> would get
+/// a 202 for an event that nobody sees.
 /// </summary>
 internal static class EventMembers
 {

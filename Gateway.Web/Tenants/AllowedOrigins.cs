@@ -50,7 +50,7 @@ internal sealed class AllowedOrigins(ITenantStore tenants, TimeProvider time) : 
 
     public void Dispose() => _reading.Dispose();
 
-    // For everyone who waits, whoever asked first may be gone by then.
+    // Shared by all waiting requests: the one that started it may have been aborted.
     private async Task Read()
     {
         var (changes, begun) = (_changes, time.GetTimestamp());

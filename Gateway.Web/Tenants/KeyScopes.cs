@@ -24,7 +24,7 @@ internal static class KeyScopes
         return Missing(scopes, mayGive);
     }
 
-    /// <returns>Null: whoever has <paramref name="held"/> may revoke the key.</returns>
+    /// <returns>Null: a caller with <paramref name="held"/> may revoke the key.</returns>
     public static Problem? Missing(ApiKeyCredential key, ApiScopes held)
         => Missing(key.Scopes == ApiScopes.None ? ApiScopes.All : key.Scopes, held);
 

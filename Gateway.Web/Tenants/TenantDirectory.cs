@@ -45,7 +45,7 @@ internal sealed class TenantDirectory(IGrainFactory grains, ITenantStore tenants
         origins.Changed();
     }
 
-    /// <summary>Not what was read before a change that is known by now: whoever made the change would read it back without it.</summary>
+    /// <summary>Settings that were read before the latest change are not kept: the caller that made the change would read stale ones.</summary>
     private void Keep(string tenant, Entry entry, long forgotten)
     {
         lock (_keeping)

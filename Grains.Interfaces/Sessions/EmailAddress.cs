@@ -45,7 +45,7 @@ public static class EmailAddress
         ? Rune.IsLetterOrDigit(rune) || LocalPunctuation.Contains((char)rune.Value, StringComparison.Ordinal)
         : Rune.IsLetter(rune) || Rune.IsNumber(rune) || IsMark(rune);
 
-    /// <summary>What stands on, under or beside a letter, as vowels do in many scripts.</summary>
+    /// <summary>A combining mark of a letter, as vowels are in many scripts.</summary>
     private static bool IsMark(Rune rune)
         => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 

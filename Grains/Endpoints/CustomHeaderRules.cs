@@ -9,7 +9,7 @@ public static class CustomHeaderRules
     public const int MaxCount = 20;
     public const int MaxTotalLength = 4096;
 
-    /// <summary>Stands for a value wherever settings and attempts are shown.</summary>
+    /// <summary>Replaces a value wherever settings and attempts are shown.</summary>
     public const string Mask = "***";
 
     private const int MaxNameLength = 100;

@@ -3,7 +3,7 @@ using System.Text;
 namespace OrleansNotify.Endpoints;
 
 /// <summary>
-/// The values of custom headers, which are often credentials. They stand in the stored settings one by one, as a text that a silo of the
+/// The values of custom headers, which are often credentials. They are kept in the stored settings one by one, as a text that a silo of the
 /// version before carries along when it changes other settings.
 /// </summary>
 public sealed partial class EndpointSecretBox

@@ -8,7 +8,7 @@ internal static class HeaderRules
         Headers = [.. settings.Headers.Select(header => header with { Value = CustomHeaderRules.Mask })],
     };
 
-    /// <summary>Null when the result may not be saved, or a masked value has none to stand for.</summary>
+    /// <summary>Null when the result may not be saved, or a masked value replaces none that is stored.</summary>
     public static EndpointSettings? Merge(EndpointSettings given, EndpointSettings? before)
     {
         var headers = given.Headers.Select(header => header.Value != CustomHeaderRules.Mask ? header : Known(header.Name)).ToArray();

@@ -38,7 +38,7 @@ public sealed class SessionOptions
     [ConfigurationKeyName("OTP_PER_ADDRESS_DAY"), Range(1, 100_000)]
     public int CodesPerDay { get; set; } = 20;
 
-    /// <summary>Codes per mail address and hour that were not used, whoever asks; not for clients that its owner has signed in from. Default 20.</summary>
+    /// <summary>Codes per mail address and hour that were not used, over all clients; not for clients that its owner has signed in from. Default 20.</summary>
     [ConfigurationKeyName("OTP_PER_USER_HOUR"), Range(1, 1_000_000)]
     public int CodesPerUserPerHour { get; set; } = 20;
 

@@ -29,7 +29,7 @@ internal sealed class ActivityChain(Database database, IActivitySeal seal) : IAc
     public async Task<ActivityVerdict> Verify(string tenant, CancellationToken cancellation)
     {
         var verdict = await Walk(tenant, cancellation);
-        // Retention may have moved the beginning meanwhile.
+        // Retention may have moved the beginning during the walk.
         return verdict.IsIntact ? verdict : await Walk(tenant, cancellation);
     }
 

@@ -4,7 +4,7 @@ namespace OrleansNotify.Activity;
 
 /// <summary>
 /// Removes old entries from the beginning of each chain, up to the first that stays, and seals where it begins from then on. One that is
-/// old but stands behind a younger one, as clocks differ, waits for that.
+/// old but follows a younger one, as clocks differ, waits for that.
 /// </summary>
 internal sealed class ActivityRetention(Database database, ActivityChain chain, IActivitySeal seal)
 {
@@ -43,7 +43,7 @@ internal sealed class ActivityRetention(Database database, ActivityChain chain, 
             }
 
             var head = (await connection.Row<ActivityHead>(ActivityChainSql.Hold, values, cancellation))!;
-            // A head that was tampered with keeps its seal, which does not match: sealing it anew would hide it.
+            // A head that was tampered with keeps its seal, which does not match: a new seal would hide it.
             if (!seal.Matches(head.Seal, head.Parts))
             {
                 return false;

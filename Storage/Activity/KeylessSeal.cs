@@ -1,8 +1,8 @@
 namespace OrleansNotify.Activity;
 
 /// <summary>
-/// For stores that are opened outside a server, as tests and benchmarks do. It has no key: whoever can write to the database can make another
-/// chain.
+/// For stores that are opened outside a server, as tests and benchmarks do. It has no key: write access to the database
+/// suffices to make another chain.
 /// </summary>
 public sealed class KeylessSeal : IActivitySeal
 {
