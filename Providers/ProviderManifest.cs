@@ -13,6 +13,12 @@ public sealed record ProviderManifest
 
     public required IReadOnlyList<ProviderField> Fields { get; init; }
 
+    /// <summary>Groups of fields of which one must be given.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> NeedsOneOf { get; init; } = [];
+
+    /// <summary>Groups of fields of which all or none are given.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Together { get; init; } = [];
+
     public required ProviderCapabilities Capabilities { get; init; }
 
     /// <summary>Where to get the credentials, and what to set up there. Markdown.</summary>

@@ -6,6 +6,9 @@ public sealed class ProviderSettings(string accountId, ProviderManifest manifest
     /// <summary>Unique in this installation; connections and tokens are kept by it.</summary>
     public string AccountId => accountId;
 
+    /// <summary>The values of its secret fields, to be kept out of texts.</summary>
+    public IEnumerable<string> Secrets => manifest.Fields.Where(known => known.IsSecret).Select(known => this[known.Name]).Where(value => value.Length > 0);
+
     /// <summary>Empty when the field is not given and has no default.</summary>
     public string this[string field]
         => values.TryGetValue(field, out var value) && value.Length > 0 ? value

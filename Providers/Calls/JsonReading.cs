@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace OrleansNotify.Channels;
+
+/// <summary>Reads JSON of others, in which any member may be missing or of another kind.</summary>
+internal static class JsonReading
+{
+    /// <summary>Undefined when there is none.</summary>
+    public static JsonElement Member(this JsonElement element, string name)
+        => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : default;
+
+    /// <summary>The items of an array; none when it is no array.</summary>
+    public static IEnumerable<JsonElement> Items(this JsonElement element)
+        => element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : [];
+
+    /// <summary>A string, or a number as it is written; null for anything else.</summary>
+    public static string? Text(this JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.String => StringOf(element),
+        JsonValueKind.Number => element.GetRawText(),
+        _ => null,
+    };
+
+    // A lone surrogate is valid JSON and no string.
+    private static string? StringOf(JsonElement element)
+    {
+        try
+        {
+            return element.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}
