@@ -47,6 +47,13 @@ internal abstract class Database
     /// <summary>Of two numbers, the smaller.</summary>
     public abstract string Smallest(string a, string b);
 
+    /// <summary>
+    /// Rows that come as one parameter, JSON text of a list of objects, to be named after <c>FROM</c> or <c>JOIN</c>: a batch of any size is one
+    /// statement.
+    /// </summary>
+    /// <param name="columns">The members to read, with their type: <c>id text, due_at bigint</c>.</param>
+    public abstract string RowsOf(string parameter, string columns);
+
     protected abstract Task<T> ReadCore<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation);
 
     protected abstract Task<T> WriteCore<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation);

@@ -38,6 +38,8 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, Pulse pulse) : D
 
     public override string Smallest(string a, string b) => $"least({a}, {b})";
 
+    public override string RowsOf(string parameter, string columns) => $"jsonb_to_recordset(CAST(@{parameter} AS jsonb)) AS r ({columns})";
+
     /// <summary>For statements that are a transaction by themselves.</summary>
     public Task<T> WithoutTransaction<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellation) => Read(
         connection =>

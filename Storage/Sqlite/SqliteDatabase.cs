@@ -38,6 +38,12 @@ internal sealed class SqliteDatabase : Database, IDisposable
 
     public override string Smallest(string a, string b) => $"min({a}, {b})";
 
+    public override string RowsOf(string parameter, string columns)
+    {
+        var members = columns.Split(',', StringSplitOptions.TrimEntries).Select(column => column.Split(' ')[0]);
+        return $"(SELECT {string.Join(", ", members.Select(member => $"value ->> '$.{member}' AS {member}"))} FROM json_each(@{parameter})) AS r";
+    }
+
     /// <summary>As <see cref="Database.Write"/>, for work on the driver itself.</summary>
     public Task<T> WriteDirectly<T>(Func<SqliteConnection, T> work, CancellationToken cancellation) =>
         Write(connection => Task.FromResult(work((SqliteConnection)connection)), cancellation);

@@ -17,6 +17,13 @@ internal static class ErasureSql
     [
         CapturedMail,
         Some("waiting_mail", "tenant, channel, id"),
+        Some("message_attempts", "tenant, message_id, number"),
+        Some("message_facts", "tenant, message_id, fact_id"),
+        Some("early_facts", "tenant, provider_message_id, fact_id"),
+        Some("messages", "tenant, id"),
+        Some("message_cursors", "tenant"),
+        Some("message_budgets", "tenant, channel, period"),
+        Some("provider_accounts", "tenant, id"),
         Some("endpoints", "tenant, id"),
         Some("cursors", "tenant, endpoint_id"),
         Some("replays", "tenant, id"),
@@ -50,7 +57,8 @@ internal static class ErasureSql
     public static string CapturedMail => """
         DELETE FROM captured_mail WHERE id IN (
             SELECT m.id FROM captured_mail m
-            WHERE EXISTS (SELECT 1 FROM users u WHERE u.tenant = @Tenant AND u.user_id = m.recipient_lower)
+            WHERE m.tenant = @Tenant
+                OR EXISTS (SELECT 1 FROM users u WHERE u.tenant = @Tenant AND u.user_id = m.recipient_lower)
                 OR EXISTS (SELECT 1 FROM otp_challenges c WHERE c.tenant = @Tenant AND c.user_id = m.recipient_lower)
             LIMIT @Limit)
         """;

@@ -1,0 +1,61 @@
+using OrleansNotify.Storage;
+
+namespace OrleansNotify.Channels;
+
+/// <summary>Messages to people, written by the planner and the sender. All methods throw <see cref="StoreUnavailableException"/> when the database cannot be reached.</summary>
+public interface IMessageStore
+{
+    /// <summary>Up to where the tenant's log is planned; 0: nothing of it.</summary>
+    Task<long> Cursor(string tenant, CancellationToken cancellation);
+
+    /// <summary>
+    /// Adds the messages of the events after <paramref name="from"/> up to <paramref name="to"/>, in one transaction with the cursor. A message
+    /// that exists stays as it is. False: the cursor is not at <paramref name="from"/>, and nothing was added.
+    /// </summary>
+    Task<bool> Plan(string tenant, long from, long to, IReadOnlyList<MessageRow> messages, CancellationToken cancellation);
+
+    /// <summary>Moves the cursor to <paramref name="to"/> if it is at least at <paramref name="planned"/>, the last event that concerned anybody.</summary>
+    /// <returns>Where it is.</returns>
+    Task<long> Advance(string tenant, long planned, long to, CancellationToken cancellation);
+
+    /// <summary>Messages that are due, the most urgent first, at most <paramref name="limit"/> of each priority.</summary>
+    Task<IReadOnlyList<MessageRow>> Due(string tenant, Channel channel, DateTimeOffset now, int limit, CancellationToken cancellation);
+
+    /// <summary>When the next message that waits is due; null: none waits.</summary>
+    Task<DateTimeOffset?> NextDue(string tenant, Channel channel, CancellationToken cancellation);
+
+    /// <summary>Messages whose attempt has begun and has no outcome.</summary>
+    Task<IReadOnlyList<MessageRow>> Sending(string tenant, Channel channel, CancellationToken cancellation);
+
+    /// <summary>
+    /// In one transaction. A start counts only where the message still waits and has that many attempts, and where the budget of
+    /// <paramref name="period"/> has room for it. A result that callbacks have overtaken leaves the higher state.
+    /// </summary>
+    /// <param name="period">The budget's period, for example the day; null: there is no budget.</param>
+    /// <returns>The ids of the messages whose attempt may be made.</returns>
+    Task<IReadOnlySet<string>> Commit(
+        string tenant, Channel channel, MessageBatch batch, string? period, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>
+    /// Adds what providers reported, each fact once. What is about no known message is kept for a day and applied when a result brings the
+    /// provider's id.
+    /// </summary>
+    Task Apply(string tenant, IReadOnlyList<MessageFact> facts, CancellationToken cancellation);
+
+    /// <summary>From <paramref name="from"/>'s states to another one, as a member asks. False: it has another state, or there is none.</summary>
+    Task<bool> Move(
+        string tenant, string id, IReadOnlyList<MessageState> from, MessageState to, DateTimeOffset dueAt, string? reason,
+        DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>Channels with a message due up to <paramref name="until"/>, or one whose attempt has begun.</summary>
+    Task<IReadOnlyList<ChannelRef>> Due(DateTimeOffset until, CancellationToken cancellation);
+
+    /// <summary>Tenants whose log has gone on behind their cursor.</summary>
+    Task<IReadOnlyList<string>> TenantsBehind(CancellationToken cancellation);
+
+    /// <summary>Sets the cap of a budget, and makes it where there is none.</summary>
+    Task SetCap(string tenant, Channel channel, string period, long cap, CancellationToken cancellation);
+
+    /// <summary>Drops messages that were made before that, some at a time. Those that wait stay. The number of what went.</summary>
+    Task<int> Drop(DateTimeOffset before, int limit, CancellationToken cancellation);
+}

@@ -1,0 +1,123 @@
+using System.Data.Common;
+using OrleansNotify.Storage;
+
+namespace OrleansNotify.Channels;
+
+/// <summary>Facts from providers, in any order, repeated, and before the send's own answer.</summary>
+internal sealed class MessageFacts(Database database)
+{
+    private readonly string _byProviderId = MessageFactSql.ByProviderId(database);
+    private readonly string _known = MessageFactSql.Known(database);
+    private readonly string _add = MessageFactSql.Add(database);
+    private readonly string _addEarly = MessageFactSql.AddEarly(database);
+    private readonly string _raise = MessageFactSql.Raise(database);
+    private readonly string _setPrice = MessageFactSql.SetPrice(database);
+    private readonly string _hasEarly = MessageFactSql.HasEarly(database);
+
+    public async Task Apply(DbConnection connection, string tenant, IReadOnlyList<MessageFact> facts, CancellationToken cancellation)
+    {
+        // Whoever records a provider's id looks for early facts: one of both must see the other.
+        await database.Serialize(connection, $"message facts {tenant}", cancellation);
+        var found = await Found(connection, tenant, facts, cancellation);
+        var (known, early) = (new List<MessageFact>(), new List<MessageFact>());
+        foreach (var fact in facts)
+        {
+            if (fact.MessageId is { } id && found.ContainsKey(id))
+            {
+                known.Add(fact);
+            }
+            else if (fact.ProviderMessageId is { } providerId)
+            {
+                if (found.TryGetValue(providerId, out var message))
+                {
+                    known.Add(fact with { MessageId = message });
+                }
+                else
+                {
+                    early.Add(fact);
+                }
+            }
+        }
+
+        await Add(connection, tenant, known, cancellation);
+        if (early.Count > 0)
+        {
+            await connection.Run(_addEarly, new { Tenant = tenant, Rows = MessageJson.Rows(early) }, cancellation);
+        }
+    }
+
+    /// <summary>Applies what came early for the ids that these results bring.</summary>
+    public async Task Claim(DbConnection connection, string tenant, IReadOnlyList<MessageResult> results, CancellationToken cancellation)
+    {
+        var byId = results.Where(result => result.ProviderMessageId is not null)
+            .DistinctBy(result => result.ProviderMessageId).ToDictionary(result => result.ProviderMessageId!);
+        if (byId.Count == 0)
+        {
+            return;
+        }
+
+        await database.Serialize(connection, $"message facts {tenant}", cancellation);
+        var early = await connection.Rows<string>(_hasEarly, new { Tenant = tenant, Ids = byId.Keys.ToArray() }, cancellation);
+        foreach (var id in early)
+        {
+            var facts = await connection.Rows<MessageFact>(MessageFactSql.Claim, new { Tenant = tenant, ProviderMessageId = id }, cancellation);
+            await Add(connection, tenant, [.. facts.Select(fact => fact with { MessageId = byId[id].MessageId })], cancellation);
+        }
+    }
+
+    private async Task Add(DbConnection connection, string tenant, IReadOnlyList<MessageFact> facts, CancellationToken cancellation)
+    {
+        if (facts.Count == 0)
+        {
+            return;
+        }
+
+        await connection.Run(_add, new { Tenant = tenant, Rows = MessageJson.Rows(facts) }, cancellation);
+        // The database applies one of several rows for a message: the highest must be that one.
+        var highest = facts.Where(fact => fact.State is not null)
+            .GroupBy(fact => fact.MessageId!, StringComparer.Ordinal).Select(some => some.MaxBy(fact => fact.State)!).ToArray();
+        if (highest.Length > 0)
+        {
+            await connection.Run(_raise, new { Tenant = tenant, Rows = MessageJson.Rows(highest) }, cancellation);
+        }
+
+        var priced = facts.Where(fact => fact.PriceMicros is not null).ToArray();
+        if (priced.Length > 0)
+        {
+            await connection.Run(_setPrice, new { Tenant = tenant, Rows = MessageJson.Rows(priced) }, cancellation);
+        }
+    }
+
+    /// <summary>Messages by our id and by the provider's.</summary>
+    private async Task<Dictionary<string, string>> Found(
+        DbConnection connection, string tenant, IReadOnlyList<MessageFact> facts, CancellationToken cancellation)
+    {
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        var ids = facts.Select(fact => fact.MessageId).OfType<string>().Distinct().ToArray();
+        if (ids.Length > 0)
+        {
+            foreach (var id in await connection.Rows<string>(_known, new { Tenant = tenant, Ids = ids }, cancellation))
+            {
+                found[id] = id;
+            }
+        }
+
+        var providerIds = facts.Select(fact => fact.ProviderMessageId).OfType<string>().Distinct().ToArray();
+        if (providerIds.Length > 0)
+        {
+            foreach (var pair in await connection.Rows<ProviderPair>(_byProviderId, new { Tenant = tenant, Ids = providerIds }, cancellation))
+            {
+                found[pair.ProviderMessageId] = pair.Id;
+            }
+        }
+
+        return found;
+    }
+
+    private sealed record ProviderPair
+    {
+        public required string ProviderMessageId { get; init; }
+
+        public required string Id { get; init; }
+    }
+}

@@ -1,0 +1,61 @@
+namespace OrleansNotify.Channels;
+
+/// <summary>One message to a person: one event, one channel, one address.</summary>
+public sealed record MessageRow
+{
+    public required string Tenant { get; init; }
+
+    /// <summary><c>msg_</c> and 32 hexadecimal digits of a version 7 UUID: later messages have higher ids.</summary>
+    public required string Id { get; init; }
+
+    public required long Seq { get; init; }
+
+    public required string EventId { get; init; }
+
+    public required string EventType { get; init; }
+
+    public required string Source { get; init; }
+
+    /// <summary>Empty: the event names the address itself.</summary>
+    public required string Person { get; init; }
+
+    public required Channel Channel { get; init; }
+
+    public required string Address { get; init; }
+
+    /// <summary>1 goes first, 4 last.</summary>
+    public required int Priority { get; init; }
+
+    public required MessageState State { get; init; }
+
+    /// <summary>Attempts that have begun.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>While it waits: when it is looked at next.</summary>
+    public required DateTimeOffset DueAt { get; init; }
+
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>Why it waits, was stopped or refused, as one word; null: there is no reason but its turn.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The same for people, as the provider said it.</summary>
+    public string? Detail { get; init; }
+
+    public string? Provider { get; init; }
+
+    public string? Account { get; init; }
+
+    public string? ProviderMessageId { get; init; }
+
+    public int Segments { get; init; }
+
+    public long? PriceMicros { get; init; }
+
+    /// <summary>The last decision, as JSON.</summary>
+    public string? Decision { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+}

@@ -1,0 +1,101 @@
+using OrleansNotify.Storage;
+
+namespace OrleansNotify.Channels;
+
+/// <summary>What a sender reads and writes. The numbers are those of <see cref="MessageState"/>: 0 waiting, 1 sending, 3 to 7 a provider took it.</summary>
+internal static class MessageSql
+{
+    public const string NextDue = """
+        SELECT min(due_at) FROM messages WHERE tenant = @Tenant AND channel = @Channel AND state = 0
+        """;
+
+    public const string Sending = $"""
+        SELECT {MessageColumns.Message} FROM messages m
+        WHERE m.tenant = @Tenant AND m.channel = @Channel AND m.state = 1
+        ORDER BY m.id
+        """;
+
+    public const string DueChannels = """
+        SELECT DISTINCT tenant AS Tenant, channel AS Channel FROM messages WHERE state = 0 AND due_at <= @Until
+        UNION
+        SELECT DISTINCT tenant, channel FROM messages WHERE state = 1
+        """;
+
+    public const string Reserve = """
+        UPDATE message_budgets SET used = used + @Units
+        WHERE tenant = @Tenant AND channel = @Channel AND period = @Period AND used + @Units <= cap
+        """;
+
+    public const string Budget = """
+        SELECT cap AS Cap, used AS Used FROM message_budgets WHERE tenant = @Tenant AND channel = @Channel AND period = @Period
+        """;
+
+    public const string SetCap = """
+        INSERT INTO message_budgets (tenant, channel, period, cap, used) VALUES (@Tenant, @Channel, @Period, @Cap, 0)
+        ON CONFLICT (tenant, channel, period) DO UPDATE SET cap = excluded.cap
+        """;
+
+    public const string Drop = """
+        DELETE FROM messages WHERE (tenant, id) IN (
+            SELECT tenant, id FROM messages WHERE created_at < @Before AND state NOT IN (0, 1) LIMIT @Limit)
+        RETURNING tenant AS Tenant, id AS Id
+        """;
+
+    public static string Move(Database database) => $"""
+        UPDATE messages SET state = @To, due_at = @DueAt, reason = @Reason, updated_at = @Now
+        WHERE tenant = @Tenant AND id = @Id AND state {database.OneOf("From")}
+        """;
+
+    /// <summary>A bounded look at each priority, so that however many wait of one, the others are found at once.</summary>
+    public static string Due(Database database) => $"""
+        SELECT {MessageColumns.Message} FROM (
+            {string.Join(" UNION ALL ", Enumerable.Range(1, 4).Select(priority => $"""
+                SELECT * FROM (
+                    SELECT * FROM messages{database.By("messages_due")}
+                    WHERE tenant = @Tenant AND channel = @Channel AND state = 0 AND priority = {priority} AND due_at <= @Now
+                    ORDER BY due_at, id
+                    LIMIT @Limit) p{priority}
+                """))}) m
+        ORDER BY m.priority, m.due_at, m.id
+        """;
+
+    public static string Start(Database database) => $"""
+        UPDATE messages SET state = 1, attempts = r.number, provider = r.provider, account = r.account, decision = r.decision, reason = NULL,
+            detail = NULL, updated_at = r.started_at
+        FROM {database.RowsOf("Rows", "message_id text, number bigint, provider text, account text, decision text, started_at bigint")}
+        WHERE messages.tenant = @Tenant AND messages.id = r.message_id AND messages.state = 0 AND messages.attempts = r.number - 1
+        RETURNING id
+        """;
+
+    public static string AddAttempts(Database database) => $"""
+        INSERT INTO message_attempts (tenant, message_id, number, provider, account, started_at)
+        SELECT @Tenant, r.message_id, r.number, r.provider, r.account, r.started_at
+        FROM {database.RowsOf("Rows", "message_id text, number bigint, provider text, account text, started_at bigint")}
+        """;
+
+    public static string EndAttempts(Database database) => $"""
+        UPDATE message_attempts SET ended_at = r.ended_at, outcome = r.outcome, code = r.code, detail = r.detail
+        FROM {database.RowsOf("Rows", "message_id text, number bigint, ended_at bigint, outcome bigint, code text, detail text")}
+        WHERE message_attempts.tenant = @Tenant AND message_attempts.message_id = r.message_id AND message_attempts.number = r.number
+        """;
+
+    /// <summary>What callbacks have said in the meantime stays, where it is more. A result of an earlier attempt than the last only adds the provider's id.</summary>
+    public static string End(Database database) => $"""
+        UPDATE messages SET
+            state = CASE WHEN messages.attempts <> r.number OR (messages.state BETWEEN 3 AND 7 AND r.state NOT BETWEEN messages.state AND 7)
+                THEN messages.state ELSE r.state END,
+            due_at = r.due_at, reason = r.reason, detail = r.detail,
+            provider_message_id = coalesce(r.provider_message_id, messages.provider_message_id),
+            segments = {database.Largest("r.segments", "messages.segments")},
+            updated_at = r.ended_at
+        FROM {database.RowsOf("Rows", "message_id text, number bigint, ended_at bigint, state bigint, due_at bigint, reason text, detail text, "
+            + "provider_message_id text, segments bigint")}
+        WHERE messages.tenant = @Tenant AND messages.id = r.message_id AND messages.state NOT IN (9, 10)
+        """;
+
+    public static string Decide(Database database) => $"""
+        UPDATE messages SET state = r.state, due_at = r.due_at, reason = r.reason, detail = r.detail, decision = r.decision, updated_at = @Now
+        FROM {database.RowsOf("Rows", "message_id text, state bigint, due_at bigint, reason text, detail text, decision text")}
+        WHERE messages.tenant = @Tenant AND messages.id = r.message_id AND messages.state = 0
+        """;
+}

@@ -1,0 +1,121 @@
+using System.Data.Common;
+using OrleansNotify.Storage;
+
+namespace OrleansNotify.Channels;
+
+internal sealed class MessageStore(Database database) : IMessageStore
+{
+    private readonly string _add = MessagePlanSql.Add(database);
+    private readonly string _due = MessageSql.Due(database);
+    private readonly string _move = MessageSql.Move(database);
+    private readonly MessageCommit _commit = new(database);
+    private readonly MessageFacts _facts = new(database);
+
+    public Task<long> Cursor(string tenant, CancellationToken cancellation)
+        => database.Read(c => c.Row<long>(MessagePlanSql.Cursor, new { Tenant = tenant }, cancellation), cancellation);
+
+    public Task<bool> Plan(string tenant, long from, long to, IReadOnlyList<MessageRow> messages, CancellationToken cancellation) => database.Write(
+        async connection =>
+        {
+            await connection.Run(MessagePlanSql.MakeCursor, new { Tenant = tenant }, cancellation);
+            if (await connection.Run(MessagePlanSql.MoveCursor, new { Tenant = tenant, From = from, To = to }, cancellation) == 0)
+            {
+                return false;
+            }
+
+            if (messages.Count > 0)
+            {
+                await connection.Run(_add, new { Tenant = tenant, Rows = MessageJson.Rows(messages) }, cancellation);
+            }
+
+            return true;
+        },
+        cancellation);
+
+    public Task<long> Advance(string tenant, long planned, long to, CancellationToken cancellation) => database.Write(
+        async connection =>
+        {
+            await connection.Run(MessagePlanSql.MakeCursor, new { Tenant = tenant }, cancellation);
+            await connection.Run(MessagePlanSql.Advance, new { Tenant = tenant, Planned = planned, To = to }, cancellation);
+            return await connection.Row<long>(MessagePlanSql.Cursor, new { Tenant = tenant }, cancellation);
+        },
+        cancellation);
+
+    public Task<IReadOnlyList<MessageRow>> Due(string tenant, Channel channel, DateTimeOffset now, int limit, CancellationToken cancellation)
+        => database.Read(
+            c => c.Rows<MessageRow>(_due, new { Tenant = tenant, Channel = (long)channel, Now = now, Limit = limit }, cancellation), cancellation);
+
+    public async Task<DateTimeOffset?> NextDue(string tenant, Channel channel, CancellationToken cancellation)
+    {
+        var values = new { Tenant = tenant, Channel = (long)channel };
+        var at = await database.Read(c => c.Row<long?>(MessageSql.NextDue, values, cancellation), cancellation);
+        return at is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null;
+    }
+
+    public Task<IReadOnlyList<MessageRow>> Sending(string tenant, Channel channel, CancellationToken cancellation) => database.Read(
+        c => c.Rows<MessageRow>(MessageSql.Sending, new { Tenant = tenant, Channel = (long)channel }, cancellation), cancellation);
+
+    public Task<IReadOnlySet<string>> Commit(
+        string tenant, Channel channel, MessageBatch batch, string? period, DateTimeOffset now, CancellationToken cancellation)
+        => database.Write(connection => _commit.Run(connection, tenant, channel, batch, period, now, cancellation), cancellation);
+
+    public Task Apply(string tenant, IReadOnlyList<MessageFact> facts, CancellationToken cancellation) => database.Write(
+        async connection =>
+        {
+            await _facts.Apply(connection, tenant, facts, cancellation);
+            return true;
+        },
+        cancellation);
+
+    public async Task<bool> Move(
+        string tenant, string id, IReadOnlyList<MessageState> from, MessageState to, DateTimeOffset dueAt, string? reason, DateTimeOffset now,
+        CancellationToken cancellation)
+    {
+        var values = new
+        {
+            Tenant = tenant,
+            Id = id,
+            From = from.Select(state => (long)state).ToArray(),
+            To = (long)to,
+            DueAt = dueAt,
+            Reason = reason,
+            Now = now,
+        };
+        return await database.Write(c => c.Run(_move, values, cancellation), cancellation) > 0;
+    }
+
+    public Task<IReadOnlyList<ChannelRef>> Due(DateTimeOffset until, CancellationToken cancellation)
+        => database.Read(c => c.Rows<ChannelRef>(MessageSql.DueChannels, new { Until = until }, cancellation), cancellation);
+
+    public Task<IReadOnlyList<string>> TenantsBehind(CancellationToken cancellation)
+        => database.Read(c => c.Rows<string>(MessagePlanSql.TenantsBehind, null, cancellation), cancellation);
+
+    public Task SetCap(string tenant, Channel channel, string period, long cap, CancellationToken cancellation) => database.Write(
+        c => c.Run(MessageSql.SetCap, new { Tenant = tenant, Channel = (long)channel, Period = period, Cap = cap }, cancellation), cancellation);
+
+    public Task<int> Drop(DateTimeOffset before, int limit, CancellationToken cancellation) => database.Write(
+        connection => Drop(connection, before, limit, cancellation), cancellation);
+
+    private async Task<int> Drop(DbConnection connection, DateTimeOffset before, int limit, CancellationToken cancellation)
+    {
+        var gone = await connection.Rows<DroppedMessage>(MessageSql.Drop, new { Before = before, Limit = limit }, cancellation);
+        await connection.Run(MessageFactSql.DropEarly, new { Before = before }, cancellation);
+        foreach (var some in gone.GroupBy(message => message.Tenant))
+        {
+            var values = new { Tenant = some.Key, Ids = some.Select(message => message.Id).ToArray() };
+            foreach (var table in (string[])["message_attempts", "message_facts"])
+            {
+                await connection.Run($"DELETE FROM {table} WHERE tenant = @Tenant AND message_id {database.OneOf("Ids")}", values, cancellation);
+            }
+        }
+
+        return gone.Count;
+    }
+
+    private sealed record DroppedMessage
+    {
+        public required string Tenant { get; init; }
+
+        public required string Id { get; init; }
+    }
+}
