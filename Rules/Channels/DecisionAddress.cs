@@ -1,0 +1,4 @@
+namespace OrleansNotify.Channels;
+
+/// <param name="IsValid">False: a number that does not exist. Only providers that send nothing take it.</param>
+public sealed record DecisionAddress(bool IsValid);

@@ -1,0 +1,68 @@
+using System.Text.Json.Serialization;
+
+namespace OrleansNotify.Channels;
+
+/// <summary>Why a message is held or stopped. The words are shown and stored.</summary>
+[JsonConverter(typeof(WordConverter<DecisionReason>))]
+public enum DecisionReason
+{
+    /// <summary>It is sent.</summary>
+    None = 0,
+
+    /// <summary>Stop: its time was over before it was sent.</summary>
+    Expired,
+
+    /// <summary>Stop: the person has no address on the channel.</summary>
+    NoAddress,
+
+    /// <summary>Stop: the address is suppressed.</summary>
+    Suppressed,
+
+    /// <summary>Stop: the person took the consent back.</summary>
+    ConsentWithdrawn,
+
+    /// <summary>Stop: marketing without consent on record.</summary>
+    NoConsent,
+
+    /// <summary>Stop: the person does not want this category on this channel.</summary>
+    PreferenceOff,
+
+    /// <summary>Hold: the person's quiet hours.</summary>
+    QuietHours,
+
+    /// <summary>Hold: the person got as many messages as the tenant allows in this time.</summary>
+    Throttled,
+
+    /// <summary>Stop: WhatsApp takes free text only within 24 hours of the person's last message, and there is no WhatsApp template.</summary>
+    WindowClosed,
+
+    /// <summary>Stop: no published template of the event type.</summary>
+    NoTemplate,
+
+    /// <summary>Stop: the template could not be rendered with this event.</summary>
+    TemplateFailed,
+
+    /// <summary>Stop: the rendered message is empty.</summary>
+    EmptyMessage,
+
+    /// <summary>Stop: more SMS segments than the tenant allows, or longer than any provider takes.</summary>
+    TooLong,
+
+    /// <summary>Hold until the budget is renewed; stop when it never is.</summary>
+    BudgetSpent,
+
+    /// <summary>Stop: the tenant has no provider for the channel.</summary>
+    NoProvider,
+
+    /// <summary>Stop: the number does not exist, and no provider but real ones is there. The recipient is refused.</summary>
+    InvalidAddress,
+
+    /// <summary>Stop: none of the providers can reach the address.</summary>
+    Unreachable,
+
+    /// <summary>Hold: every account is paused.</summary>
+    ProvidersPaused,
+
+    /// <summary>Hold: accounts have failed or are limited, until the first may be tried again.</summary>
+    ProvidersUnavailable,
+}

@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+
+namespace OrleansNotify.Channels;
+
+/// <summary>The steps of a decision, in their order.</summary>
+[JsonConverter(typeof(WordConverter<DecisionStepName>))]
+public enum DecisionStepName
+{
+    Expiry = 0,
+    Address,
+    Suppression,
+    Consent,
+    Preference,
+    QuietHours,
+    Throttle,
+    Window,
+    Template,
+    Segments,
+    Budget,
+    Provider,
+}

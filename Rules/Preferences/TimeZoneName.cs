@@ -1,0 +1,18 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+
+namespace OrleansNotify.Preferences;
+
+/// <summary>The name of a time zone in the IANA database, for example <c>Europe/Berlin</c>.</summary>
+public static partial class TimeZoneName
+{
+    public static bool TryFind([NotNullWhen(true)] string? name, [NotNullWhen(true)] out TimeZoneInfo? zone)
+    {
+        zone = null;
+        // The runtime opens a file by this name.
+        return name is not null && Shape().IsMatch(name) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out zone) && zone.HasIanaId;
+    }
+
+    [GeneratedRegex(@"\A(?=.{1,64}\z)[A-Za-z][A-Za-z0-9_+\-]*(/[A-Za-z0-9][A-Za-z0-9_+\-]*)*\z")]
+    private static partial Regex Shape();
+}
