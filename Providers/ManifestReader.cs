@@ -9,7 +9,9 @@ internal static class ManifestReader
     public static ProviderManifest Read(string folder)
     {
         using var file = Open($"{folder}/provider.json");
-        return JsonSerializer.Deserialize(file, ManifestJson.Default.ProviderManifest) ?? throw new JsonException($"{folder}/provider.json is null");
+        var manifest = JsonSerializer.Deserialize(file, ManifestJson.Default.ProviderManifest) ?? throw new JsonException($"{folder}/provider.json is null");
+        // The generated reader sets what a file does not have to null, whatever its initial value.
+        return manifest with { NeedsOneOf = manifest.NeedsOneOf ?? [], Together = manifest.Together ?? [] };
     }
 
     /// <param name="path">From the folder of this project, for example <c>Twilio/codes.json</c>.</param>

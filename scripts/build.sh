@@ -18,7 +18,7 @@ build_project() {
 # build_changed FOLDER: as build_project, but does not even ask when no source is newer than the last build.
 build_changed() {
   local stamp="artifacts/built-${1//\//-}" program="artifacts/bin/${1##*/}/release"
-  if [ -f "$stamp" ] && [ -d "$program" ] && [ -z "$(find Directory.* BannedSymbols.txt .editorconfig Grains.Interfaces Storage Grains Silo Gateway.Web tools -newer "$stamp" -print -quit)" ]; then return; fi
+  if [ -f "$stamp" ] && [ -d "$program" ] && [ -z "$(find Directory.* BannedSymbols.txt .editorconfig Grains.Interfaces Rules Providers Storage Grains Silo Gateway.Web tools -newer "$stamp" -print -quit)" ]; then return; fi
   mkdir -p artifacts
   touch "$stamp.new"
   build_project "$1"
