@@ -2,9 +2,9 @@ using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
-namespace OrleansNotify;
+namespace OrleansNotify.Channels;
 
-/// <summary>The snake_case words of an enum, as JSON, URLs and log lines have them.</summary>
+/// <summary>The snake_case words of an enum, as JSON, URLs and log lines have them. <see cref="ChannelWords"/> has those of a channel.</summary>
 public static class EnumWords
 {
     public static string Word<T>(this T value) where T : struct, Enum => Words<T>.ByValue[value];

@@ -1,0 +1,16 @@
+using Fluid;
+
+namespace OrleansNotify.Templates;
+
+/// <summary>Liquid with the tags of <see cref="LiquidTags"/> alone.</summary>
+internal sealed class LiquidParser : FluidParser
+{
+    public LiquidParser()
+        : base(new FluidParserOptions { AllowFunctions = false, AllowParentheses = false, AllowLiquidTag = false })
+    {
+        foreach (var name in RegisteredTags.Keys.Except([.. LiquidTags.Blocks, .. LiquidTags.Others]).ToList())
+        {
+            RegisteredTags.Remove(name);
+        }
+    }
+}
