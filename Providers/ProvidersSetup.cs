@@ -9,5 +9,10 @@ public static class ProvidersSetup
     {
         services.AddSingleton<ProviderHttp>();
         services.AddSingleton<ProviderCatalogue>();
+        services.AddSingleton<IMessageProvider, TwilioSmsProvider>();
+        services.AddSingleton<IMessageProvider, TwilioWhatsAppProvider>();
+        services.AddSingleton<IMessageProvider, WhatsAppCloudProvider>();
+        services.AddSingleton<IMessageProvider, WebPushProvider>();
+        services.AddSingleton<IMessageProvider, HttpProvider>();
     }
 }

@@ -5,6 +5,8 @@ namespace OrleansNotify.Channels;
 /// <summary>Reads JSON of others, in which any member may be missing or of another kind.</summary>
 internal static class JsonReading
 {
+    private const int LongestToken = 200;
+
     /// <summary>Undefined when there is none.</summary>
     public static JsonElement Member(this JsonElement element, string name)
         => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : default;
@@ -20,6 +22,9 @@ internal static class JsonReading
         JsonValueKind.Number => element.GetRawText(),
         _ => null,
     };
+
+    /// <summary>As <see cref="Text"/>, and null for one of more than 200 characters: for ids and codes, which are stored.</summary>
+    public static string? Token(this JsonElement element) => element.Text() is { Length: > 0 and <= LongestToken } text ? text : null;
 
     // A lone surrogate is valid JSON and no string.
     private static string? StringOf(JsonElement element)

@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
+
 namespace OrleansNotify.Channels;
 
-/// <summary>The calls of all providers that speak HTTP, and what a call that had no answer came to.</summary>
+/// <summary>The calls of all providers that speak HTTP.</summary>
 internal sealed class ProviderHttp(IStrangerHttp strangers, TimeProvider time) : IDisposable
 {
     public const string ConnectFailed = "connect_failed";
@@ -25,51 +27,86 @@ internal sealed class ProviderHttp(IStrangerHttp strangers, TimeProvider time) :
         OutcomeScope unreachable = OutcomeScope.Account)
     {
         var authorization = request.Headers.Authorization?.Parameter ?? "";
-        var outcome = await Answered(request, read, unreachable, cancellation);
+        var (answer, failure) = await Call(request, cancellation);
+        var outcome = answer is null ? CallFailure.OutcomeOf(failure!, unreachable, cancellation.IsCancellationRequested) : Read(answer, read);
         return outcome with { Detail = Details.Clean(outcome.Detail, [.. settings.Secrets, authorization]) };
     }
 
-    /// <summary>The answer to a call that sends no message; null when there was none.</summary>
-    public async Task<HttpAnswer?> TryGet(HttpRequestMessage request, CancellationToken cancellation)
+    /// <param name="build">May throw when the settings make no request.</param>
+    public async Task<ProviderOutcome> Exchange(
+        Func<HttpRequestMessage> build, ProviderSettings settings, Func<HttpAnswer, ProviderOutcome> read, CancellationToken cancellation,
+        OutcomeScope unreachable = OutcomeScope.Account)
     {
-        HttpAnswer? answer = null;
-        await Answered(request, given => { answer = given; return ProviderOutcome.Accepted(null); }, OutcomeScope.Message, cancellation);
-        return answer;
+        using var request = TryBuild(build);
+        return request is null ? CallFailure.BadSettings : await Exchange(request, settings, read, cancellation, unreachable);
+    }
+
+    /// <summary>The answer to a call that sends no message; null when there was none.</summary>
+    public async Task<HttpAnswer?> TryGet(HttpRequestMessage request, CancellationToken cancellation) => (await Call(request, cancellation)).Answer;
+
+    /// <summary>A call that sends no message: 2xx is right.</summary>
+    public async Task<ProviderCheck> Check(Func<HttpRequestMessage> build, CancellationToken cancellation)
+    {
+        using var request = TryBuild(build);
+        if (request is null)
+        {
+            return new ProviderCheck(false, CallFailure.BadSettings.Detail);
+        }
+
+        var (answer, failure) = await Call(request, cancellation);
+        return answer?.Status switch
+        {
+            >= 200 and < 300 => new ProviderCheck(true, "answers"),
+            401 or 403 => new ProviderCheck(false, "answers, and refuses the credentials"),
+            { } status => new ProviderCheck(false, $"answers with status {status}"),
+            null => new ProviderCheck(false, CallFailure.OutcomeOf(failure!, OutcomeScope.Account, cancellation.IsCancellationRequested).Detail),
+        };
     }
 
     public void Dispose() => Client.Dispose();
 
-    /// <summary>What a call without an answer came to, by the exception that it ended with.</summary>
-    public static ProviderOutcome OutcomeOf(Exception failure, OutcomeScope unreachable, bool isCancelled) => failure switch
+    private async Task<(HttpAnswer? Answer, Exception? Failure)> Call(HttpRequestMessage request, CancellationToken cancellation)
     {
-        AddressRefusedException => new ProviderOutcome { Kind = OutcomeKind.RefusedAccount, Code = AddressNotAllowed, Detail = failure.Message },
-        NotWrittenException => new ProviderOutcome
+        // The client itself would not say that it wrote nothing.
+        if (cancellation.IsCancellationRequested)
         {
-            Kind = OutcomeKind.Later,
-            Scope = unreachable,
-            Code = isCancelled ? TimedOut : ConnectFailed,
-            Detail = isCancelled ? "No connection was made in time." : "No connection was made.",
-        },
-        _ => new ProviderOutcome
-        {
-            Kind = OutcomeKind.Unknown,
-            Code = isCancelled ? TimedOut : ConnectionLost,
-            Detail = isCancelled ? "The request was written, and no answer came in time." : "The connection broke after the request was written.",
-        },
-    };
+            return (null, new NotWrittenException(new OperationCanceledException(cancellation)));
+        }
 
-    private async Task<ProviderOutcome> Answered(
-        HttpRequestMessage request, Func<HttpAnswer, ProviderOutcome> read, OutcomeScope unreachable, CancellationToken cancellation)
-    {
         try
         {
             using var response = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
-            return read(await AnswerReading.Read(response, cancellation));
+            return (await AnswerReading.Read(response, cancellation), null);
         }
-        // Not only those of HTTP: a provider's answer must never take its caller down.
+        // Whatever it is: callers get an outcome, and what was written is known.
         catch (Exception e)
         {
-            return OutcomeOf(e, unreachable, cancellation.IsCancellationRequested);
+            return (null, e);
+        }
+    }
+
+    private static ProviderOutcome Read(HttpAnswer answer, Func<HttpAnswer, ProviderOutcome> read)
+    {
+        try
+        {
+            return read(answer);
+        }
+        // Whatever it is: an answer that surprises its reader is one that cannot be read.
+        catch (Exception e)
+        {
+            return new ProviderOutcome { Kind = OutcomeKind.Unknown, Code = StatusClass.UnreadableAnswer, Detail = e.GetType().Name };
+        }
+    }
+
+    private static HttpRequestMessage? TryBuild(Func<HttpRequestMessage> build)
+    {
+        try
+        {
+            return build();
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException or CryptographicException)
+        {
+            return null;
         }
     }
 }

@@ -6,15 +6,26 @@ internal sealed class WriteMarking(HttpMessageHandler inner) : DelegatingHandler
     /// <exception cref="NotWrittenException">The call failed, or was cancelled, before that.</exception>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var content = new MarkedContent(request.Content ?? new ByteArrayContent([]));
-        request.Content = request.Content is null ? null : content;
+        var body = request.Content is null ? null : new MarkedContent(request.Content);
+        request.Content = body;
         try
         {
             return await base.SendAsync(request, cancellationToken);
         }
-        catch (Exception e) when (request.Content is not null && !content.IsWritten && e is not AddressRefusedException)
+        catch (Exception e) when (e.GetBaseException() is AddressRefusedException refused)
+        {
+            throw refused;
+        }
+        catch (Exception e) when (body is null ? IsOfConnecting(e) : !body.IsWritten)
         {
             throw new NotWrittenException(e);
         }
     }
+
+    // Without a body there is nothing to mark, and no message to lose.
+    private static bool IsOfConnecting(Exception e) => e is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+    };
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace OrleansNotify.Fakes;
 
 /// <summary>Twilio's Messages resource, for SMS and WhatsApp. Each account is known; the password <c>wrong</c> is wrong.</summary>
@@ -15,6 +17,7 @@ internal sealed class TwilioFake(FakeStage stage, FaultScripts scripts, TimeProv
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/2010-04-01/Accounts/{sid}.json", Account);
+        routes.MapGet("/2010-04-01/Accounts/{sid}/Messages.json", List);
         routes.MapPost("/2010-04-01/Accounts/{sid}/Messages.json", Send).DisableAntiforgery();
     }
 
@@ -22,6 +25,11 @@ internal sealed class TwilioFake(FakeStage stage, FaultScripts scripts, TimeProv
         => TwilioCredentials.Of(context.Request) is null
             ? TwilioAnswers.Error("20003")
             : Results.Json(new Dictionary<string, string> { ["sid"] = sid, ["status"] = "active", ["type"] = "Trial" });
+
+    private static IResult List(string sid, HttpContext context)
+        => TwilioCredentials.Of(context.Request) is null
+            ? TwilioAnswers.Error("20003")
+            : Results.Json(new JsonObject { ["messages"] = new JsonArray(), ["page"] = 0, ["page_size"] = 1, ["uri"] = $"/2010-04-01/Accounts/{sid}/Messages.json" });
 
     private async Task<IResult> Send(string sid, HttpContext context)
     {
