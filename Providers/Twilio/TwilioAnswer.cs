@@ -25,7 +25,7 @@ internal static class TwilioAnswer
 
     // Newer products answer as RFC 9457 says, with the code at the end of the type's URL.
     private static string? CodeOf(JsonElement body)
-        => body.Member("code").Token() ?? (body.Member("type").Text() is { } type && type.Split('/')[^1] is { Length: > 0 } last && last.All(char.IsAsciiDigit) ? last : null);
+        => body.Member("code").Token() ?? (body.Member("type").Token()?.Split('/') is [_, .., { Length: > 0 } last] && last.All(char.IsAsciiDigit) ? last : null);
 
     private static string MessageOf(JsonElement body)
         => body.Member("message").Text() ?? body.Member("detail").Text() ?? body.Member("title").Text() ?? "";
