@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using OrleansNotify.Channels;
 using OrleansNotify.Deliveries;
 using OrleansNotify.Endpoints;
 
@@ -71,8 +72,9 @@ internal sealed class AttemptSender(OutboundHttp http, OutboundPolicy policy, Ho
     {
         var status = (int)response.StatusCode;
         var kind = status is >= 200 and < 600 ? ErrorKind.OfStatus(status) : ErrorKind.Protocol;
+        var now = time.GetUtcNow();
         var retryAfter = kind is not null && response.Headers.NonValidated.TryGetValues("Retry-After", out var values)
-            ? RetryAfter.Parse(values.First(), time.GetUtcNow())
+            ? RetryAfter.Parse(values.First(), now) - now
             : null;
         return new AttemptResult(
             status, kind, retryAfter, request.Dns, request.Connect, request.Tls, firstByte, time.GetElapsedTime(start),

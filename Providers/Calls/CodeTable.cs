@@ -46,10 +46,10 @@ internal sealed class CodeTable
     /// <summary>The outcome that the table has for a code, or what the answer's status class says.</summary>
     public ProviderOutcome OutcomeOf(string? code, string detail, HttpAnswer answer, DateTimeOffset now)
     {
-        var byStatus = StatusClass.Of(answer, now) with { Detail = detail };
+        var byStatus = StatusClass.Of(answer, now);
         if (Find(code) is not { } row)
         {
-            return code is null ? byStatus : byStatus with { Code = code };
+            return byStatus with { Code = code ?? byStatus.Code, Detail = detail.Length > 0 ? detail : byStatus.Detail };
         }
 
         return new ProviderOutcome

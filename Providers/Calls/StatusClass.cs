@@ -9,7 +9,12 @@ internal static class StatusClass
 
     public static ProviderOutcome Of(HttpAnswer answer, DateTimeOffset now)
     {
-        var outcome = new ProviderOutcome { Kind = KindOf(answer.Status), Code = string.Create(CultureInfo.InvariantCulture, $"http_{answer.Status}") };
+        var outcome = new ProviderOutcome
+        {
+            Kind = KindOf(answer.Status),
+            Code = string.Create(CultureInfo.InvariantCulture, $"http_{answer.Status}"),
+            Detail = answer.Body,
+        };
         return outcome.Kind switch
         {
             OutcomeKind.Later => outcome with { Scope = OutcomeScope.Account, Until = RetryAfter.Parse(answer.Header("Retry-After"), now) },

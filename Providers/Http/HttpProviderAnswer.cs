@@ -8,15 +8,16 @@ internal static class HttpProviderAnswer
     public static ProviderOutcome OutcomeOf(HttpAnswer answer, DateTimeOffset now)
     {
         var body = answer.Json();
-        var byStatus = StatusClass.Of(answer, now) with { Detail = body.Member("detail").Text() ?? "" };
+        var byStatus = StatusClass.Of(answer, now);
         if (!answer.IsSuccess || KindOf(body.Member("outcome").Text()) is not { } kind)
         {
-            return byStatus;
+            return byStatus with { Detail = body.Member("detail").Text() ?? byStatus.Detail };
         }
 
         return byStatus with
         {
             Kind = kind,
+            Detail = body.Member("detail").Text() ?? "",
             Scope = kind == OutcomeKind.RefusedAccount ? OutcomeScope.Account : OutcomeScope.Message,
             Code = body.Member("code").Token(),
             ProviderMessageId = kind == OutcomeKind.Accepted ? body.Member("id").Token() : null,

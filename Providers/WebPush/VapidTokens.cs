@@ -12,12 +12,14 @@ internal sealed class VapidTokens
     // There are a handful of push services; more are made up.
     private const int MaxTokens = 1000;
 
-    private readonly ConcurrentDictionary<(string Key, string Subject, string Audience), (string Header, DateTimeOffset Expires)> _tokens = [];
+    private readonly ConcurrentDictionary<(string PublicKey, string PrivateKey, string Subject, string Audience), (string Header, DateTimeOffset Expires)> _tokens = [];
 
     /// <summary>The value of <c>Authorization</c>.</summary>
     public string Header(ProviderSettings settings, Uri endpoint, DateTimeOffset now)
     {
-        var id = (settings["publicKey"], settings["subject"], endpoint.GetLeftPart(UriPartial.Authority));
+        var audience = endpoint.GetLeftPart(UriPartial.Authority);
+        // With the private key: whoever knows a public key alone must not get a token that its owner signed.
+        var id = (settings["publicKey"], settings["privateKey"], settings["subject"], audience);
         if (_tokens.TryGetValue(id, out var known) && known.Expires - now > Renewal)
         {
             return known.Header;
@@ -29,7 +31,7 @@ internal sealed class VapidTokens
         }
 
         using var key = VapidKey.Read(settings);
-        var token = VapidToken.Sign(key, id.Item3, settings["subject"], now + Life);
+        var token = VapidToken.Sign(key, audience, settings["subject"], now + Life);
         var header = $"vapid t={token}, k={settings["publicKey"].TrimEnd('=')}";
         _tokens[id] = (header, now + Life);
         return header;

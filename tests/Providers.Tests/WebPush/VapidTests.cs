@@ -54,6 +54,15 @@ public sealed class VapidTests
     }
 
     [Fact]
+    public void ATokenIsNotGivenToAnAccountThatKnowsThePublicKeyAlone()
+    {
+        Header("https://push.example/1");
+        var borrowed = new Dictionary<string, string>(_keys) { ["privateKey"] = Keys.Vapid()["privateKey"] };
+
+        Assert.Throws<CryptographicException>(() => _tokens.Header(Settings(borrowed), new Uri("https://push.example/1"), Now));
+    }
+
+    [Fact]
     public void ATokenIsRenewedBeforeItEnds()
     {
         var first = Header("https://push.example/1");

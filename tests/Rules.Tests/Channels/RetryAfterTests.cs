@@ -1,4 +1,4 @@
-namespace OrleansNotify.Outbound;
+namespace OrleansNotify.Channels;
 
 public sealed class RetryAfterTests
 {
@@ -17,7 +17,7 @@ public sealed class RetryAfterTests
     [InlineData("Mon, 02 Mar 2026 11:00:00 GMT", 0)]
     [InlineData("Wed, 02 Mar 2050 12:00:00 GMT", 86_400)]
     public void SecondsOrADateWithinADay(string value, int seconds)
-        => Assert.Equal(TimeSpan.FromSeconds(seconds), RetryAfter.Parse(value, Now));
+        => Assert.Equal(Now.AddSeconds(seconds), RetryAfter.Parse(value, Now));
 
     [Theory]
     [InlineData(null)]
