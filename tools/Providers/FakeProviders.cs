@@ -38,6 +38,7 @@ public sealed class FakeProviders : IAsyncDisposable
         var app = builder.Build();
         app.MapScripts();
         app.MapTaken();
+        app.MapCallbacks();
         foreach (var fake in app.Services.GetRequiredService<FakeCast>().Fakes)
         {
             fake.Map(app);

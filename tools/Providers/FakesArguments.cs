@@ -23,6 +23,7 @@ internal sealed record FakesArguments(int Port = 3900, string? Script = null, bo
           PUT, GET, DELETE /script/{provider}   the same at run time
           GET /taken.json?provider=             what was taken: attempt id, recipient, text, time, how often; the last 100,000
           DELETE /taken                         forgets it
+          GET /callbacks.json                   callbacks that were accepted (2xx), refused (4xx), failed, or dropped under load
           POST /push                            a push subscription, whose messages are shown decrypted
         """;
 

@@ -1,6 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
+using OrleansNotify.Testing;
 
 namespace OrleansNotify.Channels;
 
@@ -14,9 +12,9 @@ public sealed class ProviderHttpTests : IDisposable
     [Fact]
     public async Task ACallWhoseTlsFailsCertainlyTookNothing()
     {
-        await using var server = RawServer.Answering("HTTP/1.1 200 OK\r\n\r\n");
+        await using var server = RawReceiver.OnConnect(stream => RawReceiver.Write(stream, "HTTP/1.1 400 Bad Request\r\n\r\n"));
 
-        var outcome = await Exchange(new UriBuilder(server.Address) { Scheme = "https" }.Uri);
+        var outcome = await Exchange(new UriBuilder(server.Url) { Scheme = "https" }.Uri);
 
         Assert.Equal((OutcomeKind.Later, "connect_failed"), (outcome.Kind, outcome.Code));
     }
@@ -32,51 +30,68 @@ public sealed class ProviderHttpTests : IDisposable
     [InlineData("HTTP/1.1 200 OK\r\nContent-Le")]
     public async Task AnAnswerThatBreaksOffBeforeItsHeadersLeavesItUnknown(string bytes)
     {
-        await using var server = RawServer.Answering(bytes);
+        await using var server = Answering(bytes);
 
-        Assert.Equal((OutcomeKind.Unknown, "connection_lost"), Of(await Exchange(server.Address)));
+        Assert.Equal((OutcomeKind.Unknown, "connection_lost"), Of(await Exchange(new Uri(server.Url))));
     }
 
     [Fact]
     public async Task ARefusalWhoseBodyBreaksOffIsARefusal()
     {
-        await using var server = RawServer.Answering("HTTP/1.1 400 Bad Request\r\nContent-Length: 500\r\n\r\n{\"code\": 21");
+        await using var server = Answering("HTTP/1.1 400 Bad Request\r\nContent-Length: 500\r\n\r\n{\"code\": 21");
 
-        Assert.Equal((OutcomeKind.RefusedMessage, "http_400"), Of(await Exchange(server.Address)));
+        Assert.Equal((OutcomeKind.RefusedMessage, "http_400"), Of(await Exchange(new Uri(server.Url))));
     }
 
     [Fact]
     public async Task ASuccessWhoseBodyBreaksOffIsUnknown()
     {
-        await using var server = RawServer.Answering("HTTP/1.1 201 Created\r\nContent-Length: 500\r\n\r\n{\"sid\": \"SM");
+        await using var server = Answering("HTTP/1.1 201 Created\r\nContent-Length: 500\r\n\r\n{\"sid\": \"SM");
 
-        Assert.Equal((OutcomeKind.Unknown, "unreadable_answer"), Of(await Exchange(server.Address)));
+        Assert.Equal((OutcomeKind.Unknown, "unreadable_answer"), Of(await Exchange(new Uri(server.Url))));
     }
 
     [Fact]
     public async Task ABodyWithoutEndIsCut()
     {
-        await using var server = RawServer.Answering($"HTTP/1.1 400 Bad Request\r\n\r\n{new string('x', 2 * HttpAnswer.MaxBody)}");
+        await using var server = Answering($"HTTP/1.1 400 Bad Request\r\n\r\n{new string('x', 2 * HttpAnswer.MaxBody)}");
 
-        var outcome = await Exchange(server.Address, answer => new ProviderOutcome { Kind = OutcomeKind.RefusedMessage, Detail = $"{answer.Body.Length} {answer.IsWhole}" });
+        var outcome = await Exchange(new Uri(server.Url), answer => new ProviderOutcome { Kind = OutcomeKind.RefusedMessage, Detail = $"{answer.Body.Length} {answer.IsWhole}" });
 
         Assert.Equal($"{HttpAnswer.MaxBody} False", outcome.Detail);
     }
 
     [Fact]
+    public async Task ARequestIsWrittenOnceAlthoughItsConnectionWasClosed()
+    {
+        var requests = 0;
+        await using var server = RawReceiver.OnConnect(async stream =>
+        {
+            requests += await RawReceiver.ReadRequest(stream) is null ? 0 : 1;
+            await RawReceiver.Write(stream, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+            requests += await RawReceiver.ReadRequest(stream) is null ? 0 : 1;
+        });
+
+        var outcomes = new[] { await Exchange(new Uri(server.Url)), await Exchange(new Uri(server.Url)), await Exchange(new Uri(server.Url)) };
+
+        Assert.Equal(["unreadable_answer", "connection_lost", "unreadable_answer"], outcomes.Select(outcome => outcome.Code));
+        Assert.Equal((3, 2), (requests, server.Connections));
+    }
+
+    [Fact]
     public async Task ARedirectIsNotFollowed()
     {
-        await using var server = RawServer.Answering("HTTP/1.1 307 Temporary Redirect\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n");
+        await using var server = Answering("HTTP/1.1 307 Temporary Redirect\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n");
 
-        Assert.Equal((OutcomeKind.RefusedAccount, "http_307"), Of(await Exchange(server.Address)));
+        Assert.Equal((OutcomeKind.RefusedAccount, "http_307"), Of(await Exchange(new Uri(server.Url))));
     }
 
     [Fact]
     public async Task AReaderThatFailsLeavesItUnknown()
     {
-        await using var server = RawServer.Answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+        await using var server = Answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
 
-        Assert.Equal((OutcomeKind.Unknown, "unreadable_answer"), Of(await Exchange(server.Address, _ => throw new InvalidOperationException("a bug"))));
+        Assert.Equal((OutcomeKind.Unknown, "unreadable_answer"), Of(await Exchange(new Uri(server.Url), _ => throw new InvalidOperationException("a bug"))));
     }
 
     [Fact]
@@ -90,9 +105,9 @@ public sealed class ProviderHttpTests : IDisposable
     [Fact]
     public async Task WhatAServiceRepeatsOfTheCredentialsIsBlottedOut()
     {
-        await using var server = RawServer.Answering("HTTP/1.1 401 Unauthorized\r\n\r\nno such token: secret-of-the-account\r\nBearer secret-of-the-account");
+        await using var server = Answering("HTTP/1.1 401 Unauthorized\r\n\r\nno such token: secret-of-the-account\r\nBearer secret-of-the-account");
 
-        var outcome = await Exchange(server.Address, answer => new ProviderOutcome { Kind = OutcomeKind.RefusedAccount, Detail = answer.Body });
+        var outcome = await Exchange(new Uri(server.Url), answer => new ProviderOutcome { Kind = OutcomeKind.RefusedAccount, Detail = answer.Body });
 
         Assert.Equal("no such token: ***  Bearer ***", outcome.Detail);
     }
@@ -107,41 +122,10 @@ public sealed class ProviderHttpTests : IDisposable
             request, settings, read ?? (answer => StatusClass.Of(answer, TimeProvider.System.GetUtcNow())), CancellationToken.None);
     }
 
-    /// <summary>Reads one request and answers with bytes, then closes the connection.</summary>
-    private sealed class RawServer : IAsyncDisposable
+    /// <summary>Reads one request, answers with these bytes and closes the connection.</summary>
+    private static RawReceiver Answering(string bytes) => RawReceiver.OnConnect(async stream =>
     {
-        private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-        private readonly Task _serving;
-
-        private RawServer(string answer)
-        {
-            _listener.Start();
-            _serving = Serve(Encoding.ASCII.GetBytes(answer));
-        }
-
-        public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
-
-        public static RawServer Answering(string bytes) => new(bytes);
-
-        public async ValueTask DisposeAsync()
-        {
-            _listener.Dispose();
-            await _serving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-
-        private async Task Serve(byte[] answer)
-        {
-            using var client = await _listener.AcceptTcpClientAsync();
-            var stream = client.GetStream();
-            var seen = new StringBuilder();
-            var buffer = new byte[4096];
-            // "hello" ends the request of every test; a TLS hello ends nothing, and is answered all the same.
-            while (await stream.ReadAsync(buffer) is > 0 and var count && buffer[0] != 0x16 && !seen.Append(Encoding.ASCII.GetString(buffer, 0, count)).ToString().EndsWith("hello", StringComparison.Ordinal))
-            {
-            }
-
-            await stream.WriteAsync(answer);
-            client.Client.Shutdown(SocketShutdown.Send);
-        }
-    }
+        await RawReceiver.ReadRequest(stream);
+        await RawReceiver.Write(stream, bytes);
+    });
 }

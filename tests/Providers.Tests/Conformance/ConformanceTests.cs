@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OrleansNotify.Fakes;
+using OrleansNotify.Testing;
 
 namespace OrleansNotify.Channels;
 
@@ -231,7 +232,7 @@ public sealed class ConformanceTests : IAsyncLifetime, IDisposable
     {
         using var cancel = new CancellationTokenSource();
         var sending = Send(id, $$"""{"fault": {{JsonSerializer.Serialize(fault)}}}""", cancellation: cancel.Token);
-        await Eventually.Holds("the fake took the message", () => _fakes.Taken.List(id).Count == 1);
+        await Eventually.Holds(() => _fakes.Taken.List(id).Count == 1, "the fake took the message");
         await cancel.CancelAsync();
         return await sending;
     }

@@ -5,7 +5,7 @@ namespace OrleansNotify.Fakes;
 /// <summary>Sends callbacks as the script says. Messages whose reports are under way are bounded; more of them have none.</summary>
 internal sealed class CallbackRunner(CallbackCounts counts, TimeProvider time) : IAsyncDisposable
 {
-    private const int MaxUnderWay = 10_000;
+    private const int MaxUnderWay = 100_000;
     private const int MaxAtOnce = 32;
 
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(10);
@@ -14,20 +14,28 @@ internal sealed class CallbackRunner(CallbackCounts counts, TimeProvider time) :
     private readonly ConcurrentDictionary<Task, bool> _running = [];
     private readonly SemaphoreSlim _atOnce = new(MaxAtOnce);
     private readonly CancellationTokenSource _stop = new();
+    private int _underWay;
 
     /// <summary>Returns at once unless the callbacks come early.</summary>
     public async Task Report(FaultPlayer player, FakeMessage message)
     {
         var script = player.Script.Callbacks;
-        if (message.Callbacks.Count == 0 || _running.Count >= MaxUnderWay || !player.HasCallbacks())
+        if (message.Callbacks.Count == 0 || !player.HasCallbacks())
         {
+            return;
+        }
+
+        if (Interlocked.Increment(ref _underWay) > MaxUnderWay)
+        {
+            Interlocked.Decrement(ref _underWay);
+            counts.CountDropped();
             return;
         }
 
         var order = message.Callbacks.SelectMany(callback => Enumerable.Repeat(callback, script.Repeat));
         var run = Run(script.Shuffle ? player.Shuffled(order) : [.. order], script);
         _running.TryAdd(run, true);
-        _ = run.ContinueWith(ended => _running.TryRemove(ended, out _), TaskScheduler.Default);
+        _ = run.ContinueWith(End, TaskScheduler.Default);
         if (script.Early)
         {
             await run;
@@ -41,6 +49,12 @@ internal sealed class CallbackRunner(CallbackCounts counts, TimeProvider time) :
         _http.Dispose();
         _atOnce.Dispose();
         _stop.Dispose();
+    }
+
+    private void End(Task run)
+    {
+        _running.TryRemove(run, out _);
+        Interlocked.Decrement(ref _underWay);
     }
 
     private async Task Run(IReadOnlyList<FakeCallback> order, CallbackScript script)

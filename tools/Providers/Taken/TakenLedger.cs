@@ -10,6 +10,7 @@ public sealed class TakenLedger
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Provider, string Key), TakenMessage> _byKey = [];
     private readonly Queue<(string Provider, string Key)> _order = [];
+    private readonly Dictionary<string, (long Messages, long Repeats)> _counts = [];
 
     /// <summary>Messages taken since the start or the last clearing, repeats counted, forgotten ones too.</summary>
     public long Total { get; private set; }
@@ -21,11 +22,15 @@ public sealed class TakenLedger
         lock (_lock)
         {
             Total++;
+            var (messages, repeats) = _counts.GetValueOrDefault(message.Provider);
             if (_byKey.TryGetValue(key, out var known))
             {
                 _byKey[key] = known with { Count = known.Count + 1 };
+                _counts[message.Provider] = (messages, repeats + 1);
                 return;
             }
+
+            _counts[message.Provider] = (messages + 1, repeats);
 
             if (_order.Count == MaxMessages)
             {
@@ -46,13 +51,12 @@ public sealed class TakenLedger
         }
     }
 
-    /// <summary>By provider: the messages that are kept, and how many of them came again.</summary>
+    /// <summary>By provider: messages taken since the start or the last clearing, and how often one came again.</summary>
     internal IReadOnlyDictionary<string, (long Messages, long Repeats)> Counts()
     {
         lock (_lock)
         {
-            return _byKey.Values.GroupBy(message => message.Provider)
-                .ToDictionary(group => group.Key, group => ((long)group.Count(), group.Sum(message => message.Count - 1L)));
+            return new Dictionary<string, (long Messages, long Repeats)>(_counts);
         }
     }
 
@@ -62,6 +66,7 @@ public sealed class TakenLedger
         {
             _byKey.Clear();
             _order.Clear();
+            _counts.Clear();
             Total = 0;
         }
     }
