@@ -6,6 +6,9 @@ public sealed class ProviderSettings(string accountId, ProviderManifest manifest
     /// <summary>Unique in this installation; connections and tokens are kept by it.</summary>
     public string AccountId => accountId;
 
+    /// <summary>True: the operator wrote them, so that they may name private hosts and files. Default false: a tenant did.</summary>
+    public bool IsOperators { get; init; }
+
     /// <summary>The values of its secret fields, to be kept out of texts.</summary>
     public IEnumerable<string> Secrets => manifest.Fields.Where(known => known.IsSecret).Select(known => this[known.Name]).Where(value => value.Length > 0);
 

@@ -14,5 +14,17 @@ public static class ProvidersSetup
         services.AddSingleton<IMessageProvider, WhatsAppCloudProvider>();
         services.AddSingleton<IMessageProvider, WebPushProvider>();
         services.AddSingleton<IMessageProvider, HttpProvider>();
+        services.AddSingleton<IAwsCredentialSource, SettingsCredentials>();
+        services.AddSingleton<AwsCalls>();
+        services.AddSingleton<SnsCertificates>();
+        services.AddSingleton<SnsVerifier>();
+        services.AddSingleton<SnsCallbacks>();
+        services.AddSingleton<SmtpConnector>();
+        services.AddSingleton<SmtpConnections>();
+        services.AddSingleton<IMessageProvider, AwsSmsProvider>();
+        services.AddSingleton<IMessageProvider, SendGridProvider>();
+        services.AddSingleton<IMessageProvider, SesProvider>();
+        services.AddSingleton<IMessageProvider, SmtpProvider>();
+        services.AddSingleton<IMessageProvider, SnsProvider>();
     }
 }

@@ -7,9 +7,32 @@ internal static class JsonReading
 {
     private const int LongestToken = 200;
 
+    /// <summary>Undefined for what is no JSON.</summary>
+    public static JsonElement Parse(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(utf8, AnswerJson.Default.JsonElement);
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
+    }
+
     /// <summary>Undefined when there is none.</summary>
     public static JsonElement Member(this JsonElement element, string name)
-        => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : default;
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : default;
+        }
+        catch (InvalidOperationException)
+        {
+            // Another member's name has a lone surrogate.
+            return default;
+        }
+    }
 
     /// <summary>The items of an array; none when it is no array.</summary>
     public static IEnumerable<JsonElement> Items(this JsonElement element)

@@ -2,10 +2,10 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace OrleansNotify.Outbound;
+namespace OrleansNotify.Testing;
 
 /// <summary>Certificates of an authority that only the test knows.</summary>
-internal static class Certificates
+public static class Certificates
 {
     private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
 

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace OrleansNotify.Channels;
+
+/// <summary>What End User Messaging reports of a message, and messages from people.</summary>
+internal static class AwsSmsEvents
+{
+    public const string AttemptKey = "attempt_id";
+
+    private const decimal Micros = 1_000_000;
+
+    public static IEnumerable<ProviderEvent> In(JsonElement report)
+        => report.Member("inboundMessageId").Text() is { } inbound ? [Inbound(report, inbound)] : [Status(report)];
+
+    private static ProviderEvent Inbound(JsonElement report, string id) => new()
+    {
+        Id = "",
+        ProviderMessageId = id,
+        Word = "inbound",
+        Address = report.Member("originationNumber").Text(),
+        InboundText = report.Member("messageBody").Text() ?? "",
+    };
+
+    private static ProviderEvent Status(JsonElement report)
+    {
+        var word = report.Member("eventType").Text() ?? "";
+        return new ProviderEvent
+        {
+            Id = "",
+            AttemptId = report.Member("context").Member(AttemptKey).Text(),
+            ProviderMessageId = report.Member("messageId").Text(),
+            Word = word,
+            State = StateOf(word),
+            At = report.Member("eventTimestamp").EpochMilliseconds(),
+            Code = report.Member("messageStatus").Text(),
+            Detail = Details.Clean(report.Member("messageStatusDescription").Text() ?? "", []),
+            // A number that cannot be: everything else may be the carrier's, the handset's or the text's fault.
+            Suppression = word == "TEXT_INVALID" ? SuppressionCause.HardBounce : null,
+            Address = report.Member("destinationPhoneNumber").Text(),
+            PriceMicros = PriceOf(report),
+        };
+    }
+
+    private static MessageState? StateOf(string word) => word switch
+    {
+        "TEXT_QUEUED" => MessageState.Accepted,
+        // Successful is the carrier's word, which is the last one where handsets send no receipts.
+        "TEXT_PENDING" or "TEXT_SENT" or "TEXT_SUCCESSFUL" => MessageState.Sent,
+        "TEXT_DELIVERED" => MessageState.Delivered,
+        "TEXT_INVALID" or "TEXT_INVALID_MESSAGE" or "TEXT_UNREACHABLE" or "TEXT_CARRIER_UNREACHABLE" or "TEXT_BLOCKED" or "TEXT_CARRIER_BLOCKED"
+            or "TEXT_SPAM" or "TEXT_TTL_EXPIRED" or "TEXT_PROTECT_BLOCKED" => MessageState.Failed,
+        _ => null,
+    };
+
+    private static long? PriceOf(JsonElement report)
+        => Amount(report, "totalMessagePrice") is { } price ? (long)((price + (Amount(report, "totalCarrierFee") ?? 0)) * Micros) : null;
+
+    private static decimal? Amount(JsonElement report, string name)
+        => decimal.TryParse(report.Member(name).Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) && Math.Abs(amount) < Micros ? amount : null;
+}

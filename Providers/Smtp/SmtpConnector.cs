@@ -1,0 +1,51 @@
+using MailKit.Net.Smtp;
+
+namespace OrleansNotify.Channels;
+
+/// <summary>Opens connections to mail servers, signed in.</summary>
+/// <param name="strangers">The way to servers that tenants name; null: to none of them.</param>
+internal sealed class SmtpConnector(IStrangerSockets? strangers = null)
+{
+    /// <exception cref="AddressRefusedException">A tenant's account names what it may not.</exception>
+    public async Task<SmtpClient> Connect(SmtpServer server, bool isOperators, CancellationToken cancellation)
+    {
+        // Revocation lists and OCSP are at other hosts, which a cluster's policies need not allow; .NET's own clients do not ask either.
+        var client = new SmtpClient { CheckCertificateRevocation = false };
+        try
+        {
+            await (isOperators ? ConnectOwn(client, server, cancellation) : ConnectStranger(client, server, cancellation));
+            if (server.Credential is { } credential)
+            {
+                await client.AuthenticateAsync(credential, cancellation);
+            }
+
+            return client;
+        }
+        catch
+        {
+            client.Dispose();
+            throw;
+        }
+    }
+
+    private static Task ConnectOwn(SmtpClient client, SmtpServer server, CancellationToken cancellation)
+    {
+        if (server.AuthorityFile is { } file)
+        {
+            client.ServerCertificateValidationCallback = SmtpTrust.In(file);
+        }
+
+        return client.ConnectAsync(server.Host, server.Port, server.Security, cancellation);
+    }
+
+    private async Task ConnectStranger(SmtpClient client, SmtpServer server, CancellationToken cancellation)
+    {
+        if (strangers is null || server.AuthorityFile is not null || !server.HasMailPort)
+        {
+            throw new AddressRefusedException("Only the operator may name a file of authorities, or another port than 25, 465, 587 and 2525.");
+        }
+
+        var stream = await strangers.Connect(server.Host, server.Port, cancellation);
+        await client.ConnectAsync(stream, server.Host, server.Port, server.Security, cancellation);
+    }
+}

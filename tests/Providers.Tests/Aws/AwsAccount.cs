@@ -1,0 +1,17 @@
+namespace OrleansNotify.Channels;
+
+/// <summary>Settings that every provider of AWS has.</summary>
+internal static class AwsAccount
+{
+    public const string Topic = "arn:aws:sns:eu-west-1:123456789012:notify";
+
+    public static TestAccount Of(string provider, string url = "", IStrangerHttp? strangers = null, TimeProvider? time = null, params (string, string)[] more)
+        => TestAccount.Of(
+            provider,
+            strangers ?? new StrangerHttp(),
+            time ?? TimeProvider.System,
+            [
+                ("region", "eu-west-1"), ("accessKeyId", "AKIDEXAMPLE"), ("secretAccessKey", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"),
+                ("url", url), ("from", "Notify <orders@notify.example>"), ("topicArn", Topic), .. more,
+            ]);
+}
