@@ -1,7 +1,7 @@
 namespace OrleansNotify.Channels;
 
 /// <summary>Signed calls of AWS' services.</summary>
-internal sealed class AwsCalls(ProviderHttp http, IAwsCredentialSource credentials)
+internal sealed class AwsCalls(ProviderHttp http, IAwsCredentialSource source)
 {
     public TimeProvider Time => http.Time;
 
@@ -9,10 +9,8 @@ internal sealed class AwsCalls(ProviderHttp http, IAwsCredentialSource credentia
     public async Task<ProviderOutcome> Send(
         AwsRequest request, ProviderSettings settings, Func<HttpAnswer, ProviderOutcome> read, CancellationToken cancellation)
     {
-        using var message = await Sign(request, settings, cancellation);
-        return message is null
-            ? new ProviderOutcome { Kind = OutcomeKind.RefusedAccount, Scope = OutcomeScope.Account, Code = "invalid_settings", Detail = "The account's region, address or keys are not valid." }
-            : await http.Exchange(message, settings, read, cancellation);
+        var credentials = await source.Get(settings, cancellation);
+        return await http.Exchange(() => request.Signed(settings, credentials, Time.GetUtcNow()), settings, read, cancellation);
     }
 
     /// <summary>A call that sends none.</summary>
@@ -20,22 +18,10 @@ internal sealed class AwsCalls(ProviderHttp http, IAwsCredentialSource credentia
     public async Task<ProviderCheck> Check(
         AwsRequest request, ProviderSettings settings, Func<HttpAnswer, string> read, CancellationToken cancellation)
     {
-        using var message = await Sign(request, settings, cancellation);
-        return message is null ? new ProviderCheck(false, "The account's region, address or keys are not valid.")
-            : await http.TryGet(message, cancellation) is not { } answer ? new ProviderCheck(false, "does not answer")
+        var answer = default(HttpAnswer);
+        var outcome = await Send(request, settings, given => { answer = given; return ProviderOutcome.Accepted(null); }, cancellation);
+        return answer is null ? new ProviderCheck(false, outcome.Detail)
             : answer.IsSuccess ? new ProviderCheck(true, read(answer))
             : new ProviderCheck(false, Details.Clean(AwsError.In(answer).Shown, settings.Secrets));
-    }
-
-    private async Task<HttpRequestMessage?> Sign(AwsRequest request, ProviderSettings settings, CancellationToken cancellation)
-    {
-        try
-        {
-            return request.Signed(settings, await credentials.Get(settings, cancellation), Time.GetUtcNow());
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
     }
 }

@@ -14,16 +14,16 @@ internal sealed record SnsMessage(JsonElement Json)
 
     private static readonly string[] SignedInConfirmation = ["Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type"];
 
-    public string Type => Json.Member("Type").Text() ?? "";
+    public string Type => Json.Member("Type").Token() ?? "";
 
-    public string Id => Json.Member("MessageId").Text() ?? "";
+    public string Id => Json.Member("MessageId").Token() ?? "";
 
-    public string TopicArn => Json.Member("TopicArn").Text() ?? "";
+    public string TopicArn => Json.Member("TopicArn").Token() ?? "";
 
     /// <summary>The publisher's own text, JSON in JSON.</summary>
     public string Message => Json.Member("Message").Text() ?? "";
 
-    public string SignatureVersion => Json.Member("SignatureVersion").Text() ?? "";
+    public string SignatureVersion => Json.Member("SignatureVersion").Token() ?? "";
 
     public string Signature => Json.Member("Signature").Text() ?? "";
 

@@ -11,7 +11,7 @@ internal static class AwsSmsEvents
     private const decimal Micros = 1_000_000;
 
     public static IEnumerable<ProviderEvent> In(JsonElement report)
-        => report.Member("inboundMessageId").Text() is { } inbound ? [Inbound(report, inbound)] : [Status(report)];
+        => report.Member("inboundMessageId").Token() is { } inbound ? [Inbound(report, inbound)] : [Status(report)];
 
     private static ProviderEvent Inbound(JsonElement report, string id) => new()
     {
@@ -24,16 +24,16 @@ internal static class AwsSmsEvents
 
     private static ProviderEvent Status(JsonElement report)
     {
-        var word = report.Member("eventType").Text() ?? "";
+        var word = report.Member("eventType").Token() ?? "";
         return new ProviderEvent
         {
             Id = "",
-            AttemptId = report.Member("context").Member(AttemptKey).Text(),
-            ProviderMessageId = report.Member("messageId").Text(),
+            AttemptId = report.Member("context").Member(AttemptKey).Token(),
+            ProviderMessageId = report.Member("messageId").Token(),
             Word = word,
             State = StateOf(word),
             At = report.Member("eventTimestamp").EpochMilliseconds(),
-            Code = report.Member("messageStatus").Text(),
+            Code = report.Member("messageStatus").Token(),
             Detail = Details.Clean(report.Member("messageStatusDescription").Text() ?? "", []),
             // A number that cannot be: everything else may be the carrier's, the handset's or the text's fault.
             Suppression = word == "TEXT_INVALID" ? SuppressionCause.HardBounce : null,

@@ -29,13 +29,7 @@ internal sealed class SendGridCall : SendGridClient
             // The key cannot be a header, or the address no URL: the request was never made.
         }
 
-        return call?._outcome ?? new ProviderOutcome
-        {
-            Kind = OutcomeKind.RefusedAccount,
-            Scope = OutcomeScope.Account,
-            Code = "invalid_settings",
-            Detail = "The account's key or address is not valid.",
-        };
+        return call?._outcome ?? CallFailure.BadSettings;
     }
 
     public override async Task<Response> MakeRequest(HttpRequestMessage request, CancellationToken cancellationToken = default)

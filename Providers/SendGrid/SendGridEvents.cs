@@ -11,22 +11,22 @@ internal static class SendGridEvents
     /// <summary>Null for what is no event.</summary>
     public static ProviderEvent? Read(JsonElement json)
     {
-        if (json.Member("event").Text() is not { Length: > 0 } word)
+        if (json.Member("event").Token() is not { } word)
         {
             return null;
         }
 
-        var message = json.Member("sg_message_id").Text();
+        var message = json.Member("sg_message_id").Token();
         return new ProviderEvent
         {
-            Id = json.Member("sg_event_id").Text() ?? $"{message}.{word}.{json.Member("timestamp").Text()}",
-            AttemptId = json.Member(AttemptArgument).Text(),
+            Id = json.Member("sg_event_id").Token() ?? $"{message}.{word}.{json.Member("timestamp").Token()}",
+            AttemptId = json.Member(AttemptArgument).Token(),
             // The mail's own id ends at the dot: after it comes where SendGrid handled it.
             ProviderMessageId = message?.Split('.')[0],
             Word = word,
             State = StateOf(word, json),
             At = json.Member("timestamp").EpochSeconds(),
-            Code = json.Member("status").Text() ?? json.Member("type").Text(),
+            Code = json.Member("status").Token() ?? json.Member("type").Token(),
             Detail = Details.Clean(json.Member("reason").Text() ?? json.Member("response").Text() ?? "", []),
             Suppression = CauseOf(word, json),
             Address = json.Member("email").Text(),

@@ -10,14 +10,14 @@ internal static class SesEvents
     /// <summary>One for each recipient that the report is about.</summary>
     public static IEnumerable<ProviderEvent> In(JsonElement report)
     {
-        var word = report.Member("eventType").Text() ?? report.Member("notificationType").Text() ?? "";
+        var word = report.Member("eventType").Token() ?? report.Member("notificationType").Token() ?? "";
         var mail = report.Member("mail");
         var subject = SubjectOf(report, word);
         var fact = new ProviderEvent
         {
             Id = "",
-            AttemptId = mail.Member("tags").Member(AttemptTag).Items().Select(tag => tag.Text()).FirstOrDefault(),
-            ProviderMessageId = mail.Member("messageId").Text(),
+            AttemptId = mail.Member("tags").Member(AttemptTag).Items().Select(tag => tag.Token()).FirstOrDefault(),
+            ProviderMessageId = mail.Member("messageId").Token(),
             Word = word,
             At = subject.Member("timestamp").IsoTime() ?? mail.Member("timestamp").IsoTime(),
         };
@@ -41,12 +41,12 @@ internal static class SesEvents
     /// <summary>Permanent alone is about the address; a transient one has failed this mail, after SES' own tries.</summary>
     private static ProviderEvent Bounce(ProviderEvent fact, JsonElement bounce, JsonElement recipient)
     {
-        var (type, kind) = (bounce.Member("bounceType").Text(), bounce.Member("bounceSubType").Text());
+        var (type, kind) = (bounce.Member("bounceType").Token(), bounce.Member("bounceSubType").Token());
         return fact with
         {
             State = MessageState.Failed,
             Address = recipient.Member("emailAddress").Text(),
-            Code = recipient.Member("status").Text() ?? $"{type}/{kind}",
+            Code = recipient.Member("status").Token() ?? $"{type}/{kind}",
             Detail = Shown(type, kind, recipient.Member("diagnosticCode").Text()),
             Suppression = type == "Permanent" ? CauseOf(kind) : null,
         };
@@ -60,7 +60,7 @@ internal static class SesEvents
     {
         // Of an address on the account's list: SES has not sent the mail.
         var isHeld = complaint.Member("complaintSubType").Text() == "OnAccountSuppressionList";
-        var kind = complaint.Member("complaintFeedbackType").Text();
+        var kind = complaint.Member("complaintFeedbackType").Token();
         return fact with
         {
             State = isHeld ? MessageState.Failed : MessageState.Delivered,
@@ -75,7 +75,7 @@ internal static class SesEvents
     {
         State = MessageState.Accepted,
         Address = recipient.Member("emailAddress").Text(),
-        Code = recipient.Member("status").Text(),
+        Code = recipient.Member("status").Token(),
         Detail = Shown(delay.Member("delayType").Text(), recipient.Member("diagnosticCode").Text()),
     };
 

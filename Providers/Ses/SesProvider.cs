@@ -8,6 +8,8 @@ internal sealed class SesProvider(AwsCalls calls, SnsCallbacks callbacks) : IMes
 {
     private static readonly AwsErrors Errors = new("Ses/codes.json", CaseOf);
 
+    private static readonly string[] AddressTexts = ["illegal address", "missing final '@domain'", "domain contains", "domain starts with", "domain ends with", "local address contains"];
+
     public ProviderManifest Manifest { get; } = ManifestReader.Read("Ses");
 
     public async Task<ProviderOutcome> Send(OutgoingMessage message, ProviderSettings settings, CancellationToken cancellation)
@@ -47,7 +49,11 @@ internal sealed class SesProvider(AwsCalls calls, SnsCallbacks callbacks) : IMes
             ? ProviderOutcome.Accepted(id)
             : Errors.OutcomeOf(answer, calls.Time.GetUtcNow());
 
-    private static string? CaseOf(AwsError error) => error.Message.Contains("not verified", StringComparison.OrdinalIgnoreCase) ? "not_verified" : null;
+    /// <summary>The address is the recipient's: the account's own was looked at before.</summary>
+    private static string? CaseOf(AwsError error)
+        => error.Message.Contains("not verified", StringComparison.OrdinalIgnoreCase) ? "not_verified"
+            : AddressTexts.Any(text => error.Message.Contains(text, StringComparison.OrdinalIgnoreCase)) ? "illegal_address"
+            : null;
 
     private static string ReadAccount(HttpAnswer answer)
         => answer.Json().Member("SendingEnabled").ValueKind == JsonValueKind.False ? "answers; AWS has paused the account's sending"

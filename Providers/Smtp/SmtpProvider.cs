@@ -5,21 +5,13 @@ namespace OrleansNotify.Channels;
 /// <summary>Mail by SMTP over kept connections.</summary>
 internal sealed class SmtpProvider(SmtpConnections connections, TimeProvider time) : IMessageProvider
 {
-    private static readonly ProviderOutcome BadUrl = new()
-    {
-        Kind = OutcomeKind.RefusedAccount,
-        Scope = OutcomeScope.Account,
-        Code = "invalid_settings",
-        Detail = "The account's URL is not one of a mail server.",
-    };
-
     public ProviderManifest Manifest { get; } = ManifestReader.Read("Smtp");
 
     public async Task<ProviderOutcome> Send(OutgoingMessage message, ProviderSettings settings, CancellationToken cancellation)
     {
         if (!SmtpServer.TryParse(settings["url"], out var server))
         {
-            return BadUrl;
+            return CallFailure.BadSettings;
         }
 
         if (!MailEnvelope.TryCreate(message, settings, out var envelope, out var refusal))
@@ -39,7 +31,7 @@ internal sealed class SmtpProvider(SmtpConnections connections, TimeProvider tim
     {
         if (!SmtpServer.TryParse(settings["url"], out var server))
         {
-            return new ProviderCheck(false, BadUrl.Detail);
+            return new ProviderCheck(false, CallFailure.BadSettings.Detail);
         }
 
         try

@@ -14,7 +14,7 @@ internal static class SmtpRules
         _ when stage == SmtpStage.Content => new ProviderOutcome
         {
             Kind = OutcomeKind.Unknown,
-            Code = failure is OperationCanceledException ? ProviderHttp.TimedOut : ProviderHttp.ConnectionLost,
+            Code = failure is OperationCanceledException ? ProviderHttp.TimedOut : IsUnreadable(failure) ? StatusClass.UnreadableAnswer : ProviderHttp.ConnectionLost,
             Detail = "The mail was written, and the server's answer did not come.",
         },
         // The server lacks an extension that this mail's address needs.
@@ -43,6 +43,9 @@ internal static class SmtpRules
     /// <summary>After a refusal of one mail the connection takes others, but for 421: then the server closes it.</summary>
     public static bool IsUsableAfter(Exception failure)
         => failure is SmtpCommandException { StatusCode: not SmtpStatusCode.ServiceNotAvailable };
+
+    /// <summary>MailKit has one exception for a reply that is none and for a connection that ends, with different texts.</summary>
+    private static bool IsUnreadable(Exception failure) => failure is SmtpProtocolException && failure.Message.Contains("parse", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What time does not mend; null for anything else.</summary>
     private static string? AccountProblem(Exception failure) => failure switch

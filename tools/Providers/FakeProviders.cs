@@ -13,6 +13,9 @@ public sealed class FakeProviders : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.First());
 
+    /// <summary>Of the mail server.</summary>
+    public Uri SmtpAddress => new($"smtp://127.0.0.1:{_app.Services.GetRequiredService<SmtpPort>().Number}?tls=none");
+
     public TakenLedger Taken => _app.Services.GetRequiredService<TakenLedger>();
 
     /// <summary>Ctrl-C, or a signal to end.</summary>
@@ -34,7 +37,7 @@ public sealed class FakeProviders : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBody);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
-        builder.Services.AddFakes();
+        builder.Services.AddFakes(SmtpPort.Beside(port));
         var app = builder.Build();
         app.MapScripts();
         app.MapTaken();

@@ -1,3 +1,5 @@
+using OrleansNotify.Fakes;
+
 namespace OrleansNotify.Channels;
 
 /// <summary>A case for every provider.</summary>
@@ -50,6 +52,52 @@ internal static class ConformanceCases
             RefusedMessage = """ "code": "refused_message" """,
             RefusedAccount = """ "code": "refused_account" """,
         },
+        ["sendgrid"] = new()
+        {
+            Settings = address => new() { ["apiKey"] = "SG.key-of-tests", ["from"] = "orders@notify.example", ["url"] = address.AbsoluteUri },
+            Message = _ => Of(Channel.Email, "ann@example.org"),
+            RefusedRecipient = """ "code": "personalizations.0.to.0.email" """,
+            RefusedMessage = """ "code": "content.0.value" """,
+            RefusedAccount = """ "status": 401 """,
+        },
+        ["ses"] = new()
+        {
+            Settings = address => Aws(address, ("from", "orders@notify.example")),
+            Message = _ => Of(Channel.Email, "ann@example.org"),
+            RefusedRecipient = """ "code": "BadRequestException: Illegal address" """,
+            RefusedMessage = """ "code": "MessageRejected" """,
+            RefusedAccount = """ "code": "AccountSuspendedException" """,
+            HasRetryAfter = false,
+        },
+        ["sns"] = new()
+        {
+            Settings = address => Aws(address),
+            Message = _ => Of(Channel.Sms, "+447700900123"),
+            RefusedRecipient = """ "code": "InvalidParameter: Invalid parameter: PhoneNumber" """,
+            RefusedMessage = """ "code": "InvalidParameter: Invalid parameter: Message" """,
+            RefusedAccount = """ "code": "AuthorizationError" """,
+            HasRetryAfter = false,
+        },
+        ["aws-sms"] = new()
+        {
+            Settings = address => Aws(address),
+            Message = _ => Of(Channel.Sms, "+447700900123"),
+            RefusedRecipient = """ "code": "ConflictException: DESTINATION_PHONE_NUMBER_OPTED_OUT" """,
+            RefusedMessage = """ "code": "ValidationException: PRICE_OVER_THRESHOLD" """,
+            RefusedAccount = """ "code": "AccessDeniedException: ACCOUNT_DISABLED" """,
+            HasRetryAfter = false,
+        },
+        ["smtp"] = new()
+        {
+            Settings = address => new() { ["url"] = address.AbsoluteUri, ["from"] = "orders@notify.example" },
+            Message = _ => Of(Channel.Email, "ann@example.org"),
+            RefusedRecipient = """ "code": "550 5.1.1 no such user" """,
+            RefusedMessage = """ "code": "552 5.3.4 message too big" """,
+            RefusedAccount = """ "code": "550 5.7.1 blocked" """,
+            HasRetryAfter = false,
+            AddressOf = fakes => fakes.SmtpAddress,
+            NoAddress = new Uri("smtp://127.0.0.1:1?tls=none"),
+        },
     };
 
     public static OutgoingMessage Of(Channel channel, string to) => new()
@@ -60,6 +108,16 @@ internal static class ConformanceCases
         Subject = "Your order",
         Text = "Your order 4711 is ready.",
     };
+
+    private static Dictionary<string, string> Aws(Uri address, params (string Field, string Value)[] more)
+    {
+        var settings = more.ToDictionary(setting => setting.Field, setting => setting.Value);
+        settings["region"] = AwsFake.Region;
+        settings["accessKeyId"] = AwsAccess.AccessKeyId;
+        settings["secretAccessKey"] = AwsAccess.SecretAccessKey;
+        settings["url"] = address.AbsoluteUri;
+        return settings;
+    }
 
     private static Dictionary<string, string> Twilio(Uri address, string from) => new()
     {

@@ -32,7 +32,7 @@ public sealed class ConformanceTests : IAsyncLifetime, IDisposable
     [MemberData(nameof(All))]
     public void TheSettingsAreRightByTheManifest(string id)
     {
-        Assert.Empty(ProviderRules.Validate(_providers[id].Manifest, ConformanceCases.ById[id].Settings(_fakes.Address)));
+        Assert.Empty(ProviderRules.Validate(_providers[id].Manifest, ConformanceCases.ById[id].Settings(ConformanceCases.ById[id].AddressOf(_fakes))));
     }
 
     [Theory]

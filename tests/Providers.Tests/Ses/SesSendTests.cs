@@ -59,6 +59,8 @@ public sealed class SesSendTests
     [Theory]
     [InlineData(400, "MessageRejected", "Email content rejected.", OutcomeKind.RefusedMessage, OutcomeScope.Message)]
     [InlineData(400, "MessageRejected", "Email address is not verified. The following identities failed the check in region EU-WEST-1: ann@example.org", OutcomeKind.RefusedAccount, OutcomeScope.Message)]
+    [InlineData(400, "BadRequestException", "Missing final '@domain'", OutcomeKind.RefusedRecipient, OutcomeScope.Message)]
+    [InlineData(400, "BadRequestException", "Domain contains illegal character", OutcomeKind.RefusedRecipient, OutcomeScope.Message)]
     [InlineData(400, "BadRequestException", "bad", OutcomeKind.RefusedMessage, OutcomeScope.Message)]
     [InlineData(400, "AccountSuspendedException", "", OutcomeKind.RefusedAccount, OutcomeScope.Account)]
     [InlineData(400, "SendingPausedException", "", OutcomeKind.RefusedAccount, OutcomeScope.Account)]

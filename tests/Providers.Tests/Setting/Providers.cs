@@ -25,7 +25,7 @@ internal sealed class Providers : IDisposable
 
     public IMessageProvider this[string id] => Catalogue.TryGet(id, out var provider) ? provider : throw new ArgumentException(id);
 
-    public ProviderSettings Settings(string id, IReadOnlyDictionary<string, string> values) => new($"{id}-account", this[id].Manifest, values);
+    public ProviderSettings Settings(string id, IReadOnlyDictionary<string, string> values) => new($"{id}-account", this[id].Manifest, values) { IsOperators = true };
 
     public void Dispose() => _services.Dispose();
 }

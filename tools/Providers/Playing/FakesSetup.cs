@@ -1,8 +1,11 @@
+using SmtpServer.Authentication;
+using SmtpServer.Storage;
+
 namespace OrleansNotify.Fakes;
 
 internal static class FakesSetup
 {
-    public static void AddFakes(this IServiceCollection services)
+    public static void AddFakes(this IServiceCollection services, SmtpPort smtp)
     {
         services.AddSingleton<FaultScripts>();
         services.AddSingleton<TakenLedger>();
@@ -14,5 +17,30 @@ internal static class FakesSetup
         services.AddSingleton<IFake, WhatsAppFake>();
         services.AddSingleton<IFake, PushFake>();
         services.AddSingleton<IFake, HttpFake>();
+        services.AddSingleton<IFake, SendGridFake>();
+        services.AddAws();
+        services.AddSmtp(smtp);
+    }
+
+    private static void AddAws(this IServiceCollection services)
+    {
+        services.AddHttpClient();
+        services.AddSingleton<SnsTopic>();
+        services.AddSingleton<SesFake>();
+        services.AddSingleton<SnsFake>();
+        services.AddSingleton<MessagingFake>();
+        services.AddSingleton<IFake, AwsFake>();
+    }
+
+    private static void AddSmtp(this IServiceCollection services, SmtpPort port)
+    {
+        services.AddSingleton(port);
+        services.AddSingleton<SmtpMailboxes>();
+        services.AddSingleton<IMailboxFilter>(provider => provider.GetRequiredService<SmtpMailboxes>());
+        services.AddSingleton<IUserAuthenticator>(provider => provider.GetRequiredService<SmtpMailboxes>());
+        services.AddSingleton<IMessageStore, SmtpStore>();
+        services.AddSingleton<SmtpFake>();
+        services.AddSingleton<IFake>(provider => provider.GetRequiredService<SmtpFake>());
+        services.AddHostedService(provider => provider.GetRequiredService<SmtpFake>());
     }
 }

@@ -1,0 +1,70 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+
+namespace OrleansNotify.Fakes;
+
+/// <summary>SNS, query protocol: Publish to a number, GetSMSAttributes, and Subscribe to the topic of the fakes.</summary>
+internal sealed partial class SnsFake(FakeStage stage, SnsTopic topic, TimeProvider time)
+{
+    public const string Provider = "sns";
+
+    public async Task<IResult> Answer(HttpContext context)
+    {
+        var body = await JsonBody.Read(context);
+        if (AwsAccess.Problem(context.Request, body, "sns", time.GetUtcNow()) is { } problem)
+        {
+            return AwsErrors.Xml(problem);
+        }
+
+        var form = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body));
+        return (Field(form, "Action"), Field(form, "Version")) switch
+        {
+            ("Publish", "2010-03-31") => await Publish(context, form),
+            ("GetSMSAttributes", "2010-03-31") => Xml("<GetSMSAttributesResponse><GetSMSAttributesResult><attributes/></GetSMSAttributesResult></GetSMSAttributesResponse>"),
+            ("Subscribe", "2010-03-31") => await Subscribe(form),
+            _ => AwsErrors.Xml("InvalidAction"),
+        };
+    }
+
+    private async Task<IResult> Publish(HttpContext context, Dictionary<string, StringValues> form)
+    {
+        var (to, text) = (Field(form, "PhoneNumber"), Field(form, "Message"));
+        if (!Number().IsMatch(to))
+        {
+            return AwsErrors.Xml($"InvalidParameter: Invalid parameter: PhoneNumber Reason: {to} is not valid to publish to");
+        }
+
+        if (text.Length is 0 or > 1600)
+        {
+            return AwsErrors.Xml("InvalidParameter: Invalid parameter: Message");
+        }
+
+        var id = $"{Guid.CreateVersion7(time.GetUtcNow())}";
+        return await stage.Play(context, Provider, new FakeMessage(id, null, to, text), new FakeAnswers
+        {
+            Accepted = () => Xml($"<PublishResponse xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\"><PublishResult><MessageId>{id}</MessageId></PublishResult></PublishResponse>"),
+            Refused = rule => AwsErrors.Xml(rule.Code ?? "InvalidParameter", rule.Status ?? 400),
+            Throttled = _ => AwsErrors.Xml("Throttling: Rate exceeded"),
+        });
+    }
+
+    private async Task<IResult> Subscribe(Dictionary<string, StringValues> form)
+    {
+        if (Field(form, "TopicArn") != SnsTopic.Arn || !Uri.TryCreate(Field(form, "Endpoint"), UriKind.Absolute, out var endpoint))
+        {
+            return AwsErrors.Xml("InvalidParameter");
+        }
+
+        await topic.AskToConfirm(endpoint);
+        return Xml("<SubscribeResponse><SubscribeResult><SubscriptionArn>pending confirmation</SubscriptionArn></SubscribeResult></SubscribeResponse>");
+    }
+
+    private static string Field(Dictionary<string, StringValues> form, string name) => form.TryGetValue(name, out var values) ? values.ToString() : "";
+
+    private static IResult Xml(string text) => Results.Text(text, "text/xml");
+
+    [GeneratedRegex(@"\A\+[1-9][0-9]{6,14}\z")]
+    private static partial Regex Number();
+}
