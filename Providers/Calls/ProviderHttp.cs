@@ -15,6 +15,7 @@ internal sealed class ProviderHttp(IStrangerHttp strangers, TimeProvider time) :
     {
         Timeout = Timeout.InfiniteTimeSpan,
         MaxResponseContentBufferSize = HttpAnswer.MaxBody,
+        DefaultRequestHeaders = { { "User-Agent", "OrleansNotify" } },
     };
 
     public TimeProvider Time { get; } = time;

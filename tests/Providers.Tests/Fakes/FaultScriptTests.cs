@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using OrleansNotify.Fakes;
+using OrleansNotify.Testing;
 
 namespace OrleansNotify.Channels;
 
@@ -121,6 +122,19 @@ public sealed class FaultScriptTests : IAsyncLifetime, IDisposable
         await Send("http", message);
 
         Assert.Equal(2, Assert.Single(_fakes.Taken.List("http")).Count);
+    }
+
+    [Fact]
+    public async Task CallbacksAreCountedByWhatBecameOfThem()
+    {
+        await using var receiver = await CallbackReceiver.Start();
+        var message = ConformanceCases.ById["http"].Message(_fakes.Address);
+
+        await Send("http", message with { CallbackUrl = new Uri(receiver.Address, "/cb") });
+        await Send("http", message with { CallbackUrl = new Uri("http://127.0.0.1:1/cb") });
+
+        await Eventually.Holds(() => (_fakes.Callbacks.Accepted, _fakes.Callbacks.Failed) == (2, 2), "both messages were reported");
+        Assert.Equal(2, (await _http.GetFromJsonAsync<JsonObject>("/callbacks.json"))!["accepted"]!.GetValue<long>());
     }
 
     [Fact]
