@@ -56,5 +56,12 @@ public sealed class FakeProviders : IAsyncDisposable
     public void Script(string provider, string json)
         => Scripts.Use(provider, ScriptFile.Checked(JsonSerializer.Deserialize(json, ScriptJson.Default.FaultScript)));
 
+    /// <summary>Nothing is wrong, and nothing was taken.</summary>
+    public void Reset()
+    {
+        Scripts.Clear();
+        Taken.Clear();
+    }
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 }

@@ -3,10 +3,10 @@ using OrleansNotify.Fakes;
 namespace OrleansNotify.Channels;
 
 /// <summary>Callbacks of the fakes, whatever their order: repeated, shuffled, early, forged.</summary>
-public sealed class CallbackOrderTests : IAsyncLifetime, IDisposable
+public sealed class CallbackOrderTests(FakesFixture fixture) : IClassFixture<FakesFixture>, IAsyncLifetime
 {
-    private readonly Providers _providers = new();
-    private FakeProviders _fakes = null!;
+    private readonly Providers _providers = fixture.Providers;
+    private readonly FakeProviders _fakes = fixture.Fresh().Fakes;
     private CallbackReceiver _receiver = null!;
 
     public static TheoryData<string, string[], MessageState> Reports => new()
@@ -21,15 +21,9 @@ public sealed class CallbackOrderTests : IAsyncLifetime, IDisposable
         { "http", ["sent", "failed:x"], MessageState.Failed },
     };
 
-    public async Task InitializeAsync() => (_fakes, _receiver) = (await FakeProviders.Start(), await CallbackReceiver.Start());
+    public async Task InitializeAsync() => _receiver = await CallbackReceiver.Start();
 
-    public async Task DisposeAsync()
-    {
-        await _fakes.DisposeAsync();
-        await _receiver.DisposeAsync();
-    }
-
-    public void Dispose() => _providers.Dispose();
+    public Task DisposeAsync() => _receiver.DisposeAsync().AsTask();
 
     [Theory]
     [MemberData(nameof(Reports))]

@@ -3,16 +3,10 @@ using OrleansNotify.Fakes;
 namespace OrleansNotify.Channels;
 
 /// <summary>The test of an account, which sends nothing.</summary>
-public sealed class CheckTests : IAsyncLifetime, IDisposable
+public sealed class CheckTests(FakesFixture fixture) : IClassFixture<FakesFixture>
 {
-    private readonly Providers _providers = new();
-    private FakeProviders _fakes = null!;
-
-    public async Task InitializeAsync() => _fakes = await FakeProviders.Start();
-
-    public Task DisposeAsync() => _fakes.DisposeAsync().AsTask();
-
-    public void Dispose() => _providers.Dispose();
+    private readonly Providers _providers = fixture.Providers;
+    private readonly FakeProviders _fakes = fixture.Fresh().Fakes;
 
     [Theory]
     [InlineData("twilio-sms", "authToken", "wrong")]

@@ -5,22 +5,16 @@ using OrleansNotify.Testing;
 namespace OrleansNotify.Channels;
 
 /// <summary>What every provider must make of what its service does. Fail-over without duplicates stands on these.</summary>
-public sealed class ConformanceTests : IAsyncLifetime, IDisposable
+public sealed class ConformanceTests(FakesFixture fixture) : IClassFixture<FakesFixture>
 {
-    private readonly Providers _providers = new();
-    private FakeProviders _fakes = null!;
+    private readonly Providers _providers = fixture.Providers;
+    private readonly FakeProviders _fakes = fixture.Fresh().Fakes;
 
     public static TheoryData<string> All => [.. ConformanceCases.ById.Keys];
 
     public static TheoryData<string> WithReadAnswers => [.. ConformanceCases.ById.Where(one => one.Value.ReadsAnswers).Select(one => one.Key)];
 
     public static TheoryData<string> WithRetryAfter => [.. ConformanceCases.ById.Where(one => one.Value.HasRetryAfter).Select(one => one.Key)];
-
-    public async Task InitializeAsync() => _fakes = await FakeProviders.Start();
-
-    public Task DisposeAsync() => _fakes.DisposeAsync().AsTask();
-
-    public void Dispose() => _providers.Dispose();
 
     [Fact]
     public void EveryProviderIsCertified()

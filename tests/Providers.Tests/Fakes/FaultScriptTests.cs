@@ -7,25 +7,13 @@ using OrleansNotify.Testing;
 
 namespace OrleansNotify.Channels;
 
-public sealed class FaultScriptTests : IAsyncLifetime, IDisposable
+public sealed class FaultScriptTests(FakesFixture fixture) : IClassFixture<FakesFixture>, IDisposable
 {
-    private readonly Providers _providers = new();
-    private readonly HttpClient _http = new();
-    private FakeProviders _fakes = null!;
+    private readonly Providers _providers = fixture.Providers;
+    private readonly FakeProviders _fakes = fixture.Fresh().Fakes;
+    private readonly HttpClient _http = new() { BaseAddress = fixture.Fakes.Address };
 
-    public async Task InitializeAsync()
-    {
-        _fakes = await FakeProviders.Start();
-        _http.BaseAddress = _fakes.Address;
-    }
-
-    public Task DisposeAsync() => _fakes.DisposeAsync().AsTask();
-
-    public void Dispose()
-    {
-        _providers.Dispose();
-        _http.Dispose();
-    }
+    public void Dispose() => _http.Dispose();
 
     [Fact]
     public async Task EveryThirdMessageIsRefused()

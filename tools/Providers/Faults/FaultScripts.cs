@@ -11,5 +11,7 @@ internal sealed class FaultScripts
 
     public FaultPlayer this[string provider] => _players.GetOrAdd(provider, _ => new FaultPlayer(None));
 
+    public void Clear() => _players.Clear();
+
     public void Use(string provider, FaultScript script) => _players[provider] = new FaultPlayer(script);
 }
