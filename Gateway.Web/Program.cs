@@ -1,4 +1,5 @@
 using OrleansNotify.Activity;
+using OrleansNotify.Channels;
 using OrleansNotify.Cluster;
 using OrleansNotify.Deliveries;
 using OrleansNotify.Dev;
@@ -11,6 +12,7 @@ using OrleansNotify.Lifecycle;
 using OrleansNotify.Live;
 using OrleansNotify.Live.SocketIo;
 using OrleansNotify.OpenApi;
+using OrleansNotify.PointOfSale;
 using OrleansNotify.Sessions;
 using OrleansNotify.Sources;
 using OrleansNotify.Telemetry;
@@ -36,6 +38,7 @@ return await Startup.Run(async () =>
     app.UseGateway(gateway);
 
     app.MapKeepAlive();
+    app.MapProviderHealth();
     app.MapLive();
     app.MapSocketIo();
     app.MapInbox();
@@ -50,6 +53,9 @@ return await Startup.Run(async () =>
     app.Needing(ApiScopes.Endpoints).MapEndpoints();
     app.Needing(ApiScopes.Deliveries).MapReplays();
     app.Needing(ApiScopes.Deliveries).MapDeliveries();
+    app.Needing(ApiScopes.Deliveries).MapMessages();
+    app.Needing(ApiScopes.Settings).MapProviders();
+    app.Needing(ApiScopes.Deliveries).MapQueues();
     app.MapApiDocument();
     app.MapDev();
     app.MapDemo();
@@ -57,6 +63,8 @@ return await Startup.Run(async () =>
     {
         routes.MapWebhook();
         routes.MapSourceWebhooks();
+        routes.MapPointOfSale();
+        routes.MapCallbacks();
         routes.Needing(ApiScopes.Settings).MapIncoming();
         routes.Needing(ApiScopes.Endpoints).MapSeedEndpoints();
         routes.Needing(ApiScopes.Deliveries).MapSeedDeliveries();

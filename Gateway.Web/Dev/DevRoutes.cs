@@ -5,7 +5,7 @@ using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Dev;
 
-/// <summary>Captured mail and a live view, for development: mapped only while mail is captured and the environment is Development.</summary>
+/// <summary>Captured messages and a live view, for development: mapped only while mail is captured and the environment is Development.</summary>
 internal static class DevRoutes
 {
     public static bool IsDevelopmentServer(this WebApplication app)
@@ -20,14 +20,18 @@ internal static class DevRoutes
         }
 
         var dev = app.MapGroup("/dev").ExcludeFromDescription();
-        dev.MapGet("/mail.json", (string? to, ICapturedMailStore mail, CancellationToken cancellation) => mail.List(to, cancellation));
+        dev.MapGet("/mail.json", (string? to, ICapturedMailStore messages, CancellationToken cancellation)
+            => messages.List(to, Channel.Email.Word(), cancellation));
+        dev.MapGet("/messages.json", (string? to, string? channel, ICapturedMailStore messages, CancellationToken cancellation)
+            => messages.List(to, channel, cancellation));
         dev.MapGet("/info.json", (DefaultTenant tenant, HttpRequest request)
             => TypedResults.Ok(new { webhookToken = tenant.WebhookToken, address = $"{request.Scheme}://{request.Host}" }));
         var counters = new Counters();
         app.Lifetime.ApplicationStopped.Register(counters.Dispose);
         dev.MapGet("/counters.json", () => TypedResults.Ok(counters.Sums));
         dev.MapGet("", () => Asset("live.html"));
-        dev.MapGet("/mail", () => Asset("mail.html"));
+        dev.MapGet("/mail", () => Asset("messages.html"));
+        dev.MapGet("/messages", () => Asset("messages.html"));
         dev.MapGet("/assets/{name}", Asset);
     }
 

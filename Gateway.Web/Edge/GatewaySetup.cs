@@ -13,6 +13,7 @@ using OrleansNotify.Lifecycle;
 using OrleansNotify.Live;
 using OrleansNotify.Live.SocketIo;
 using OrleansNotify.OpenApi;
+using OrleansNotify.PointOfSale;
 using OrleansNotify.Sessions;
 using OrleansNotify.Sources;
 using OrleansNotify.Storage;
@@ -33,6 +34,7 @@ internal static class GatewaySetup
         var services = builder.Services;
         var options = services.AddSettings<GatewayOptions>(builder.Configuration);
         services.AddSettings<DefaultTenantOptions>(builder.Configuration);
+        services.AddSettings<PosOptions>(builder.Configuration);
         if (builder.Environment.IsProduction())
         {
             builder.Configuration.RefuseWeakSecrets();
@@ -76,6 +78,8 @@ internal static class GatewaySetup
         services.AddHostedService(provider => provider.GetRequiredService<KeyUses>());
         services.AddSingleton<CallLimits>();
         services.AddSources();
+        services.AddPointOfSale();
+        services.AddChannels();
         services.AddSingleton<Audit>();
         services.AddSingleton<OperatorFailures>();
         services.AddSingleton<PublicHosts>();

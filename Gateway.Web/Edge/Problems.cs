@@ -104,7 +104,8 @@ internal sealed record Problem(int Status, string Code, string Title, TimeSpan? 
     /// <summary>The same as the sales extension's backend says it: one <c>error</c>, with our fields beside it.</summary>
     public IResult AsSeed(string? error = null) => new SeedProblem(this, error ?? Title);
 
-    private void Prepare(HttpContext context)
+    /// <summary>Its status and headers, for an answer that has a body of its own.</summary>
+    public void Prepare(HttpContext context)
     {
         context.Response.StatusCode = Status;
         context.Response.Headers[RequestIdHeader] = context.TraceIdentifier;

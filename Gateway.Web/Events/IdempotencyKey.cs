@@ -1,3 +1,5 @@
+using OrleansNotify.Channels;
+
 namespace OrleansNotify.Events;
 
 /// <summary>What makes the same event twice one event: 1 to 255 printable ASCII characters.</summary>
@@ -10,7 +12,7 @@ internal static class IdempotencyKey
     private const int MaxLength = 255;
 
     // The first words. The withdrawal of an event is an event under the key withdrawn/<id>.
-    private static readonly string[] Spaces = [Webhook, Notifications, Incoming, Tenant, "source", "user", "withdrawn"];
+    private static readonly string[] Spaces = [Webhook, Notifications, Incoming, Tenant, PosEvents.Source, "source", "user", "withdrawn"];
 
     /// <summary>True with null when there is no header.</summary>
     public static bool TryRead(HttpRequest request, out string? key)

@@ -13,6 +13,8 @@ internal sealed class FieldReader(JsonElement body)
 
     public bool AllRight => _wrong.Count == 0;
 
+    public IReadOnlyList<string> Wrongs => _wrong;
+
     public Problem Problem => Problems.FieldInvalid(string.Join("; ", _wrong));
 
     public JsonElement Body => body;
@@ -56,8 +58,8 @@ internal sealed class FieldReader(JsonElement body)
             : Links.IsSafe(text) ? text
             : Wrong<string>($"{name} must be an http(s) URL or a path that begins with /");
 
-    public JsonElement? Object(string name)
-        => Find(name, isNeeded: false) is not { } value ? null
+    public JsonElement? Object(string name, bool isNeeded = false)
+        => Find(name, isNeeded) is not { } value ? null
             : value.ValueKind == JsonValueKind.Object ? value
             : Wrong<JsonElement?>($"{name} must be an object");
 

@@ -17,6 +17,10 @@ public interface ITenantDispatcherGrain : IGrainWithStringKey
     [ResponseTimeout("00:01:00")]
     Task TenantChanged();
 
+    /// <summary>Which event types have templates was changed.</summary>
+    [AlwaysInterleave]
+    Task ChannelsChanged();
+
     /// <summary>What a commit appended. A hint: gaps are read from the log.</summary>
     [OneWay]
     [AlwaysInterleave]

@@ -5,11 +5,30 @@ public static class AudienceKey
 {
     public const string Everyone = "*";
     private const string WithdrawnPrefix = "w:";
+    private const string AddressPrefix = "c:";
     private const string MembersPrefix = "m:";
 
     public static string User(string user) => $"u:{user}";
 
     public static string Topic(string topic) => $"t:{topic}";
+
+    /// <summary>One address on a channel, a user's or not: it gets a message, and nobody's inbox has the event by it.</summary>
+    /// <param name="channel">Its word: <c>sms</c>.</param>
+    public static string Address(string channel, string address) => $"{AddressPrefix}{channel}:{address}";
+
+    /// <summary>A contact that is no user: it gets messages on its addresses.</summary>
+    public static string Person(string id) => $"p:{id}";
+
+    /// <summary>The channel's word and the address of such a key.</summary>
+    public static bool TryAddress(string key, out string channel, out string address)
+    {
+        var end = key.StartsWith(AddressPrefix, StringComparison.Ordinal) ? key.IndexOf(':', AddressPrefix.Length) : -1;
+        (channel, address) = end < 0 ? ("", "") : (key[AddressPrefix.Length..end], key[(end + 1)..]);
+        return end >= 0;
+    }
+
+    /// <summary>Whether an event with this key always leads to messages.</summary>
+    public static bool IsOfMessage(string key) => key is ['c' or 'p', ':', ..];
 
     public static string TopicOf(string key) => key["t:".Length..];
 

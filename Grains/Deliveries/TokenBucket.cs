@@ -22,8 +22,7 @@ internal sealed class TokenBucket
             return null;
         }
 
-        _tokens = Math.Min(Most(_rate), _tokens + ((now - _at).TotalSeconds * _rate));
-        _at = now;
+        Fill(now);
         if (_tokens < 1)
         {
             return now + TimeSpan.FromSeconds((1 - _tokens) / _rate);
@@ -31,6 +30,27 @@ internal sealed class TokenBucket
 
         _tokens--;
         return null;
+    }
+
+    /// <summary>How many there are now.</summary>
+    /// <param name="at">When there will be one.</param>
+    public int Available(DateTimeOffset now, out DateTimeOffset at)
+    {
+        at = now;
+        if (_rate == 0)
+        {
+            return int.MaxValue;
+        }
+
+        Fill(now);
+        at = _tokens < 1 ? now + TimeSpan.FromSeconds((1 - _tokens) / _rate) : now;
+        return (int)_tokens;
+    }
+
+    private void Fill(DateTimeOffset now)
+    {
+        _tokens = Math.Min(Most(_rate), _tokens + ((now - _at).TotalSeconds * _rate));
+        _at = now;
     }
 
     private static double Most(int rate) => Math.Max(1, rate * Burst);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using OrleansNotify.Channels;
 using OrleansNotify.Cluster;
 using OrleansNotify.Deliveries;
 using OrleansNotify.Events;
@@ -12,7 +13,8 @@ namespace OrleansNotify.Endpoints;
 /// </summary>
 [GrainType("tenant-dispatcher"), EntryPlacement]
 internal sealed class TenantDispatcherGrain(
-    DeliveryServices services, EndpointSecretBox secretBox, DeliveryLag lag, ILogger<TenantDispatcherGrain> logger) : Grain, ITenantDispatcherGrain
+    DeliveryServices services, EndpointSecretBox secretBox, IMessageStore messages, MessageAudience audience, DeliveryLag lag,
+    ILogger<TenantDispatcherGrain> logger) : Grain, ITenantDispatcherGrain
 {
     private const int RowsAtOnce = 512;
     private const int ToldAtOnce = 32;
@@ -21,6 +23,7 @@ internal sealed class TenantDispatcherGrain(
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
     private readonly RouteTable _routes = new();
+    private MessageRoute _messages = null!;
     private LogRouter _router = null!;
     private long _advancedTo;
     private long _lookedAt;
@@ -34,6 +37,9 @@ internal sealed class TenantDispatcherGrain(
         var rows = await Enabled(cancellationToken);
         // What few events there are since is read once for all; who is further behind reads the log alone.
         _advancedTo = Math.Max(head.Seq - MostCatchUp, rows.Select(row => row.Cursor).Append(head.Seq).Min());
+        _messages = new MessageRoute(GrainFactory.GetGrain<IMessagePlannerGrain>(Tenant), _advancedTo);
+        await ChannelsChanged();
+        await _messages.Wake(messages, Tenant, head.Seq);
         _router = new LogRouter(Tenant, services.Log, _advancedTo, lag, logger, RouteAll);
         rows.ForEach(Add);
         _router.CatchUp(head.Seq).Ignore();
@@ -79,8 +85,15 @@ internal sealed class TenantDispatcherGrain(
 
     public Task Changed(string endpointId) => Follow(endpointId);
 
+    public async Task ChannelsChanged() => _messages.Types = await audience.Types(Tenant, CancellationToken.None);
+
     public async Task TenantChanged()
     {
+        foreach (var channel in ChannelWords.All)
+        {
+            await GrainFactory.GetGrain<IMessageSenderGrain>(new SenderKey(Tenant, channel).ToString()).Changed();
+        }
+
         foreach (var some in (await Enabled(CancellationToken.None)).Chunk(ToldAtOnce))
         {
             await Task.WhenAll(some.Select(row => Endpoint(row.Id).TenantChanged()));
@@ -154,6 +167,7 @@ internal sealed class TenantDispatcherGrain(
 
     private void RouteAll(IReadOnlyList<LoggedEvent> events)
     {
+        _messages.Offer(events);
         foreach (var route in _routes.Concerned(events))
         {
             if (route.Take(events) is { } batch)
@@ -179,6 +193,7 @@ internal sealed class TenantDispatcherGrain(
             var asked = _routes.All.Where(route => isAll || route.Value.IsOpen).ToArray();
             var routed = asked.Select(route => new RoutedEndpoint(route.Key, route.Value.LastRouted)).ToArray();
             var behind = (await services.Endpoints.Advance(Tenant, upTo, routed, CancellationToken.None)).ToHashSet();
+            var isPlanned = await _messages.Advance(messages, Tenant, upTo, isAll);
             _advancedTo = isAll ? upTo : _advancedTo;
             foreach (var (id, route) in asked)
             {
@@ -189,7 +204,7 @@ internal sealed class TenantDispatcherGrain(
                 }
             }
 
-            if (isQuiet && behind.Count == 0)
+            if (isQuiet && isPlanned && behind.Count == 0)
             {
                 _timer?.Dispose();
                 _timer = null;

@@ -50,6 +50,7 @@ public static class GrainsSetup
         services.AddSingleton<OperationalReports>();
         services.AddSingleton<EndpointSecretBox>();
         services.AddOutbound(configuration);
+        services.AddMessages(configuration);
     }
 
     /// <summary>Binds the options to the flat keys that their attributes name, validated at start.</summary>

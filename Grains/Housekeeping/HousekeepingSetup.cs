@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OrleansNotify.Channels;
 using OrleansNotify.Deliveries;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
@@ -14,6 +15,7 @@ internal static class HousekeepingSetup
     {
         services.AddSingleton<IHousekeepingJob, ScheduleJob>();
         services.AddSingleton<IHousekeepingJob, WakeJob>();
+        services.AddSingleton<IHousekeepingJob, MessagesJob>();
         services.AddSingleton<IHousekeepingJob, EraseJob>();
         services.AddSingleton<IHousekeepingJob, BacklogJob>();
         services.AddSingleton<IHousekeepingJob, ResealJob>();

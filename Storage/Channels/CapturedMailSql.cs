@@ -3,12 +3,13 @@ namespace OrleansNotify.Channels;
 internal static class CapturedMailSql
 {
     private const string Columns = """
-        recipient AS "To", subject AS Subject, text AS Text, html AS Html, sent_at AS SentAt
+        recipient AS "To", subject AS Subject, text AS Text, html AS Html, sent_at AS SentAt,
+        channel AS Channel, provider AS Provider, note AS Note
         """;
 
     public const string Add = """
-        INSERT INTO captured_mail (recipient, recipient_lower, subject, text, html, sent_at)
-        VALUES (@To, @ToLower, @Subject, @Text, @Html, @SentAt)
+        INSERT INTO captured_mail (recipient, recipient_lower, subject, text, html, sent_at, channel, provider, note)
+        VALUES (@To, @ToLower, @Subject, @Text, @Html, @SentAt, @Channel, @Provider, @Note)
         """;
 
     public const string KeepNewest = """

@@ -10,16 +10,17 @@ internal sealed class CapturedMailStore(Database database) : ICapturedMailStore
         async connection =>
         {
             await database.Serialize(connection, "captured mail", cancellation);
-            var row = new { mail.To, ToLower = mail.To.ToLowerInvariant(), mail.Subject, mail.Text, mail.Html, mail.SentAt };
+            var row = new { mail.To, ToLower = mail.To.ToLowerInvariant(), mail.Subject, mail.Text, mail.Html, mail.SentAt, mail.Channel, mail.Provider, mail.Note };
             await connection.Run(CapturedMailSql.Add, row, cancellation);
             return await connection.Run(CapturedMailSql.KeepNewest, new { Kept }, cancellation);
         },
         cancellation);
 
-    public Task<IReadOnlyList<CapturedMail>> List(string? to, CancellationToken cancellation)
+    public async Task<IReadOnlyList<CapturedMail>> List(string? to, string? channel, CancellationToken cancellation)
     {
         var sql = to is null ? CapturedMailSql.All : CapturedMailSql.To;
-        return database.Read(
+        var found = await database.Read(
             c => c.Rows<CapturedMail>(sql, new { ToLower = to?.ToLowerInvariant() }, cancellation), cancellation);
+        return channel is null ? found : [.. found.Where(message => message.Channel == channel)];
     }
 }

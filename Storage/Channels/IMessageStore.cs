@@ -31,7 +31,7 @@ public interface IMessageStore
     /// In one transaction. A start counts only where the message still waits and has that many attempts, and where the budget of
     /// <paramref name="period"/> has room for it. A result that callbacks have overtaken leaves the higher state.
     /// </summary>
-    /// <param name="period">The budget's period, for example the day; null: there is no budget.</param>
+    /// <param name="period">The budget's period, for example the day; null: there is no budget to keep.</param>
     /// <returns>The ids of the messages whose attempt may be made.</returns>
     Task<IReadOnlySet<string>> Commit(
         string tenant, Channel channel, MessageBatch batch, string? period, DateTimeOffset now, CancellationToken cancellation);
@@ -41,6 +41,15 @@ public interface IMessageStore
     /// provider's id.
     /// </summary>
     Task Apply(string tenant, IReadOnlyList<MessageFact> facts, CancellationToken cancellation);
+
+    /// <summary>The tenants of messages, by id.</summary>
+    Task<IReadOnlyDictionary<string, string>> TenantsOf(IReadOnlyList<string> ids, CancellationToken cancellation);
+
+    /// <summary>Until when WhatsApp takes free text, by address; of those that have written.</summary>
+    Task<IReadOnlyDictionary<string, DateTimeOffset>> Windows(string tenant, IReadOnlyList<string> addresses, CancellationToken cancellation);
+
+    /// <summary>The address has written: its window is open until then, unless it was open for longer.</summary>
+    Task OpenWindow(string tenant, string address, DateTimeOffset until, CancellationToken cancellation);
 
     /// <summary>From <paramref name="from"/>'s states to another one, as a member asks. False: it has another state, or there is none.</summary>
     Task<bool> Move(
@@ -53,8 +62,11 @@ public interface IMessageStore
     /// <summary>Tenants whose log has gone on behind their cursor.</summary>
     Task<IReadOnlyList<string>> TenantsBehind(CancellationToken cancellation);
 
-    /// <summary>Sets the cap of a budget, and makes it where there is none.</summary>
-    Task SetCap(string tenant, Channel channel, string period, long cap, CancellationToken cancellation);
+    /// <summary>What the channel may spend in any one period, and has spent in this one; null: it has no budget.</summary>
+    Task<MessageBudget?> Budget(string tenant, Channel channel, string period, CancellationToken cancellation);
+
+    /// <summary>Sets what the channel may spend in a period; null: it has no budget any longer.</summary>
+    Task SetCap(string tenant, Channel channel, long? cap, CancellationToken cancellation);
 
     /// <summary>Drops messages that were made before that, some at a time. Those that wait stay. The number of what went.</summary>
     Task<int> Drop(DateTimeOffset before, int limit, CancellationToken cancellation);

@@ -53,6 +53,7 @@ internal sealed class MessageCommit(Database database)
         }
 
         var values = new { Tenant = tenant, Channel = (long)channel, Period = period, Units = starts.Sum(start => (long)start.Units) };
+        await connection.Run(MessageSql.MakePeriod, values, cancellation);
         if (await connection.Run(MessageSql.Reserve, values, cancellation) > 0)
         {
             return starts;

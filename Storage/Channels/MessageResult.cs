@@ -13,7 +13,7 @@ public sealed record MessageResult
 
     public string? Code { get; init; }
 
-    public string Detail { get; init; } = "";
+    public string? Detail { get; init; }
 
     public required MessageState State { get; init; }
 

@@ -21,18 +21,32 @@ internal static class MessageSql
         SELECT DISTINCT tenant, channel FROM messages WHERE state = 1
         """;
 
+    public const string MakePeriod = """
+        INSERT INTO message_budgets (tenant, channel, period, cap, used)
+        SELECT tenant, channel, @Period, 0, 0 FROM message_budgets WHERE tenant = @Tenant AND channel = @Channel AND period = 'cap'
+        ON CONFLICT (tenant, channel, period) DO NOTHING
+        """;
+
     public const string Reserve = """
         UPDATE message_budgets SET used = used + @Units
-        WHERE tenant = @Tenant AND channel = @Channel AND period = @Period AND used + @Units <= cap
+        WHERE tenant = @Tenant AND channel = @Channel AND period = @Period AND used + @Units <= (
+            SELECT b.cap FROM message_budgets b WHERE b.tenant = @Tenant AND b.channel = @Channel AND b.period = 'cap')
         """;
 
     public const string Budget = """
-        SELECT cap AS Cap, used AS Used FROM message_budgets WHERE tenant = @Tenant AND channel = @Channel AND period = @Period
+        SELECT b.cap AS Cap, coalesce((
+            SELECT p.used FROM message_budgets p WHERE p.tenant = @Tenant AND p.channel = @Channel AND p.period = @Period), 0) AS Used
+        FROM message_budgets b
+        WHERE b.tenant = @Tenant AND b.channel = @Channel AND b.period = 'cap'
         """;
 
     public const string SetCap = """
-        INSERT INTO message_budgets (tenant, channel, period, cap, used) VALUES (@Tenant, @Channel, @Period, @Cap, 0)
+        INSERT INTO message_budgets (tenant, channel, period, cap, used) VALUES (@Tenant, @Channel, 'cap', @Cap, 0)
         ON CONFLICT (tenant, channel, period) DO UPDATE SET cap = excluded.cap
+        """;
+
+    public const string RemoveCap = """
+        DELETE FROM message_budgets WHERE tenant = @Tenant AND channel = @Channel AND period = 'cap'
         """;
 
     public const string Drop = """

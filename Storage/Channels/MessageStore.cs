@@ -67,6 +67,23 @@ internal sealed class MessageStore(Database database) : IMessageStore
         },
         cancellation);
 
+    public async Task<IReadOnlyDictionary<string, string>> TenantsOf(IReadOnlyList<string> ids, CancellationToken cancellation)
+    {
+        var sql = $"SELECT tenant AS Tenant, id AS Id FROM messages WHERE id {database.OneOf("Ids")}";
+        var found = await database.Read(c => c.Rows<MessageRef>(sql, new { Ids = ids.ToArray() }, cancellation), cancellation);
+        return found.ToDictionary(message => message.Id, message => message.Tenant, StringComparer.Ordinal);
+    }
+
+    public async Task<IReadOnlyDictionary<string, DateTimeOffset>> Windows(string tenant, IReadOnlyList<string> addresses, CancellationToken cancellation)
+    {
+        var values = new { Tenant = tenant, Addresses = addresses.ToArray() };
+        var found = await database.Read(c => c.Rows<Window>(WindowSql.Of(database), values, cancellation), cancellation);
+        return found.ToDictionary(window => window.Address, window => window.Until, StringComparer.Ordinal);
+    }
+
+    public Task OpenWindow(string tenant, string address, DateTimeOffset until, CancellationToken cancellation) => database.Write(
+        c => c.Run(WindowSql.Open(database), new { Tenant = tenant, Address = address, Until = until }, cancellation), cancellation);
+
     public async Task<bool> Move(
         string tenant, string id, IReadOnlyList<MessageState> from, MessageState to, DateTimeOffset dueAt, string? reason, DateTimeOffset now,
         CancellationToken cancellation)
@@ -90,15 +107,21 @@ internal sealed class MessageStore(Database database) : IMessageStore
     public Task<IReadOnlyList<string>> TenantsBehind(CancellationToken cancellation)
         => database.Read(c => c.Rows<string>(MessagePlanSql.TenantsBehind, null, cancellation), cancellation);
 
-    public Task SetCap(string tenant, Channel channel, string period, long cap, CancellationToken cancellation) => database.Write(
-        c => c.Run(MessageSql.SetCap, new { Tenant = tenant, Channel = (long)channel, Period = period, Cap = cap }, cancellation), cancellation);
+    public Task<MessageBudget?> Budget(string tenant, Channel channel, string period, CancellationToken cancellation) => database.Read(
+        c => c.Row<MessageBudget>(MessageSql.Budget, new { Tenant = tenant, Channel = (long)channel, Period = period }, cancellation), cancellation);
+
+    public Task SetCap(string tenant, Channel channel, long? cap, CancellationToken cancellation)
+    {
+        var sql = cap is null ? MessageSql.RemoveCap : MessageSql.SetCap;
+        return database.Write(c => c.Run(sql, new { Tenant = tenant, Channel = (long)channel, Cap = cap }, cancellation), cancellation);
+    }
 
     public Task<int> Drop(DateTimeOffset before, int limit, CancellationToken cancellation) => database.Write(
         connection => Drop(connection, before, limit, cancellation), cancellation);
 
     private async Task<int> Drop(DbConnection connection, DateTimeOffset before, int limit, CancellationToken cancellation)
     {
-        var gone = await connection.Rows<DroppedMessage>(MessageSql.Drop, new { Before = before, Limit = limit }, cancellation);
+        var gone = await connection.Rows<MessageRef>(MessageSql.Drop, new { Before = before, Limit = limit }, cancellation);
         await connection.Run(MessageFactSql.DropEarly, new { Before = before }, cancellation);
         foreach (var some in gone.GroupBy(message => message.Tenant))
         {
@@ -112,10 +135,17 @@ internal sealed class MessageStore(Database database) : IMessageStore
         return gone.Count;
     }
 
-    private sealed record DroppedMessage
+    private sealed record MessageRef
     {
         public required string Tenant { get; init; }
 
         public required string Id { get; init; }
+    }
+
+    private sealed record Window
+    {
+        public required string Address { get; init; }
+
+        public required DateTimeOffset Until { get; init; }
     }
 }

@@ -21,6 +21,7 @@ internal static class ErasureSql
         Some("message_facts", "tenant, message_id, fact_id"),
         Some("early_facts", "tenant, provider_message_id, fact_id"),
         Some("messages", "tenant, id"),
+        Some("whatsapp_windows", "tenant, address"),
         Some("message_cursors", "tenant"),
         Some("message_budgets", "tenant, channel, period"),
         Some("provider_accounts", "tenant, id"),

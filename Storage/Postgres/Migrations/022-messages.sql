@@ -35,6 +35,8 @@ CREATE INDEX messages_by_provider_id ON messages (tenant, provider_message_id) W
 -- A message that a provider took is in none of these.
 CREATE INDEX messages_unsent ON messages (tenant, state, id) WHERE state NOT BETWEEN 3 AND 7;
 CREATE INDEX messages_by_age ON messages (created_at);
+-- For callbacks of the operator's accounts, whose addresses name no tenant.
+CREATE INDEX messages_by_id ON messages (id);
 
 CREATE TABLE message_attempts (
     tenant     text COLLATE "C" NOT NULL,
@@ -101,6 +103,14 @@ CREATE TABLE provider_accounts (
     PRIMARY KEY (tenant, id)
 );
 CREATE INDEX provider_accounts_by_key ON provider_accounts (substr(settings, 1, 4));
+
+-- Until when WhatsApp takes free text to a number: 24 hours from its last message.
+CREATE TABLE whatsapp_windows (
+    tenant     text COLLATE "C" NOT NULL,
+    address    text COLLATE "C" NOT NULL,
+    until      bigint NOT NULL,
+    PRIMARY KEY (tenant, address)
+);
 
 -- Units (segments, mails, pushes) of a tenant's channel in one period: reserved before a call, never above the cap.
 CREATE TABLE message_budgets (

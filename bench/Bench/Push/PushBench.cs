@@ -27,7 +27,7 @@ internal static class PushBench
 
     private static async Task Run(Target target, BenchOptions options)
     {
-        var tokens = await People.SignIn(target.Port, (options.Sockets + SocketsPerPerson - 1) / SocketsPerPerson);
+        var tokens = await BenchUsers.SignIn(target.Port, (options.Sockets + SocketsPerPerson - 1) / SocketsPerPerson);
         var listeners = new List<Listener>();
         for (var i = 0; i < options.Sockets; i++)
         {

@@ -15,7 +15,7 @@ internal sealed class Crowd(int port, IReadOnlyList<string> tokens)
         // The first tenant is the one that is measured.
         for (var tenant = 1; tenant <= tenants; tenant++)
         {
-            tokens.AddRange(await People.SignIn(port, peopleOfTenant, $"/t/{ClusterUnderTest.Tenant(tenant)}"));
+            tokens.AddRange(await BenchUsers.SignIn(port, peopleOfTenant, $"/t/{ClusterUnderTest.Tenant(tenant)}"));
         }
 
         return new Crowd(port, tokens);

@@ -171,7 +171,7 @@ public sealed class SignInTests : IAsyncLifetime
 
     private List<string> Codes(string user) => [.. Mails(user).Select(mail => Regex.Match(mail.Text, @"code is (\d{6})")).Where(found => found.Success).Select(found => found.Groups[1].Value)];
 
-    private IReadOnlyList<CapturedMail> Mails(string user) => _cluster.Service<ICapturedMailStore>().List(user, default).GetAwaiter().GetResult();
+    private IReadOnlyList<CapturedMail> Mails(string user) => _cluster.Service<ICapturedMailStore>().List(user, null, default).GetAwaiter().GetResult();
 
     private Task<CodeVerified> Verify(string user, string? challengeId, string code, string commandId)
         => User(user).VerifyCode(new VerifyCode(challengeId, code, Client, commandId));

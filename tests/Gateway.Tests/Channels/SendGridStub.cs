@@ -8,7 +8,7 @@ namespace OrleansNotify.Channels;
 /// <summary>SendGrid's mail-send as far as its documentation says: it answers what it is told, then 202.</summary>
 internal sealed class SendGridStub : IAsyncDisposable
 {
-    private readonly Channel<Request> _requests = Channel.CreateUnbounded<Request>();
+    private readonly Channel<Request> _requests = System.Threading.Channels.Channel.CreateUnbounded<Request>();
     private readonly Queue<int> _answers;
     private WebApplication _app = null!;
 

@@ -31,6 +31,11 @@ internal static class Filling
         ["/v1/topics/{topic}"] = tenant => tenant.Topic,
         ["/v1/topics/{topic}/members/{user}"] = tenant => tenant.Other.Email,
         ["/webhook/{source}"] = tenant => tenant.Source,
+        ["/v1/messages/{id}"] = tenant => tenant.MessageId,
+        ["/v1/providers/{id}"] = tenant => tenant.AccountId,
+        ["/v1/providers/caps/{channel}"] = _ => "push",
+        ["/callbacks/{provider}"] = _ => "twilio-sms",
+        ["/callbacks/{provider}/{account}"] = tenant => tenant.AccountId,
     };
 
     private static readonly Dictionary<string, Func<FullTenant, string>> Queries = new()
@@ -47,6 +52,15 @@ internal static class Filling
         ["listTopics after"] = _ => "!",
         ["listScheduledEvents after"] = _ => "!",
         ["listTopicMembers after"] = _ => "!",
+        ["person"] = tenant => tenant.Person.Email,
+        ["address"] = tenant => tenant.Address,
+        ["channel"] = _ => "email",
+        ["event"] = tenant => tenant.EventId,
+        ["provider"] = _ => "capture",
+        ["listMessages before"] = tenant => tenant.MessageId,
+        ["exportMessages before"] = tenant => tenant.MessageId,
+        ["listMessages status"] = _ => "accepted",
+        ["exportMessages status"] = _ => "accepted",
         ["actor"] = _ => "operator",
         ["action"] = _ => "api_key.*",
         ["subject"] = tenant => tenant.KeyId,

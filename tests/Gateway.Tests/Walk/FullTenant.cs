@@ -41,6 +41,12 @@ public sealed class FullTenant : IAsyncDisposable
 
     public string KeyId { get; private set; } = "";
 
+    public string MessageId { get; private set; } = "";
+
+    public string AccountId { get; private set; } = "";
+
+    public string Address => Mark + "address@example.org";
+
     public string SessionId { get; private set; } = "";
 
     public string Topic => Mark + "topic";
@@ -66,6 +72,7 @@ public sealed class FullTenant : IAsyncDisposable
         await full.MakeSources();
         await full.Publish();
         await full.Deliver();
+        await full.Send();
         await using var socket = await full.Person.Connect();
         full.Epoch = socket.Epoch;
         return full;
@@ -144,6 +151,26 @@ public sealed class FullTenant : IAsyncDisposable
         await Eventually.Holds(async () => (DeliveryId = await Delivered()).Length > 0, "the event is delivered");
         var replay = await Done(202, Tenant.Call($"/v1/endpoints/{EndpointId}/replays", """{"kind":"all"}"""));
         ReplayId = replay.GetProperty("id").GetString()!;
+    }
+
+    private async Task Send()
+    {
+        _canaries["address"] = Address;
+        var account = await Done(201, Tenant.Call("/v1/providers", Json(new
+        {
+            provider = "twilio-sms",
+            name = Canary("account"),
+            settings = new { accountSid = "AC" + new string('0', 32), authToken = Mark + "token", from = "+15005550006" },
+        })));
+        AccountId = account.GetProperty("id").GetString()!;
+        await Done(202, Tenant.Publish(Json(new { type = "mailed", payload = new { message = "hello" }, audience = new[] { $"email:{Address}" } })));
+        await Eventually.Holds(async () => (MessageId = await Sent()).Length > 0, "the message is sent");
+    }
+
+    private async Task<string> Sent()
+    {
+        var page = await Tenant.Get("/v1/messages?status=accepted");
+        return page.Json.GetProperty("messages").EnumerateArray().Select(message => message.GetProperty("id").GetString()!).FirstOrDefault() ?? "";
     }
 
     private async Task<string> Delivered()

@@ -14,17 +14,17 @@ public abstract class CapturedMailContract(StoreFixture store)
         var first = new CapturedMail("Ann@Example.org", "s", "t", "<p>h</p>", Noon);
         await mails.Add(first, default);
         await mails.Add(first with { To = "bob@example.org" }, default);
-        Assert.Equal([first], await mails.List("ann@example.ORG", default));
-        Assert.Empty(await mails.List("nobody", default));
+        Assert.Equal([first], await mails.List("ann@example.ORG", null, default));
+        Assert.Empty(await mails.List("nobody", null, default));
 
-        var row = new { first.To, ToLower = "x", first.Subject, first.Text, first.Html, first.SentAt };
+        var row = new { first.To, ToLower = "x", first.Subject, first.Text, first.Html, first.SentAt, first.Channel, first.Provider, first.Note };
         await store.Get<Database>().Write(c => c.Run(CapturedMailSql.Add, Enumerable.Repeat(row, 1000), default), default);
         await mails.Add(first with { Subject = "newest" }, default);
 
-        var kept = await mails.List(null, default);
+        var kept = await mails.List(null, null, default);
         Assert.Equal(1000, kept.Count);
         Assert.Equal("newest", kept[^1].Subject);
-        Assert.Empty(await mails.List("bob@example.org", default));
+        Assert.Empty(await mails.List("bob@example.org", null, default));
     }
 }
 

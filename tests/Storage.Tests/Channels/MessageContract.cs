@@ -176,13 +176,16 @@ public abstract class MessageContract(StoreFixture store)
         const string Today = "2026-03-02";
         var messages = Enumerable.Range(1, 64).Select(n => Message(n, $"a{n}")).ToArray();
         await Plan(messages);
-        await Messages.SetCap(_tenant, Channel.Sms, Today, 50, default);
+        await Messages.SetCap(_tenant, Channel.Sms, 50, default);
 
         var started = await Task.WhenAll(messages.Select(message => Task.Run(() => Messages.Commit(
             _tenant, Channel.Sms, new MessageBatch([StartOf(message, 1) with { Units = 3 }], [], []), Today, Noon, default))));
 
         Assert.Equal(16, started.Sum(ids => ids.Count));
         Assert.Equal(48, (await Messages.Due(_tenant, Channel.Sms, Noon, 100, default)).Count);
+        Assert.Equal(new MessageBudget { Cap = 50, Used = 48 }, await Messages.Budget(_tenant, Channel.Sms, Today, default));
+        await Messages.SetCap(_tenant, Channel.Sms, null, default);
+        Assert.Null(await Messages.Budget(_tenant, Channel.Sms, Today, default));
     }
 
     [SkippableFact]

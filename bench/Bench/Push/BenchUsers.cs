@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace OrleansNotify.Bench.Push;
 
 /// <summary>Signs people in with the codes that a server in Development captures.</summary>
-internal static partial class People
+internal static partial class BenchUsers
 {
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMilliseconds(50);
 

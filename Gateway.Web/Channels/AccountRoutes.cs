@@ -1,0 +1,135 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
+using OrleansNotify.Tenants;
+
+namespace OrleansNotify.Channels;
+
+/// <summary>A tenant's accounts at providers, and what its channels may spend.</summary>
+internal static class AccountRoutes
+{
+    private const string Sample = """{"provider":"twilio-sms","name":"main","settings":{"accountSid":"AC00000000000000000000000000000000","authToken":"secret","from":"+15005550006"}}""";
+
+    public static void MapProviders(this IEndpointRouteBuilder routes)
+    {
+        var providers = routes.MapGroup("/v1/providers").RejectingBadArguments().RequireCors(TenantCors.Policy);
+        providers.MapGet("/catalogue", Catalogue)
+            .Named("listProviderKinds", "Every provider, what its account needs and what it can do");
+        providers.MapGet("", List)
+            .Named("listProviders", "The tenant's accounts at providers, in the order in which they are tried");
+        providers.MapPost("", Create)
+            .Named("createProvider", "Adds an account at a provider").Example(Sample).Refuses(422);
+        providers.MapGet("/{id}", Show)
+            .Named("showProvider", "One account");
+        providers.MapPatch("/{id}", Change)
+            .Named("changeProvider", "Changes an account: settings, order, pause, rate").Example("""{"isPaused":true}""").Refuses(422);
+        providers.MapDelete("/{id}", Delete)
+            .Named("deleteProvider", "Removes an account");
+        providers.MapPost("/{id}/test", Test)
+            .Named("testProvider", "Asks the provider whether it knows the account; sends nothing");
+        providers.MapGet("/caps/{channel}", ShowCap)
+            .Named("showCap", "What a channel may spend in a day, and has spent today");
+        providers.MapPut("/caps/{channel}", SetCap)
+            .Named("setCap", "Sets what a channel may spend in a day").Example("""{"daily":1000}""").Refuses(422);
+    }
+
+    private static Ok<IReadOnlyList<ProviderManifest>> Catalogue(TenantViewer viewer, ProviderCatalogue catalogue)
+        => TypedResults.Ok<IReadOnlyList<ProviderManifest>>([.. catalogue.Manifests.Where(AccountDesk.IsOffered)]);
+
+    private static async Task<Ok<AccountList>> List(
+        TenantViewer viewer, IProviderAccountStore accounts, AccountDesk desk, OperatorAccounts defaults, CancellationToken cancellation)
+    {
+        var rows = await accounts.List(viewer.Tenant, null, cancellation);
+        return TypedResults.Ok(new AccountList(
+            [.. rows.Select(desk.AnswerOf)],
+            defaults.Providers.Where(one => rows.All(row => row.Channel != one.Channel)).ToDictionary(one => one.Channel.Word(), one => one.Provider)));
+    }
+
+    private static async Task<Results<Created<AccountAnswer>, Problem>> Create(
+        TenantAdmin admin, JsonBody<AccountCommand> body, AccountDesk desk, Audit audit, HttpContext context)
+    {
+        var (row, problem) = await desk.Save(admin.Tenant, null, body.Value, context.RequestAborted);
+        if (row is null)
+        {
+            return problem!;
+        }
+
+        await audit.Add(context, admin.Tenant, admin.Actor, "provider.created", row.Id);
+        return TypedResults.Created($"/v1/providers/{row.Id}", desk.AnswerOf(row));
+    }
+
+    private static async Task<Results<Ok<AccountAnswer>, Problem>> Show(
+        string id, TenantViewer viewer, IProviderAccountStore accounts, AccountDesk desk, CancellationToken cancellation)
+        => await accounts.Find(viewer.Tenant, id, cancellation) is { } row ? TypedResults.Ok(desk.AnswerOf(row)) : Problems.NotFound;
+
+    private static async Task<Results<Ok<AccountAnswer>, Problem>> Change(
+        string id, TenantAdmin admin, JsonBody<AccountCommand> body, IProviderAccountStore accounts, AccountDesk desk, Audit audit, HttpContext context)
+    {
+        if (await accounts.Find(admin.Tenant, id, context.RequestAborted) is not { } known)
+        {
+            return Problems.NotFound;
+        }
+
+        var (row, problem) = await desk.Save(admin.Tenant, known, body.Value, context.RequestAborted);
+        if (row is null)
+        {
+            return problem!;
+        }
+
+        await audit.Add(context, admin.Tenant, admin.Actor, "provider.changed", id);
+        return TypedResults.Ok(desk.AnswerOf(row));
+    }
+
+    private static async Task<Results<NoContent, Problem>> Delete(
+        string id, TenantAdmin admin, IProviderAccountStore accounts, AccountDesk desk, Audit audit, HttpContext context)
+    {
+        if (await accounts.Find(admin.Tenant, id, context.RequestAborted) is not { } row || !await desk.Delete(row, context.RequestAborted))
+        {
+            return Problems.NotFound;
+        }
+
+        await audit.Add(context, admin.Tenant, admin.Actor, "provider.deleted", id);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Results<Ok<CheckAnswer>, Problem>> Test(
+        string id, TenantAdmin admin, IProviderAccountStore accounts, AccountDesk desk, CancellationToken cancellation)
+    {
+        if (await accounts.Find(admin.Tenant, id, cancellation) is not { } row || desk.Open(row) is not { } account)
+        {
+            return Problems.NotFound;
+        }
+
+        var check = await account.Provider.Check(account.Settings, cancellation);
+        return TypedResults.Ok(new CheckAnswer(check.IsReachable, check.Detail));
+    }
+
+    private static async Task<Results<Ok<CapAnswer>, Problem>> ShowCap(
+        string channel, TenantViewer viewer, IMessageStore store, TimeProvider time, CancellationToken cancellation)
+        => ChannelWords.TryParse(channel, out var parsed) ? TypedResults.Ok(await Cap(viewer.Tenant, parsed, store, time, cancellation)) : Problems.NotFound;
+
+    private static async Task<Results<Ok<CapAnswer>, Problem>> SetCap(
+        string channel, TenantAdmin admin, JsonBody<CapCommand> body, IMessageStore store, AccountDesk desk, Audit audit, TimeProvider time, HttpContext context)
+    {
+        if (!ChannelWords.TryParse(channel, out var parsed))
+        {
+            return Problems.NotFound;
+        }
+
+        if (body.Value.Daily is < 0)
+        {
+            return Problems.Invalid("cap_invalid", "daily is 0 or more, or null for no cap.");
+        }
+
+        await store.SetCap(admin.Tenant, parsed, body.Value.Daily, context.RequestAborted);
+        await audit.Add(context, admin.Tenant, admin.Actor, "channel.capped", channel);
+        await desk.Changed(admin.Tenant, parsed);
+        return TypedResults.Ok(await Cap(admin.Tenant, parsed, store, time, context.RequestAborted));
+    }
+
+    private static async Task<CapAnswer> Cap(string tenant, Channel channel, IMessageStore store, TimeProvider time, CancellationToken cancellation)
+    {
+        var budget = await store.Budget(tenant, channel, BudgetPeriod.Of(time.GetUtcNow()), cancellation);
+        return new CapAnswer(channel, budget?.Cap, budget?.Used ?? 0);
+    }
+}

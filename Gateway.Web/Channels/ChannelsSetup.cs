@@ -1,0 +1,14 @@
+namespace OrleansNotify.Channels;
+
+internal static class ChannelsSetup
+{
+    public static void AddChannels(this IServiceCollection services)
+    {
+        services.AddSingleton<MessageMoves>();
+        services.AddSingleton<AccountDesk>();
+        services.AddSingleton<CallbackDesk>();
+        services.AddSingleton<CallbackFacts>();
+        services.AddSingleton<InboundTexts>();
+        services.AddSingleton<ProviderHealth>();
+    }
+}

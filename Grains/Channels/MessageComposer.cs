@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using OrleansNotify.Deliveries;
+using OrleansNotify.Events;
+using OrleansNotify.Hosting;
+using OrleansNotify.Outbound;
+using OrleansNotify.Templates;
+
+namespace OrleansNotify.Channels;
+
+/// <summary>Brings together what a decision depends on, for messages that are due, and renders what is sent.</summary>
+internal sealed class MessageComposer(
+    IEventLog log, MessageFactsReader reader, IOptions<MessageOptions> options, IOptions<OutboundOptions> outbound)
+{
+    // The point-of-sale system's own: three retries, as its queue had.
+    private static readonly TimeSpan[] PosSchedule = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(8)];
+
+    private readonly TimeSpan[] _schedule = RetrySchedule.TryParse(options.Value.RetrySchedule, out var waits)
+        ? waits
+        : throw new BrokenConfigurationException(
+            $"MESSAGE_RETRY_SCHEDULE is \"{options.Value.RetrySchedule}\"; it takes up to 20 waits such as 5s,5m,2h, each at most 24h");
+
+    public async Task<IReadOnlyList<PreparedMessage>> Prepare(
+        SenderKey key, IReadOnlyList<MessageRow> rows, IReadOnlyList<DecisionAccount> accounts, MessageBudget? budget, DateTimeOffset now)
+    {
+        var events = (await log.ReadMany(key.Tenant, [.. rows.Select(row => row.Seq).Distinct()], CancellationToken.None)).ToDictionary(logged => logged.Seq);
+        var known = await reader.Read(key, rows, CancellationToken.None);
+        return [.. rows.Select(row => events.TryGetValue(row.Seq, out var logged)
+            ? Prepare(row, logged, known, accounts, budget, now)
+            : Ended(row, MessageState.Expired, "event_not_kept"))];
+    }
+
+    public Uri? CallbackUrl(MessageWork work) => work.Account.Manifest.Capabilities.HasCallbacks
+        ? CallbackAddress.Of(outbound.Value, work.Row.Tenant, work.Account.Manifest.Id, work.Account.Id, work.AttemptId)
+        : null;
+
+    /// <summary>What is sent, or why nothing is; the same for a message that is due and for one that is only asked about.</summary>
+    public PreparedMessage Prepare(
+        MessageRow row, LoggedEvent logged, KnownFacts known, IReadOnlyList<DecisionAccount> accounts, MessageBudget? budget, DateTimeOffset now)
+    {
+        if (logged.Audience.Length == 0)
+        {
+            return Ended(row, MessageState.Cancelled, "event_withdrawn");
+        }
+
+        var template = known.TemplateOf(row, logged.Type);
+        var content = Render(row, logged, known, template);
+        var decision = MessageDecision.Decide(known.FactsOf(row, logged, template, content, accounts, budget, now));
+        var schedule = logged.Source == PosEvents.Source ? PosSchedule : _schedule;
+        return new PreparedMessage(
+            row, decision, JsonSerializer.Serialize(decision, JsonSerializerOptions.Web),
+            decision.Kind == DecisionKind.Send ? Outgoing(row, content.Message!, known.HeadersOf(row, template)) : null, schedule, decision.Sms?.Segments ?? 1);
+    }
+
+    private static DecisionContent Render(MessageRow row, LoggedEvent logged, KnownFacts known, Template template)
+    {
+        try
+        {
+            using var payload = JsonDocument.Parse(logged.Payload);
+            var model = new TemplateModel(
+                new TemplateEvent(logged.Id, logged.Type, logged.Source, logged.AcceptedAt), TemplateData.From(payload.RootElement), known.PersonOf(row),
+                known.LinksOf(row, template));
+            var language = known.LanguageOf(row) ?? template.Language;
+            return new DecisionContent(
+                TemplateRenderer.Render(template, model, TemplateLanguages.CultureOf(language), known.ZoneOf(row)), TemplateName: template.Name);
+        }
+        catch (Exception e) when (e is TemplateException or JsonException)
+        {
+            return new DecisionContent(null, e.Message, template.Name);
+        }
+    }
+
+    private static OutgoingMessage Outgoing(MessageRow row, RenderedMessage rendered, IReadOnlyDictionary<string, string> headers) => new()
+    {
+        AttemptId = "",
+        Channel = row.Channel,
+        To = row.Address,
+        Subject = rendered.Subject ?? "",
+        Text = rendered.Text,
+        Html = rendered.Html,
+        Headers = headers,
+        Template = rendered.Template,
+        Link = rendered.Link,
+        Tag = rendered.Tag,
+        IsUrgent = row.Priority == 1,
+        ExpiresAt = row.ExpiresAt,
+    };
+
+    private static PreparedMessage Ended(MessageRow row, MessageState state, string reason) => new(
+        row, new Decision { Kind = DecisionKind.Stop, Reason = DecisionReason.None, Steps = [] }, "{}", null, [], 0, state, reason);
+}

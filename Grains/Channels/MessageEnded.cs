@@ -1,0 +1,3 @@
+namespace OrleansNotify.Channels;
+
+internal sealed record MessageEnded(MessageWork Work, ProviderOutcome Outcome);

@@ -1,0 +1,52 @@
+using OrleansNotify.Events;
+
+namespace OrleansNotify.Channels;
+
+/// <summary>A dry run: plans and decides about an event as if it were in the log, and sends nothing.</summary>
+internal sealed class MessageExplainer(
+    IMessageStore store, MessageAudience audience, MessageFactsReader reader, MessageComposer composer, ProviderAccounts accounts, IGrainFactory grains,
+    TimeProvider time)
+{
+    public async Task<IReadOnlyList<ExplainedMessage>> Explain(string tenant, ExplainMessages command, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var logged = new LoggedEvent(0, "evt_explained", command.Type, command.Source, command.Audience, command.Priority, command.Payload, now);
+        if (!MessageAudience.MayConcern(logged, await audience.Types(tenant, cancellation)))
+        {
+            return [];
+        }
+
+        var addresses = await audience.Addresses(tenant, [logged], cancellation);
+        var explained = new List<ExplainedMessage>();
+        foreach (var some in MessagePlan.Of(tenant, logged, person => addresses(logged, person), now).GroupBy(row => row.Channel))
+        {
+            var (key, rows) = (new SenderKey(tenant, some.Key), some.ToArray());
+            var known = await reader.Read(key, rows, cancellation);
+            var usable = await Accounts(key, cancellation);
+            var budget = await store.Budget(tenant, some.Key, BudgetPeriod.Of(now), cancellation);
+            explained.AddRange(rows.Select(row => Explained(row, composer.Prepare(row, logged, known, usable, budget, now))));
+        }
+
+        return explained;
+    }
+
+    private static ExplainedMessage Explained(MessageRow row, PreparedMessage prepared) => new(
+        row.Person, row.Channel.Word(), row.Address, row.Priority, prepared.DecisionJson, prepared.Outgoing?.Subject, prepared.Outgoing?.Text);
+
+    /// <summary>With what the sender knows of them now.</summary>
+    private async Task<IReadOnlyList<DecisionAccount>> Accounts(SenderKey key, CancellationToken cancellation)
+    {
+        var status = await grains.GetGrain<IMessageSenderGrain>(key.ToString()).Status();
+        return
+        [
+            .. (await accounts.Of(key.Tenant, key.Channel, cancellation)).Select(account => new DecisionAccount
+            {
+                AccountId = account.Id,
+                IsPaused = account.IsPaused,
+                UnavailableUntil = status.Accounts.FirstOrDefault(known => known.Id == account.Id)?.HeldUntil,
+                IsCapture = account.IsCapture,
+                MaxLength = account.Manifest.Capabilities.MaxLength,
+            }),
+        ];
+    }
+}

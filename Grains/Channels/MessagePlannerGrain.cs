@@ -1,0 +1,123 @@
+using Microsoft.Extensions.Logging;
+using OrleansNotify.Cluster;
+using OrleansNotify.Events;
+
+namespace OrleansNotify.Channels;
+
+/// <summary>
+/// A cursor over the tenant's log that turns events into messages. Everything interleaves; one loop at a time plans, and between two awaits
+/// only this activation's turn touches its fields. Another activation that still plans is fenced by the stored cursor.
+/// </summary>
+[GrainType("message-planner"), EntryPlacement]
+internal sealed class MessagePlannerGrain(
+    IMessageStore store, IEventLog log, MessageAudience audience, MessageExplainer explainer, TimeProvider time, ILogger<MessagePlannerGrain> logger)
+    : Grain, IMessagePlannerGrain
+{
+    private const int PageSize = 512;
+    private const int MostHints = 64;
+
+    private readonly Queue<MessageHint> _hints = new();
+    private IReadOnlySet<string> _types = new HashSet<string>();
+    private long _cursor;
+    private long _upTo;
+    private bool _isPlanning;
+
+    private string Tenant => this.GetPrimaryKeyString();
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken) => _cursor = await store.Cursor(Tenant, cancellationToken);
+
+    public Task Offer(MessageHint hint)
+    {
+        _upTo = Math.Max(_upTo, hint.UpTo);
+        if (_hints.Count < MostHints)
+        {
+            _hints.Enqueue(hint);
+        }
+
+        return PlanAll();
+    }
+
+    public Task Wake(long upTo)
+    {
+        _upTo = Math.Max(_upTo, upTo);
+        return PlanAll();
+    }
+
+    public Task<IReadOnlyList<ExplainedMessage>> Explain(ExplainMessages command) => explainer.Explain(Tenant, command, CancellationToken.None);
+
+    private async Task PlanAll()
+    {
+        if (_isPlanning)
+        {
+            return;
+        }
+
+        _isPlanning = true;
+        try
+        {
+            while (_cursor < _upTo)
+            {
+                await PlanSome();
+            }
+        }
+        catch (Exception e)
+        {
+            // What is behind is looked for again: by the dispatcher, and by the wake-up of every few seconds.
+            logger.PlanDelayed(e, Tenant);
+        }
+        finally
+        {
+            _isPlanning = false;
+        }
+    }
+
+    private async Task PlanSome()
+    {
+        var (events, to) = TryHint() is { } hint
+            ? (hint.Events.Where(logged => logged.Seq > _cursor).ToArray(), hint.UpTo)
+            : await Read();
+        _types = await audience.Types(Tenant, CancellationToken.None);
+        var concerned = events.Where(logged => MessageAudience.MayConcern(logged, _types)).ToArray();
+        var addresses = await audience.Addresses(Tenant, concerned, CancellationToken.None);
+        var now = time.GetUtcNow();
+        var messages = concerned.SelectMany(logged => MessagePlan.Of(Tenant, logged, person => addresses(logged, person), now)).ToArray();
+        if (!await store.Plan(Tenant, _cursor, to, messages, CancellationToken.None))
+        {
+            _cursor = await store.Cursor(Tenant, CancellationToken.None);
+            return;
+        }
+
+        _cursor = to;
+        foreach (var channel in messages.Select(message => message.Channel).Distinct())
+        {
+            GrainFactory.GetGrain<IMessageSenderGrain>(new SenderKey(Tenant, channel).ToString()).Wake().Ignore();
+        }
+    }
+
+    /// <summary>The next hint that continues what is planned; those of before are dropped.</summary>
+    private MessageHint? TryHint()
+    {
+        while (_hints.TryPeek(out var hint))
+        {
+            if (hint.After > _cursor)
+            {
+                return null;
+            }
+
+            _hints.Dequeue();
+            if (hint.UpTo > _cursor)
+            {
+                return hint;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<(LoggedEvent[] Events, long To)> Read()
+    {
+        var page = await log.Read(Tenant, _cursor, PageSize, CancellationToken.None);
+        // Retention has dropped what is not there.
+        return page.Count == 0 ? ([], _upTo) : ([.. page], page[^1].Seq);
+    }
+}

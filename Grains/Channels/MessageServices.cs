@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using OrleansNotify.Deliveries;
+using OrleansNotify.Tenants;
+
+namespace OrleansNotify.Channels;
+
+/// <summary>What every sender of the process shares.</summary>
+internal sealed class MessageServices(
+    IMessageStore store,
+    ProviderAccounts accounts,
+    MessageComposer composer,
+    SuppressionSink suppressions,
+    ITenantStore tenants,
+    DeliveryServices deliveries,
+    IOptions<MessageOptions> options,
+    TimeProvider time,
+    Random random,
+    ILogger<MessageServices> logger)
+{
+    public IMessageStore Store => store;
+
+    public ProviderAccounts Accounts => accounts;
+
+    public MessageComposer Composer => composer;
+
+    public SuppressionSink Suppressions => suppressions;
+
+    public ITenantStore Tenants => tenants;
+
+    public SettleTime SettleTime => deliveries.SettleTime;
+
+    public MessageOptions Options => options.Value;
+
+    public TimeProvider Time => time;
+
+    public Random Random => random;
+
+    public ILogger Logger => logger;
+
+    public DateTimeOffset Now => time.GetUtcNow();
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OrleansNotify.Hosting;
+
+namespace OrleansNotify.Channels;
+
+internal static class MessagesSetup
+{
+    public static void AddMessages(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSettings<MessageOptions>(configuration);
+        services.AddMessageProviders();
+        services.AddSingleton<IMessageProvider, CaptureMessages>();
+        services.AddSingleton<IStrangerHttp, GuardedHttp>();
+        services.AddSingleton<AccountSettingsBox>();
+        services.AddSingleton<OperatorAccounts>();
+        services.AddSingleton<ProviderAccounts>();
+        services.AddSingleton<MessageAudience>();
+        services.AddSingleton<MessageFactsReader>();
+        services.AddSingleton<MessageComposer>();
+        services.AddSingleton<MessageExplainer>();
+        services.AddSingleton<SuppressionSink>();
+        services.AddSingleton<MessageServices>();
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace OrleansNotify.Channels;
+
+/// <summary>The operator's default accounts, out of the environment: for tenants that have none of their own on a channel.</summary>
+public sealed class OperatorAccounts
+{
+    private readonly Dictionary<Channel, ProviderAccount> _accounts = [];
+    private readonly ProviderCatalogue _catalogue;
+    private readonly IConfiguration _configuration;
+    private readonly ILogger<OperatorAccounts> _logger;
+    private readonly bool _mayCapture;
+
+    public OperatorAccounts(
+        ProviderCatalogue catalogue, IOptions<MessageOptions> options, IConfiguration configuration, IHostEnvironment environment,
+        ILogger<OperatorAccounts> logger)
+    {
+        (_catalogue, _configuration, _logger, _mayCapture) = (catalogue, configuration, logger, !environment.IsProduction());
+        Add(Channel.Email, EmailOf(options.Value));
+        Add(Channel.Sms, options.Value.SmsProvider switch { "twilio" => "twilio-sms", "aws" => "sns", var other => other });
+        Add(Channel.WhatsApp, (options.Value.WhatsAppProvider ?? options.Value.SmsProvider) switch
+        {
+            "twilio" => "twilio-whatsapp",
+            "business" => "whatsapp-cloud",
+            "capture" => CaptureMessages.Id,
+            _ => null,
+        });
+        Add(Channel.Push, string.IsNullOrEmpty(configuration["VAPID_PRIVATE_KEY"]) ? null : "web-push");
+    }
+
+    internal ProviderAccount? Find(Channel channel) => _accounts.GetValueOrDefault(channel);
+
+    /// <summary>Where callbacks of an operator's account arrive has its id.</summary>
+    internal ProviderAccount? Find(string id) => _accounts.Values.FirstOrDefault(account => account.Id == id);
+
+    /// <summary>The settings of an operator's account at that provider; null: there is no such account.</summary>
+    public ProviderSettings? SettingsOf(string id, string provider)
+        => Find(id) is { } account && account.Manifest.Id == provider ? account.Settings : null;
+
+    /// <summary>Asks each of them whether it answers and knows the account.</summary>
+    public IEnumerable<Task<(Channel Channel, string Provider, ProviderCheck Check)>> Checks(CancellationToken cancellation)
+        => _accounts.OrderBy(pair => pair.Key).Select(async pair
+            => (pair.Key, pair.Value.Manifest.Id, await pair.Value.Provider.Check(pair.Value.Settings, cancellation)));
+
+    /// <summary>What each channel goes by, for the banner and for checks.</summary>
+    public IEnumerable<(Channel Channel, string Provider)> Providers
+        => _accounts.OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value.Manifest.Id));
+
+    private string? EmailOf(MessageOptions options) => options.EmailProvider switch
+    {
+        "aws" => "ses",
+        { } other => other,
+        null when !string.IsNullOrEmpty(_configuration["SENDGRID_API_KEY"]) => "sendgrid",
+        null when !string.IsNullOrEmpty(_configuration["SMTP_URL"]) => "smtp",
+        null => null,
+    };
+
+    private void Add(Channel channel, string? id)
+    {
+        if (id is not null && _catalogue.TryGet(id, out var provider))
+        {
+            var values = provider.Manifest.Fields
+                .Where(field => field.Environment is not null && !string.IsNullOrEmpty(_configuration[field.Environment]))
+                .ToDictionary(field => field.Name, field => _configuration[field.Environment!]!);
+            var problems = ProviderRules.Validate(provider.Manifest, values);
+            if (problems.Count == 0)
+            {
+                var accountId = $"operator-{channel.Word()}";
+                _accounts[channel] = new ProviderAccount(accountId, provider, new ProviderSettings(accountId, provider.Manifest, values), false, 0);
+                return;
+            }
+
+            _logger.ProviderIncomplete(channel.Word(), InWords(provider.Manifest, problems));
+        }
+
+        if (_mayCapture && _catalogue.TryGet(CaptureMessages.Id, out var capture))
+        {
+            var accountId = $"{CaptureMessages.Id}-{channel.Word()}";
+            _accounts[channel] = new ProviderAccount(
+                accountId, capture, new ProviderSettings(accountId, capture.Manifest, new Dictionary<string, string>()), false, 0);
+        }
+    }
+
+    private static string InWords(ProviderManifest manifest, IReadOnlyList<FieldProblem> problems)
+        => $"{manifest.Name} is chosen, and " + string.Join("; ", problems.Select(problem =>
+            $"{manifest.Fields.FirstOrDefault(field => field.Name == problem.Field)?.Environment ?? problem.Field} {problem.Reason}"));
+}

@@ -1,0 +1,88 @@
+namespace OrleansNotify.Channels;
+
+/// <summary>Chooses what a sender begins next: reads what is due, decides about each message, and takes a place at an account.</summary>
+internal sealed class SenderStarts(MessageServices services, SenderKey key, AccountGates gates)
+{
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMinutes(1);
+
+    // Attempts that began in a transaction whose outcome is not known: nothing was called for them.
+    private readonly HashSet<(string Id, int Number)> _notCalled = [];
+    private MessageBudget? _budget;
+
+    /// <summary>The budget's period now; null: the channel has no budget.</summary>
+    public string? Period => _budget is null ? null : BudgetPeriod.Of(services.Now);
+
+    public async Task LoadBudget()
+        => _budget = await services.Store.Budget(key.Tenant, key.Channel, BudgetPeriod.Of(services.Now), CancellationToken.None);
+
+    public bool WasNotCalled(MessageRow row) => _notCalled.Remove((row.Id, row.Attempts));
+
+    /// <param name="most">Attempts that the sender's window has room for.</param>
+    public async Task<SenderTurn> Next(PriorityPick pick, int most)
+    {
+        var now = services.Now;
+        var room = Math.Min(most, gates.Room(now, out var roomAt));
+        if (room <= 0)
+        {
+            return SenderTurn.NotBefore(most <= 0 ? null : roomAt);
+        }
+
+        var due = await services.Store.Due(key.Tenant, key.Channel, now, room, CancellationToken.None);
+        if (due.Count == 0)
+        {
+            return SenderTurn.NotBefore(await services.Store.NextDue(key.Tenant, key.Channel, CancellationToken.None));
+        }
+
+        if (_budget is not null)
+        {
+            await LoadBudget();
+        }
+
+        var picked = pick.Take(due, room);
+        return Choose(await services.Composer.Prepare(key, picked, gates.Facts(now), _budget, now), hasMore: picked.Count == room, now);
+    }
+
+    private SenderTurn Choose(IReadOnlyList<PreparedMessage> prepared, bool hasMore, DateTimeOffset now)
+    {
+        var works = new List<MessageWork>();
+        var verdicts = new List<MessageVerdict>();
+        DateTimeOffset? retryAt = hasMore ? now : null;
+        foreach (var message in prepared)
+        {
+            if (message.Outgoing is null)
+            {
+                verdicts.Add(VerdictOf(message, now));
+            }
+            else if (gates.TryStart(message.Decision, now, out var until) is { } start)
+            {
+                works.Add(new MessageWork(message, message.Row.Attempts + 1, start.Account, start.Gate, start.IsProbe));
+                _notCalled.Add((message.Row.Id, message.Row.Attempts + 1));
+            }
+            else
+            {
+                // It stays due: read again at once, it would be found again at once.
+                (hasMore, retryAt) = (false, until == DateTimeOffset.MaxValue ? null : until);
+            }
+        }
+
+        return new SenderTurn(works, verdicts, hasMore, retryAt);
+    }
+
+    public void Called(MessageWork work) => _notCalled.Remove((work.Row.Id, work.Number));
+
+    private static MessageVerdict VerdictOf(PreparedMessage message, DateTimeOffset now)
+    {
+        var decision = message.Decision;
+        var last = decision.Steps.Count > 0 ? decision.Steps[^1] : null;
+        var reason = message.Reason ?? last?.Word ?? "stopped";
+        var state = message.State ?? decision switch
+        {
+            { Kind: DecisionKind.Hold } => MessageState.Waiting,
+            { Reason: DecisionReason.Expired } => MessageState.Expired,
+            { Reason: DecisionReason.InvalidAddress or DecisionReason.Unreachable } => MessageState.Refused,
+            _ => MessageState.Stopped,
+        };
+        return new MessageVerdict(
+            message.Row.Id, state, state == MessageState.Waiting ? decision.Until ?? now + LookAgainAfter : now, reason, last?.Detail, message.DecisionJson);
+    }
+}
