@@ -35,7 +35,9 @@ internal sealed record SnsMessage(JsonElement Json)
     public byte[] SignedBytes()
     {
         var names = Type == Notification ? SignedInNotification : SignedInConfirmation;
-        return Encoding.UTF8.GetBytes(string.Concat(
-            names.Select(name => (Name: name, Value: Json.Member(name).Text())).Where(line => line.Value is not null).Select(line => $"{line.Name}\n{line.Value}\n")));
+        var lines = names.Select(name => (Name: name, Value: Json.Member(name).Text()))
+            .Where(line => line.Value is not null)
+            .Select(line => $"{line.Name}\n{line.Value}\n");
+        return Encoding.UTF8.GetBytes(string.Concat(lines));
     }
 }

@@ -57,5 +57,8 @@ internal static class AwsSmsEvents
         => Amount(report, "totalMessagePrice") is { } price ? (long)((price + (Amount(report, "totalCarrierFee") ?? 0)) * Micros) : null;
 
     private static decimal? Amount(JsonElement report, string name)
-        => decimal.TryParse(report.Member(name).Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) && Math.Abs(amount) < Micros ? amount : null;
+        => decimal.TryParse(report.Member(name).Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount)
+            && Math.Abs(amount) < Micros
+                ? amount
+                : null;
 }

@@ -9,7 +9,9 @@ internal sealed record MailEnvelope(MailboxAddress From, MailboxAddress To)
     /// <summary>RFC 5321 §4.5.3.1.3, without the angle brackets.</summary>
     private const int LongestAddress = 254;
 
-    /// <summary>False for a mail that must not leave: a line break in what becomes a header would begin headers, or commands, of another's choice.</summary>
+    /// <summary>
+    /// False for a mail that must not leave: a line break in what becomes a header would begin headers, or commands, of another's choice.
+    /// </summary>
     public static bool TryCreate(
         OutgoingMessage message, ProviderSettings settings,
         [NotNullWhen(true)] out MailEnvelope? envelope, [NotNullWhen(false)] out ProviderOutcome? refusal)

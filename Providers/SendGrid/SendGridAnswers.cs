@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace OrleansNotify.Channels;
 
@@ -24,9 +25,10 @@ internal static class SendGridAnswers
 
     /// <summary>All that it says, as <c>field: message</c>.</summary>
     public static string DetailOf(HttpAnswer answer)
-        => string.Join("; ", answer.Json().Member("errors").Items()
-            .Select(error => string.Join(": ", new[] { error.Member("field").Text(), error.Member("message").Text() }.Where(part => part is { Length: > 0 })))
-            .Where(text => text.Length > 0));
+        => string.Join("; ", answer.Json().Member("errors").Items().Select(TextOf).Where(text => text.Length > 0));
+
+    private static string TextOf(JsonElement error)
+        => string.Join(": ", new[] { error.Member("field").Text(), error.Member("message").Text() }.Where(part => part is { Length: > 0 }));
 
     private static List<string> FieldsOf(HttpAnswer answer)
         => [.. answer.Json().Member("errors").Items().Select(error => error.Member("field").Text()).OfType<string>()];

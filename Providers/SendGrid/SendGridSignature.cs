@@ -25,7 +25,9 @@ internal static class SendGridSignature
 
         try
         {
-            return IsSigned(request.Body, timestamp, Convert.FromBase64String(signature), Convert.FromBase64String(publicKey)) ? null : "the signature is wrong";
+            return IsSigned(request.Body, timestamp, Convert.FromBase64String(signature), Convert.FromBase64String(publicKey))
+                ? null
+                : "the signature is wrong";
         }
         catch (Exception e) when (e is FormatException or CryptographicException)
         {

@@ -26,7 +26,8 @@ internal static class SesEvents
             "Bounce" => subject.Member("bouncedRecipients").Items().Select(recipient => Bounce(fact, subject, recipient)),
             "Complaint" => subject.Member("complainedRecipients").Items().Select(recipient => Complaint(fact, subject, recipient)),
             "DeliveryDelay" => subject.Member("delayedRecipients").Items().Select(recipient => Delay(fact, subject, recipient)),
-            "Delivery" => subject.Member("recipients").Items().Select(recipient => fact with { State = MessageState.Delivered, Address = recipient.Text() }),
+            "Delivery" => subject.Member("recipients").Items()
+                .Select(recipient => fact with { State = MessageState.Delivered, Address = recipient.Text() }),
             _ => [Other(fact, subject, mail)],
         };
     }
@@ -85,14 +86,17 @@ internal static class SesEvents
         return fact.Word switch
         {
             "Send" => other with { State = MessageState.Accepted },
-            "Reject" => other with { State = MessageState.Failed, Code = "Reject", Detail = Shown(subject.Member("reason").Text()) },
-            "Rendering Failure" => other with { State = MessageState.Failed, Code = "RenderingFailure", Detail = Shown(subject.Member("errorMessage").Text()) },
+            "Reject" => Failed(other, "Reject", subject.Member("reason")),
+            "Rendering Failure" => Failed(other, "RenderingFailure", subject.Member("errorMessage")),
             "Open" or "Click" => other with { State = MessageState.Read },
             "Subscription" when subject.Member("newTopicPreferences").Member("unsubscribeAll").ValueKind == JsonValueKind.True
                 => other with { Suppression = SuppressionCause.Unsubscribed },
             _ => other,
         };
     }
+
+    private static ProviderEvent Failed(ProviderEvent fact, string code, JsonElement reason)
+        => fact with { State = MessageState.Failed, Code = code, Detail = Shown(reason.Text()) };
 
     private static string Shown(params string?[] parts) => Details.Clean(string.Join(": ", parts.Where(part => !string.IsNullOrEmpty(part))), []);
 }

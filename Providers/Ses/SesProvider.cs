@@ -8,7 +8,10 @@ internal sealed class SesProvider(AwsCalls calls, SnsCallbacks callbacks) : IMes
 {
     private static readonly AwsErrors Errors = new("Ses/codes.json", CaseOf);
 
-    private static readonly string[] AddressTexts = ["illegal address", "missing final '@domain'", "domain contains", "domain starts with", "domain ends with", "local address contains"];
+    private static readonly string[] AddressTexts =
+    [
+        "illegal address", "missing final '@domain'", "domain contains", "domain starts with", "domain ends with", "local address contains",
+    ];
 
     public ProviderManifest Manifest { get; } = ManifestReader.Read("Ses");
 
@@ -56,7 +59,9 @@ internal sealed class SesProvider(AwsCalls calls, SnsCallbacks callbacks) : IMes
             : null;
 
     private static string ReadAccount(HttpAnswer answer)
-        => answer.Json().Member("SendingEnabled").ValueKind == JsonValueKind.False ? "answers; AWS has paused the account's sending"
-            : answer.Json().Member("ProductionAccessEnabled").ValueKind == JsonValueKind.False ? "answers; the account is in the sandbox and sends to verified addresses alone"
+        => Denies(answer, "SendingEnabled") ? "answers; AWS has paused the account's sending"
+            : Denies(answer, "ProductionAccessEnabled") ? "answers; the account is in the sandbox and sends to verified addresses alone"
             : "answers";
+
+    private static bool Denies(HttpAnswer answer, string member) => answer.Json().Member(member).ValueKind == JsonValueKind.False;
 }

@@ -46,11 +46,12 @@ internal sealed class SmtpPool(Func<CancellationToken, Task<SmtpClient>> connect
         }
     }
 
-    /// <summary>Closes those that are idle since <paramref name="until"/> or longer. Without QUIT, as no mail is under way and the server may not answer.</summary>
+    /// <summary>Closes those that are idle since <paramref name="until"/> or longer.</summary>
     public void CloseIdle(DateTimeOffset until)
     {
         lock (_lock)
         {
+            // Without QUIT: no mail is under way, and the server may not answer.
             var young = _idle.Where(idle => idle.Since > until).Reverse().ToList();
             foreach (var old in _idle.Where(idle => idle.Since <= until))
             {

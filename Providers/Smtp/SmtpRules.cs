@@ -14,7 +14,9 @@ internal static class SmtpRules
         _ when stage == SmtpStage.Content => new ProviderOutcome
         {
             Kind = OutcomeKind.Unknown,
-            Code = failure is OperationCanceledException ? ProviderHttp.TimedOut : IsUnreadable(failure) ? StatusClass.UnreadableAnswer : ProviderHttp.ConnectionLost,
+            Code = failure is OperationCanceledException ? ProviderHttp.TimedOut
+                : IsUnreadable(failure) ? StatusClass.UnreadableAnswer
+                : ProviderHttp.ConnectionLost,
             Detail = "The mail was written, and the server's answer did not come.",
         },
         // The server lacks an extension that this mail's address needs.
@@ -45,7 +47,8 @@ internal static class SmtpRules
         => failure is SmtpCommandException { StatusCode: not SmtpStatusCode.ServiceNotAvailable };
 
     /// <summary>MailKit has one exception for a reply that is none and for a connection that ends, with different texts.</summary>
-    private static bool IsUnreadable(Exception failure) => failure is SmtpProtocolException && failure.Message.Contains("parse", StringComparison.OrdinalIgnoreCase);
+    private static bool IsUnreadable(Exception failure)
+        => failure is SmtpProtocolException && failure.Message.Contains("parse", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What time does not mend; null for anything else.</summary>
     private static string? AccountProblem(Exception failure) => failure switch

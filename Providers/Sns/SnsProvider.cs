@@ -27,7 +27,9 @@ internal sealed class SnsProvider(AwsCalls calls) : IMessageProvider
     }
 
     private ProviderOutcome Read(HttpAnswer answer)
-        => answer.IsSuccess && MessageId(answer) is { Length: > 0 } id ? ProviderOutcome.Accepted(id) : Errors.OutcomeOf(answer, calls.Time.GetUtcNow());
+        => answer.IsSuccess && MessageId(answer) is { Length: > 0 } id
+            ? ProviderOutcome.Accepted(id)
+            : Errors.OutcomeOf(answer, calls.Time.GetUtcNow());
 
     private static string? MessageId(HttpAnswer answer)
         => answer.Json().Member("PublishResponse").Member("PublishResult").Member("MessageId").Text()

@@ -21,6 +21,8 @@ public sealed class FakeProviders : IAsyncDisposable
     /// <summary>Ctrl-C, or a signal to end.</summary>
     internal CancellationToken Stopping => _app.Lifetime.ApplicationStopping;
 
+    internal SnsTopic Topic => _app.Services.GetRequiredService<SnsTopic>();
+
     internal FakeCast Cast => _app.Services.GetRequiredService<FakeCast>();
 
     internal FaultScripts Scripts => _app.Services.GetRequiredService<FaultScripts>();

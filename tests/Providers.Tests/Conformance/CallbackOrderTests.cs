@@ -19,6 +19,14 @@ public sealed class CallbackOrderTests(FakesFixture fixture) : IClassFixture<Fak
         { "whatsapp-cloud", ["sent", "failed:131026", "delivered"], MessageState.Delivered },
         { "http", ["sent", "delivered"], MessageState.Delivered },
         { "http", ["sent", "failed:x"], MessageState.Failed },
+        { "sendgrid", ["processed", "deferred", "delivered"], MessageState.Delivered },
+        { "sendgrid", ["processed", "bounce:blocked"], MessageState.Failed },
+        { "sendgrid", ["processed", "delivered", "open", "spamreport"], MessageState.Read },
+        { "ses", ["Send", "DeliveryDelay", "Delivery"], MessageState.Delivered },
+        { "ses", ["Send", "Bounce:Transient"], MessageState.Failed },
+        { "ses", ["Send", "Delivery", "Complaint", "Open"], MessageState.Read },
+        { "aws-sms", ["TEXT_QUEUED", "TEXT_SUCCESSFUL", "TEXT_DELIVERED"], MessageState.Delivered },
+        { "aws-sms", ["TEXT_QUEUED", "TEXT_SUCCESSFUL", "TEXT_UNREACHABLE"], MessageState.Failed },
     };
 
     public async Task InitializeAsync() => _receiver = await CallbackReceiver.Start();
@@ -63,6 +71,9 @@ public sealed class CallbackOrderTests(FakesFixture fixture) : IClassFixture<Fak
     [InlineData("twilio-whatsapp")]
     [InlineData("whatsapp-cloud")]
     [InlineData("http")]
+    [InlineData("sendgrid")]
+    [InlineData("ses")]
+    [InlineData("aws-sms")]
     public async Task EarlyCallbacksAreThereBeforeTheAnswer(string id)
     {
         await Send(id, ["sent"], """ "early": true """);
@@ -75,6 +86,9 @@ public sealed class CallbackOrderTests(FakesFixture fixture) : IClassFixture<Fak
     [InlineData("twilio-whatsapp")]
     [InlineData("whatsapp-cloud")]
     [InlineData("http")]
+    [InlineData("sendgrid")]
+    [InlineData("ses")]
+    [InlineData("aws-sms")]
     public async Task AForgedCallbackIsRefusedAndTheTrueOneTaken(string id)
     {
         await Send(id, ["sent"], """ "forge": true """);

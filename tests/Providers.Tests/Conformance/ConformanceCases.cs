@@ -54,7 +54,7 @@ internal static class ConformanceCases
         },
         ["sendgrid"] = new()
         {
-            Settings = address => new() { ["apiKey"] = "SG.key-of-tests", ["from"] = "orders@notify.example", ["url"] = address.AbsoluteUri },
+            Settings = address => new() { ["apiKey"] = "SG.key-of-tests", ["from"] = "orders@notify.example", ["url"] = address.AbsoluteUri, ["webhookKey"] = Fakes.SendGridEvents.PublicKey },
             Message = _ => Of(Channel.Email, "ann@example.org"),
             RefusedRecipient = """ "code": "personalizations.0.to.0.email" """,
             RefusedMessage = """ "code": "content.0.value" """,
@@ -62,7 +62,7 @@ internal static class ConformanceCases
         },
         ["ses"] = new()
         {
-            Settings = address => Aws(address, ("from", "orders@notify.example")),
+            Settings = address => Aws(address, ("from", "orders@notify.example"), ("topicArn", SnsTopic.Arn)),
             Message = _ => Of(Channel.Email, "ann@example.org"),
             RefusedRecipient = """ "code": "BadRequestException: Illegal address" """,
             RefusedMessage = """ "code": "MessageRejected" """,
@@ -80,7 +80,7 @@ internal static class ConformanceCases
         },
         ["aws-sms"] = new()
         {
-            Settings = address => Aws(address),
+            Settings = address => Aws(address, ("topicArn", SnsTopic.Arn)),
             Message = _ => Of(Channel.Sms, "+447700900123"),
             RefusedRecipient = """ "code": "ConflictException: DESTINATION_PHONE_NUMBER_OPTED_OUT" """,
             RefusedMessage = """ "code": "ValidationException: PRICE_OVER_THRESHOLD" """,

@@ -23,7 +23,8 @@ internal static class AwsAccess
 
         var date = request.Headers["X-Amz-Date"].ToString();
         return claim.AccessKeyId != AccessKeyId ? "UnrecognizedClientException"
-            : claim.Service != service || !date.StartsWith(claim.Date, StringComparison.Ordinal) || !SignsWhatItMust(claim, request) ? "SignatureDoesNotMatch"
+            : claim.Service != service || !date.StartsWith(claim.Date, StringComparison.Ordinal) ? "SignatureDoesNotMatch"
+            : !SignsWhatItMust(claim, request) ? "SignatureDoesNotMatch"
             : !IsRecent(date, now) ? "RequestExpired"
             : Signature(claim, date, Canonical(request, claim, body)) != claim.Signature ? "SignatureDoesNotMatch"
             : null;
@@ -41,7 +42,8 @@ internal static class AwsAccess
     {
         var target = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?', 2);
         var text = new StringBuilder().Append(request.Method).Append('\n').Append(target[0]).Append('\n');
-        text.AppendJoin('&', (target.ElementAtOrDefault(1) ?? "").Split('&', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)).Append('\n');
+        var query = (target.ElementAtOrDefault(1) ?? "").Split('&', StringSplitOptions.RemoveEmptyEntries);
+        text.AppendJoin('&', query.Order(StringComparer.Ordinal)).Append('\n');
         foreach (var name in claim.Headers)
         {
             text.Append(name).Append(':').Append(string.Join(',', request.Headers[name].Select(value => value!.Trim()))).Append('\n');

@@ -19,7 +19,12 @@ internal static class AwsErrors
     {
         var (type, text) = Parts(code);
         return Results.Json(
-            new JsonObject { ["__type"] = $"com.amazonaws.pinpointsmsvoicev2#{type}", ["Reason"] = text, ["Message"] = $"Refused by the fake with {code}" },
+            new JsonObject
+            {
+                ["__type"] = $"com.amazonaws.pinpointsmsvoicev2#{type}",
+                ["Reason"] = text,
+                ["Message"] = $"Refused by the fake with {code}",
+            },
             contentType: "application/x-amz-json-1.0", statusCode: StatusOf(type, status));
     }
 
@@ -40,7 +45,8 @@ internal static class AwsErrors
 
     private static int StatusOf(string type, int status) => type switch
     {
-        "MissingAuthenticationTokenException" or "UnrecognizedClientException" or "SignatureDoesNotMatch" or "RequestExpired" or "AuthorizationError" => 403,
+        "MissingAuthenticationTokenException" or "UnrecognizedClientException" or "SignatureDoesNotMatch" or "RequestExpired"
+            or "AuthorizationError" => 403,
         _ => status,
     };
 }

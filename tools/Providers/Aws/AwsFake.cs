@@ -1,6 +1,6 @@
 namespace OrleansNotify.Fakes;
 
-/// <summary>SES, SNS and End User Messaging at one address, as a proxy before them would be: SNS and End User Messaging share the path <c>/</c>.</summary>
+/// <summary>SES, SNS and End User Messaging at one address, where the latter two share the path <c>/</c>.</summary>
 internal sealed class AwsFake(SesFake ses, SnsFake sns, MessagingFake messaging, SnsTopic topic) : IFake
 {
     public const string Region = "eu-west-1";

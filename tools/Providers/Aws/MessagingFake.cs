@@ -1,10 +1,9 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace OrleansNotify.Fakes;
 
 /// <summary>End User Messaging, JSON 1.0: SendTextMessage and DescribeAccountAttributes.</summary>
-internal sealed partial class MessagingFake(FakeStage stage, FaultScripts scripts, SnsTopic topic, TimeProvider time)
+internal sealed class MessagingFake(FakeStage stage, FaultScripts scripts, SnsTopic topic, TimeProvider time)
 {
     public const string Provider = "aws-sms";
 
@@ -43,10 +42,11 @@ internal sealed partial class MessagingFake(FakeStage stage, FaultScripts script
     }
 
     private static string? ProblemOf(JsonObject text)
-        => !Number().IsMatch(JsonBody.Text(text["DestinationPhoneNumber"])) ? "ValidationException: INVALID_PARAMETER"
+        => !E164.IsNumber(JsonBody.Text(text["DestinationPhoneNumber"])) ? "ValidationException: INVALID_PARAMETER"
             : JsonBody.Text(text["MessageBody"]).Length is 0 or > 1600 ? "ValidationException: MAXIMUM_SIZE_EXCEEDED"
             : JsonBody.Text(text["MessageType"]) is not ("" or "TRANSACTIONAL" or "PROMOTIONAL") ? "ValidationException: INVALID_PARAMETER"
-            : text["TimeToLive"] is { } time && (!int.TryParse(time.ToString(), out var seconds) || seconds is < 5 or > 259_200) ? "ValidationException: INVALID_PARAMETER"
+            : text["TimeToLive"] is { } time && !(int.TryParse(time.ToString(), out var seconds) && seconds is >= 5 and <= 259_200)
+                ? "ValidationException: INVALID_PARAMETER"
             : text["Context"] is JsonObject { Count: > 5 } ? "ValidationException: INVALID_PARAMETER"
             : null;
 
@@ -55,11 +55,12 @@ internal sealed partial class MessagingFake(FakeStage stage, FaultScripts script
         var id = $"{Guid.CreateVersion7(time.GetUtcNow())}";
         var to = JsonBody.Text(text["DestinationPhoneNumber"]);
         var script = scripts[Provider].Script.Callbacks;
-        return new FakeMessage(id, JsonBody.Text(text.At("Context", "attempt_id")) is { Length: > 0 } attempt ? attempt : null, to, JsonBody.Text(text["MessageBody"]))
+        return new FakeMessage(id, JsonBody.Token(text.At("Context", "attempt_id")), to, JsonBody.Text(text["MessageBody"]))
         {
             Callbacks = script.Url is not { } url
                 ? []
-                : FakeCallback.Each(script, Statuses, (status, code, isForged) => topic.Notification(url, Report(id, to, text["Context"], status, code), isForged)),
+                : FakeCallback.Each(script, Statuses, (status, code, isForged)
+                    => topic.Notification(url, $"{id} {status}", Report(id, to, text["Context"], status, code), isForged)),
         };
     }
 
@@ -80,7 +81,4 @@ internal sealed partial class MessagingFake(FakeStage stage, FaultScripts script
     };
 
     private static IResult Json(JsonObject body) => Results.Json(body, contentType: "application/x-amz-json-1.0");
-
-    [GeneratedRegex(@"\A\+[1-9][0-9]{6,14}\z")]
-    private static partial Regex Number();
 }

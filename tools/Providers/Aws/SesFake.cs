@@ -50,7 +50,8 @@ internal sealed partial class SesFake(FakeStage stage, FaultScripts scripts, Sns
         return !Address().IsMatch(JsonBody.Text(mail["FromEmailAddress"])) ? "BadRequestException: Missing final '@domain'"
             : to is not { Count: 1 } || !Address().IsMatch(JsonBody.Text(to[0])) ? "BadRequestException: Illegal address"
             : simple.At("Subject", "Data") is null || simple.At("Body", "Text", "Data") is null ? "BadRequestException: the content is not whole"
-            : Pairs(mail["EmailTags"]).Concat(Pairs(simple.At("Headers"))).Any(pair => pair.Name.Length == 0) ? "BadRequestException: a tag or header has no name"
+            : Pairs(mail["EmailTags"]).Concat(Pairs(simple.At("Headers"))).Any(pair => pair.Name.Length == 0)
+                ? "BadRequestException: a tag or header has no name"
             : Pairs(mail["EmailTags"]).Any(tag => !Tag().IsMatch(tag.Value)) ? "BadRequestException: a tag has a character that is not allowed"
             : null;
     }
@@ -66,7 +67,7 @@ internal sealed partial class SesFake(FakeStage stage, FaultScripts scripts, Sns
             Callbacks = script.Url is not { } url
                 ? []
                 : FakeCallback.Each(script, Statuses, (status, code, isForged)
-                    => topic.Notification(url, SesReports.Of(id, to, tags, status, code, time.GetUtcNow()), isForged)),
+                    => topic.Notification(url, $"{id} {status}", SesReports.Of(id, to, tags, status, code, time.GetUtcNow()), isForged)),
         };
     }
 

@@ -40,7 +40,11 @@ internal static class SesReports
             ["timestamp"] = at,
         },
         "Delivery" => new JsonObject { ["recipients"] = new JsonArray(to), ["smtpResponse"] = "250 ok", ["timestamp"] = at },
-        "DeliveryDelay" => new JsonObject { ["delayType"] = code ?? "General", ["delayedRecipients"] = new JsonArray(new JsonObject { ["emailAddress"] = to }) },
+        "DeliveryDelay" => new JsonObject
+        {
+            ["delayType"] = code ?? "General",
+            ["delayedRecipients"] = new JsonArray(new JsonObject { ["emailAddress"] = to }),
+        },
         "Reject" => new JsonObject { ["reason"] = "Bad content" },
         _ => [],
     };

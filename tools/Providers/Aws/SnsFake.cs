@@ -1,12 +1,11 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
 namespace OrleansNotify.Fakes;
 
 /// <summary>SNS, query protocol: Publish to a number, GetSMSAttributes, and Subscribe to the topic of the fakes.</summary>
-internal sealed partial class SnsFake(FakeStage stage, SnsTopic topic, TimeProvider time)
+internal sealed class SnsFake(FakeStage stage, SnsTopic topic, TimeProvider time)
 {
     public const string Provider = "sns";
 
@@ -22,7 +21,7 @@ internal sealed partial class SnsFake(FakeStage stage, SnsTopic topic, TimeProvi
         return (Field(form, "Action"), Field(form, "Version")) switch
         {
             ("Publish", "2010-03-31") => await Publish(context, form),
-            ("GetSMSAttributes", "2010-03-31") => Xml("<GetSMSAttributesResponse><GetSMSAttributesResult><attributes/></GetSMSAttributesResult></GetSMSAttributesResponse>"),
+            ("GetSMSAttributes", "2010-03-31") => Xml("GetSMSAttributes", "<attributes/>"),
             ("Subscribe", "2010-03-31") => await Subscribe(form),
             _ => AwsErrors.Xml("InvalidAction"),
         };
@@ -31,7 +30,7 @@ internal sealed partial class SnsFake(FakeStage stage, SnsTopic topic, TimeProvi
     private async Task<IResult> Publish(HttpContext context, Dictionary<string, StringValues> form)
     {
         var (to, text) = (Field(form, "PhoneNumber"), Field(form, "Message"));
-        if (!Number().IsMatch(to))
+        if (!E164.IsNumber(to))
         {
             return AwsErrors.Xml($"InvalidParameter: Invalid parameter: PhoneNumber Reason: {to} is not valid to publish to");
         }
@@ -44,7 +43,7 @@ internal sealed partial class SnsFake(FakeStage stage, SnsTopic topic, TimeProvi
         var id = $"{Guid.CreateVersion7(time.GetUtcNow())}";
         return await stage.Play(context, Provider, new FakeMessage(id, null, to, text), new FakeAnswers
         {
-            Accepted = () => Xml($"<PublishResponse xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\"><PublishResult><MessageId>{id}</MessageId></PublishResult></PublishResponse>"),
+            Accepted = () => Xml("Publish", $"<MessageId>{id}</MessageId>"),
             Refused = rule => AwsErrors.Xml(rule.Code ?? "InvalidParameter", rule.Status ?? 400),
             Throttled = _ => AwsErrors.Xml("Throttling: Rate exceeded"),
         });
@@ -58,13 +57,15 @@ internal sealed partial class SnsFake(FakeStage stage, SnsTopic topic, TimeProvi
         }
 
         await topic.AskToConfirm(endpoint);
-        return Xml("<SubscribeResponse><SubscribeResult><SubscriptionArn>pending confirmation</SubscriptionArn></SubscribeResult></SubscribeResponse>");
+        return Xml("Subscribe", "<SubscriptionArn>pending confirmation</SubscriptionArn>");
     }
 
-    private static string Field(Dictionary<string, StringValues> form, string name) => form.TryGetValue(name, out var values) ? values.ToString() : "";
+    private static string Field(Dictionary<string, StringValues> form, string name)
+        => form.TryGetValue(name, out var values) ? values.ToString() : "";
 
-    private static IResult Xml(string text) => Results.Text(text, "text/xml");
-
-    [GeneratedRegex(@"\A\+[1-9][0-9]{6,14}\z")]
-    private static partial Regex Number();
+    private static IResult Xml(string action, string result) => Results.Text(
+        $"""
+        <{action}Response xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><{action}Result>{result}</{action}Result></{action}Response>
+        """,
+        "text/xml");
 }

@@ -31,15 +31,16 @@ internal sealed class SnsTopic(IServer server, IHttpClientFactory clients, TimeP
     }
 
     /// <summary>A report in the envelope of SNS; forged: with a signature of another key.</summary>
-    public HttpRequestMessage Notification(Uri endpoint, JsonObject report, bool isForged)
-        => Request(endpoint, isForged, ("Message", report.ToJsonString()), ("Type", "Notification"));
+    /// <param name="id">The same for a repeat.</param>
+    public HttpRequestMessage Notification(Uri endpoint, string id, JsonObject report, bool isForged)
+        => Request(endpoint, id, isForged, ("Message", report.ToJsonString()), ("Type", "Notification"));
 
     public async Task AskToConfirm(Uri endpoint)
     {
         var token = RandomNumberGenerator.GetHexString(32, lowercase: true);
         var url = $"{Address}/?Action=ConfirmSubscription&TopicArn={Uri.EscapeDataString(Arn)}&Token={token}";
         using var request = Request(
-            endpoint, isForged: false, ("Message", $"You have chosen to subscribe to the topic {Arn}."), ("SubscribeURL", url), ("Token", token),
+            endpoint, token, isForged: false, ("Message", $"You have chosen to subscribe to the topic {Arn}."), ("SubscribeURL", url), ("Token", token),
             ("Type", "SubscriptionConfirmation"));
         using var http = clients.CreateClient();
         using var response = await http.SendAsync(request);
@@ -58,11 +59,11 @@ internal sealed class SnsTopic(IServer server, IHttpClientFactory clients, TimeP
         return Results.Text($"<ConfirmSubscriptionResponse><SubscriptionArn>{Arn}:1</SubscriptionArn></ConfirmSubscriptionResponse>", "text/xml");
     }
 
-    private HttpRequestMessage Request(Uri endpoint, bool isForged, params (string Name, string Value)[] own)
+    private HttpRequestMessage Request(Uri endpoint, string id, bool isForged, params (string Name, string Value)[] own)
     {
         var signed = new SortedDictionary<string, string>(own.ToDictionary(member => member.Name, member => member.Value), StringComparer.Ordinal)
         {
-            ["MessageId"] = $"{Guid.CreateVersion7(time.GetUtcNow())}",
+            ["MessageId"] = $"{new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(id)).AsSpan(0, 16))}",
             ["Timestamp"] = time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
             ["TopicArn"] = Arn,
         };

@@ -27,6 +27,9 @@ internal static class JsonBody
 
     public static string Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
 
+    /// <summary>Null when it is empty or no text.</summary>
+    public static string? Token(JsonNode? node) => Text(node) is { Length: > 0 } text ? text : null;
+
     /// <summary>The member at a path; null where there is none.</summary>
     public static JsonNode? At(this JsonNode? node, params ReadOnlySpan<string> path)
     {

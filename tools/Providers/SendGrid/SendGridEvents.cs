@@ -31,7 +31,8 @@ internal static class SendGridEvents
             ["email"] = to,
             ["event"] = word,
             ["timestamp"] = at.ToUnixTimeSeconds(),
-            ["sg_event_id"] = RandomNumberGenerator.GetHexString(24, lowercase: true),
+            // A repeat has the same one.
+            ["sg_event_id"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{id} {status}")))[..24],
             ["sg_message_id"] = $"{id}.fake-0001-0",
             ["smtp-id"] = $"<{id}@fake>",
         };

@@ -15,7 +15,10 @@ internal sealed class SendGridFake(FakeStage stage, FaultScripts scripts, TimePr
     public IReadOnlyList<string> Providers => [Provider];
 
     public IReadOnlyList<string> Variables(Uri address)
-        => [$"SENDGRID_URL={address.GetLeftPart(UriPartial.Authority)}", "SENDGRID_API_KEY=SG.fake", $"SENDGRID_WEBHOOK_KEY={SendGridEvents.PublicKey}"];
+        =>
+        [
+            $"SENDGRID_URL={address.GetLeftPart(UriPartial.Authority)}", "SENDGRID_API_KEY=SG.fake", $"SENDGRID_WEBHOOK_KEY={SendGridEvents.PublicKey}",
+        ];
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -41,7 +44,9 @@ internal sealed class SendGridFake(FakeStage stage, FaultScripts scripts, TimePr
         return await stage.Play(context, Provider, message, new FakeAnswers
         {
             Accepted = () => Accepted(context, message.Id),
-            Refused = rule => rule.Status is 401 ? Refused() : Error(rule.Code ?? "personalizations.0.to.0.email", "Refused by the script", rule.Status ?? 400),
+            Refused = rule => rule.Status is 401
+                ? Refused()
+                : Error(rule.Code ?? "personalizations.0.to.0.email", "Refused by the script", rule.Status ?? 400),
             Throttled = rule => Throttled(context, rule),
         });
     }
@@ -53,7 +58,8 @@ internal sealed class SendGridFake(FakeStage stage, FaultScripts scripts, TimePr
         var to = JsonBody.Text(((JsonArray)person.At("to")!)[0].At("email"));
         var args = person.At("custom_args") as JsonObject ?? mail["custom_args"] as JsonObject ?? [];
         var script = scripts[Provider].Script.Callbacks;
-        return new FakeMessage(id, JsonBody.Text(args["attempt_id"]) is { Length: > 0 } attempt ? attempt : null, to, JsonBody.Text(((JsonArray)mail["content"]!)[0].At("value")))
+        var text = JsonBody.Text(((JsonArray)mail["content"]!)[0].At("value"));
+        return new FakeMessage(id, JsonBody.Token(args["attempt_id"]), to, text)
         {
             Callbacks = script.Url is not { } url
                 ? []
@@ -63,7 +69,8 @@ internal sealed class SendGridFake(FakeStage stage, FaultScripts scripts, TimePr
     }
 
     private static bool HasKey(HttpRequest request)
-        => AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header) && header is { Scheme: "Bearer", Parameter: not (null or "" or "wrong") };
+        => AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
+            && header is { Scheme: "Bearer", Parameter: not (null or "" or "wrong") };
 
     private static IResult Accepted(HttpContext context, string id)
     {
@@ -86,9 +93,11 @@ internal sealed class SendGridFake(FakeStage stage, FaultScripts scripts, TimePr
         return Error(null, "too many requests", StatusCodes.Status429TooManyRequests);
     }
 
-    private static IResult Refused() => Error(null, "The provided authorization grant is invalid, expired, or revoked", StatusCodes.Status401Unauthorized);
+    private static IResult Refused()
+        => Error(null, "The provided authorization grant is invalid, expired, or revoked", StatusCodes.Status401Unauthorized);
 
     private static IResult Error(string? field, string message, int status = StatusCodes.Status400BadRequest)
         => Results.Json(
-            new JsonObject { ["errors"] = new JsonArray(new JsonObject { ["message"] = message, ["field"] = field, ["help"] = null }) }, statusCode: status);
+            new JsonObject { ["errors"] = new JsonArray(new JsonObject { ["message"] = message, ["field"] = field, ["help"] = null }) },
+            statusCode: status);
 }

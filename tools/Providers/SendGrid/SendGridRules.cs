@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -8,7 +9,8 @@ internal static partial class SendGridRules
 {
     private static readonly string[] Reserved =
     [
-        "x-sg-id", "x-sg-eid", "received", "dkim-signature", "content-type", "content-transfer-encoding", "to", "from", "subject", "reply-to", "cc", "bcc",
+        "x-sg-id", "x-sg-eid", "received", "dkim-signature", "content-type", "content-transfer-encoding",
+        "to", "from", "subject", "reply-to", "cc", "bcc",
     ];
 
     /// <summary>The wrong field; null when none is.</summary>
@@ -34,7 +36,8 @@ internal static partial class SendGridRules
         return to.Count == 0 ? $"{path}.to"
             : wrong >= 0 ? $"{path}.to.{wrong}.email"
             : (person.At("headers") as JsonObject ?? []).Any(header => Reserved.Contains(header.Key.ToLowerInvariant())) ? $"{path}.headers"
-            : (person.At("custom_args") as JsonObject ?? []).Any(argument => argument.Value?.GetValueKind() != System.Text.Json.JsonValueKind.String) ? $"{path}.custom_args"
+            : (person.At("custom_args") as JsonObject ?? []).Any(argument => argument.Value?.GetValueKind() != JsonValueKind.String)
+                ? $"{path}.custom_args"
             : null;
     }
 
