@@ -53,7 +53,7 @@ internal sealed class CappedWriter(LiquidMeter meter) : TextWriter
 
     private void Room(int length)
     {
-        meter.Charge(length / 8 + 1);
+        meter.Charge(length / 3 + 1);
         if (_text.Length + length > LiquidMeter.MaxText)
         {
             throw LiquidMeter.TooLong();

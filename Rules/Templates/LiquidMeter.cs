@@ -10,7 +10,7 @@ namespace OrleansNotify.Templates;
 internal sealed class LiquidMeter(CancellationToken cancellation)
 {
     public const int MaxText = 256 * 1024;
-    private const int MaxWork = 2_000_000;
+    private const int MaxWork = 1_000_000;
     private const int Value = 16;
 
     private int _work;

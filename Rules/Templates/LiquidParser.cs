@@ -12,5 +12,9 @@ internal sealed class LiquidParser : FluidParser
         {
             RegisteredTags.Remove(name);
         }
+
+        // The library's own, and by the rules of the machine's language.
+        RegisteredOperators.Remove("startswith");
+        RegisteredOperators.Remove("endswith");
     }
 }

@@ -10,17 +10,24 @@ internal sealed class LiquidRewriter : AstRewriter
         => new MeteredCapture(captureStatement.Identifier, [.. captureStatement.Statements.Select(statement => Visit(statement)!)]);
 
     protected override Expression VisitRangeExpression(RangeExpression rangeExpression)
-        => new BoundedRange(Visit(rangeExpression.From)!, Visit(rangeExpression.To)!);
+        => new BoundedRange(Meter(rangeExpression.From), Meter(rangeExpression.To));
 
     protected override Statement VisitForStatement(ForStatement forStatement)
         => new ForStatement(
             [.. forStatement.Statements.Select(statement => Visit(statement)!)],
             forStatement.Identifier,
             new Metered(Visit(forStatement.Source)!),
-            Visit(forStatement.Limit),
-            Visit(forStatement.Offset),
+            MeterIfAny(forStatement.Limit),
+            MeterIfAny(forStatement.Offset),
             forStatement.Reversed,
             Visit(forStatement.Else) as ElseStatement);
+
+    protected override Statement VisitCaseStatement(CaseStatement caseStatement)
+        => new CaseStatement(
+            Meter(caseStatement.Expression),
+            Visit(caseStatement.Else) as ElseStatement,
+            [.. caseStatement.Whens.Select(when => new WhenStatement(
+                [.. when.Options.Select(Meter)], [.. when.Statements.Select(statement => Visit(statement)!)]))]);
 
     protected override Expression VisitEqualBinaryExpression(EqualBinaryExpression equalBinaryExpression)
         => new EqualBinaryExpression(Meter(equalBinaryExpression.Left), Meter(equalBinaryExpression.Right));
@@ -30,6 +37,23 @@ internal sealed class LiquidRewriter : AstRewriter
 
     protected override Expression VisitContainsBinaryExpression(ContainsBinaryExpression containsBinaryExpression)
         => new ContainsBinaryExpression(Meter(containsBinaryExpression.Left), new Metered(Visit(containsBinaryExpression.Right)!, Metered.MaxSearched));
+
+    protected override Expression VisitLowerThanBinaryExpression(LowerThanBinaryExpression lowerThanBinaryExpression)
+        => new LowerThanBinaryExpression(
+            Meter(lowerThanBinaryExpression.Left), Meter(lowerThanBinaryExpression.Right), lowerThanBinaryExpression.Strict);
+
+    protected override Expression VisitGreaterThanBinaryExpression(GreaterThanBinaryExpression greaterThanBinaryExpression)
+        => new GreaterThanBinaryExpression(
+            Meter(greaterThanBinaryExpression.Left), Meter(greaterThanBinaryExpression.Right), greaterThanBinaryExpression.Strict);
+
+    protected override Statement VisitCycleStatement(CycleStatement cycleStatement)
+        => new CycleStatement(MeterIfAny(cycleStatement.Group), [.. cycleStatement.Values.Select(value => Visit(value)!)]);
+
+    protected override Expression VisitMemberExpression(MemberExpression memberExpression)
+        => new MemberExpression([.. memberExpression.Segments.Select(segment
+            => segment is IndexerSegment indexer ? new IndexerSegment(Meter(indexer.Expression)) : segment)]);
+
+    private Metered? MeterIfAny(Expression? expression) => expression is null ? null : Meter(expression);
 
     private Metered Meter(Expression expression) => new(Visit(expression)!);
 }

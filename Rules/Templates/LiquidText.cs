@@ -67,7 +67,7 @@ internal sealed class LiquidText
     {
         var options = new TemplateOptions
         {
-            MaxSteps = 20_000,
+            MaxSteps = 15_000,
             MaxRecursion = 20,
             StrictFilters = true,
             FileProvider = new Microsoft.Extensions.FileProviders.NullFileProvider(),
