@@ -7,9 +7,11 @@ using OrleansNotify.Deliveries;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
 using OrleansNotify.Inboxes;
+using OrleansNotify.People;
 using OrleansNotify.Sessions;
 using OrleansNotify.Storage.Postgres;
 using OrleansNotify.Storage.Sqlite;
+using OrleansNotify.Templates;
 using OrleansNotify.Tenants;
 using OrleansNotify.Topics;
 
@@ -47,6 +49,14 @@ public static class StorageSetup
             .AddSingleton<IMessageStore, MessageStore>()
             .AddSingleton<IMessageReader, MessageReader>()
             .AddSingleton<IProviderAccountStore, ProviderAccountStore>()
+            .AddSingleton<IPeopleStore, PeopleStore>()
+            .AddSingleton<IPeopleReader, PeopleReader>()
+            .AddSingleton<SuppressionStore>()
+            .AddSingleton<ISuppressionStore>(s => s.GetRequiredService<SuppressionStore>())
+            .AddSingleton<ISuppressionReader>(s => s.GetRequiredService<SuppressionStore>())
+            .AddSingleton<TemplateStore>()
+            .AddSingleton<ITemplateStore>(s => s.GetRequiredService<TemplateStore>())
+            .AddSingleton<ITemplateReader>(s => s.GetRequiredService<TemplateStore>())
             .AddSingleton<IReplayStore, ReplayStore>()
             .AddSingleton<ICancellationStore, CancellationStore>()
             .AddSingleton<ITenantStore, TenantStore>()

@@ -6,6 +6,7 @@ using OrleansNotify.Deliveries;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
 using OrleansNotify.Outbound;
+using OrleansNotify.Preferences;
 using OrleansNotify.Secrets;
 using OrleansNotify.Sessions;
 using OrleansNotify.Storage;
@@ -37,6 +38,7 @@ public static class GrainsSetup
         services.AddSingleton(SecretKeySetup.Load(store.SecretKey, store.SecretKeyPrevious, store.DataDirectory));
         services.AddSingleton<SecretBox>();
         services.AddSingleton<IActivitySeal, ActivitySeal>();
+        services.AddSingleton<MessageLinks>();
         services.AddSingleton<CodeLimits>();
         services.AddSingleton<SessionStarts>();
         services.AddMail(configuration);

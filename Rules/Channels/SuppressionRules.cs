@@ -3,6 +3,9 @@ namespace OrleansNotify.Channels;
 /// <summary>Which suppression stops which message: cause × category × scope.</summary>
 public static class SuppressionRules
 {
+    /// <summary>What START and the preference page take back: what the person said, not what providers found out about the address.</summary>
+    public static IReadOnlyList<SuppressionCause> TakenBackByPerson { get; } = [SuppressionCause.Unsubscribed, SuppressionCause.UnsubscribedMarketing];
+
     /// <summary>The first that stops a message of the category, null: none does.</summary>
     public static Suppression? Blocking(IEnumerable<Suppression> suppressions, MessageCategory category, DateTimeOffset now)
         => suppressions.FirstOrDefault(suppression => IsActive(suppression, now) && Covers(suppression, category));

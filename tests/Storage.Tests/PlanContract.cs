@@ -4,7 +4,9 @@ using OrleansNotify.Deliveries;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
 using OrleansNotify.Inboxes;
+using OrleansNotify.People;
 using OrleansNotify.Sessions;
+using OrleansNotify.Templates;
 using OrleansNotify.Tenants;
 using OrleansNotify.Topics;
 
@@ -87,6 +89,19 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         { "Last rank", RankSql.Last },
         { "List replays", ReplaySql.List },
         { "List replays of an endpoint", ReplaySql.ListOfEndpoint },
+        { "List people", PeopleSql.List },
+        { "Count consents", PeopleSql.CountConsents },
+        { "People with an address", AddressSql.Having },
+        { "Number of a WhatsApp id", AddressSql.NumberOf },
+        { "Note a WhatsApp id", AddressSql.NoteWhatsAppId },
+        { "Remove an address everywhere", AddressSql.RemoveEverywhere },
+        { "Find suppression", SuppressionSql.Find },
+        { "List suppressions", SuppressionSql.List },
+        { "List suppressions of a channel", SuppressionSql.ListOfChannel },
+        { "Published templates", TemplateSql.Published },
+        { "Versions of a template", TemplateSql.Versions },
+        { "List templates", TemplateSql.List },
+        { "Count templates", TemplateSql.CountOthers },
     };
 
     public static TheoryData<string?, string?, string?, string?> Filters
@@ -121,6 +136,27 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         var plan = await Explain(store.Get<Database>(), BacklogSql.Waiting, Values);
 
         Assert.True(Uses(plan, "waiting"), string.Join('\n', plan));
+    }
+
+    [SkippableFact]
+    public async Task SuppressionsOfAddressesAreFoundWithoutAScanOrASort()
+    {
+        var database = store.Get<Database>();
+
+        await NoScanAndNoSort("of addresses", SuppressionSql.Of(database));
+        await NoScanAndNoSort("of an address", SuppressionSql.ListOfAddress);
+        await NoScanAndNoSort("released", SuppressionSql.ReleaseCauses(database));
+    }
+
+    [SkippableFact]
+    public async Task PeopleAreFoundWithoutAScan()
+    {
+        var database = store.Get<Database>();
+
+        await NoScanAndNoSort("people", PeopleSql.Find(database));
+        await NoScanAndNoSort("addresses", AddressSql.OfPeople(database));
+        await NoScanAndNoSort("consents", PeopleSql.Consents(database));
+        await NoScanAndNoSort("preferences", PeopleSql.Preferences(database));
     }
 
     public static TheoryData<string> Erasures => [.. ErasureSql.Steps.Where(step => step != ErasureSql.CapturedMail)];
@@ -217,6 +253,7 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
             await Fill(store.Get<IEventLog>());
             await store.Get<IInboxStore>().Ensure("t", "ann", 0, Noon, default);
             await FillDeliveries(store);
+            await ManyPeople.Fill(store);
             await Analyze(store.Get<Database>());
         }
         catch (SkipException)
@@ -271,7 +308,6 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         WithArchived = 0L,
         WithSnoozed = 0L,
         EventId = "e",
-        Version = 1L,
         Limit = 20L,
         Now = Noon,
         Since = Noon,
@@ -316,6 +352,19 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         MailQueuesFrom = "mail-queue/t/",
         MailQueuesTo = "mail-queue/t0",
         Channel = "email",
+        Person = "p5",
+        People = new[] { "p5", "p6" },
+        ChannelNumber = 1L,
+        Address = "+4930000005",
+        Addresses = new[] { "+4930000005", "+4930000006" },
+        Number = "+4930000005",
+        WhatsAppId = "4930000005",
+        Category = -1L,
+        Causes = new[] { 2L, 3L },
+        At = Noon,
+        EventType = "t5",
+        Language = "en",
+        Version = 1L,
     };
 
     private static async Task Fill(IEventLog log)

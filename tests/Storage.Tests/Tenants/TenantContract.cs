@@ -3,6 +3,7 @@ using OrleansNotify.Activity;
 using OrleansNotify.Channels;
 using OrleansNotify.Deliveries;
 using OrleansNotify.Events;
+using OrleansNotify.People;
 using OrleansNotify.Sessions;
 using OrleansNotify.Storage.Grains;
 using OrleansNotify.Storage;
@@ -166,6 +167,7 @@ public abstract class TenantContract(StoreFixture store)
         var session = new SessionRow($"hash of {tenant}", tenant, "ann", Some.Noon, Some.Noon.AddDays(1), Some.Noon.AddDays(1), null);
         await store.Get<ISessionStore>().Start(session, "unknown", "ip", default);
         await store.Get<IWaitingMailStore>().Add(tenant, "email", [(new WaitingMail("m", 0, Some.Noon, Some.Noon), [1])], default);
+        await ManyPeople.Fill(store, tenant, 2);
         var owner = await EndpointOwner.Make(store, tenant);
         await owner.Record([.. Enumerable.Range(1, events).Select(seq => owner.Delivery(seq, DeliveryStatus.Succeeded))]);
     }

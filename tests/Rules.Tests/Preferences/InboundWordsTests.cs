@@ -1,0 +1,36 @@
+namespace OrleansNotify.Preferences;
+
+public sealed class InboundWordsTests
+{
+    [Theory]
+    [InlineData("STOP", InboundWord.Stop)]
+    [InlineData(" Stop. ", InboundWord.Stop)]
+    [InlineData("stop!!!\n", InboundWord.Stop)]
+    [InlineData("Opt-Out", InboundWord.Stop)]
+    [InlineData("opt out", InboundWord.Stop)]
+    [InlineData("UNSUBSCRIBE", InboundWord.Stop)]
+    [InlineData("ARRÊT", InboundWord.Stop)]
+    [InlineData("Désabonner", InboundWord.Stop)]
+    [InlineData("Abmelden", InboundWord.Stop)]
+    [InlineData("СТОП", InboundWord.Stop)]
+    [InlineData("退订", InboundWord.Stop)]
+    [InlineData("ＳＴＯＰ", InboundWord.Stop)]
+    [InlineData("수신거부", InboundWord.Stop)]
+    [InlineData("إيقاف", InboundWord.Stop)]
+    [InlineData("start", InboundWord.Start)]
+    [InlineData("Unstop", InboundWord.Start)]
+    [InlineData("Começar", InboundWord.Start)]
+    [InlineData("HELP", InboundWord.Help)]
+    [InlineData("hjälp?", InboundWord.Help)]
+    [InlineData("Info", InboundWord.Help)]
+    [InlineData("YES", null)]
+    [InlineData("please do not stop", null)]
+    [InlineData("stopped", null)]
+    [InlineData("don't stop", null)]
+    [InlineData("helpful", null)]
+    [InlineData("123", null)]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    [InlineData("\ud800stop", null)]
+    public void MessageIsAWordOnlyWhenItIsAllOfIt(string? text, InboundWord? expected) => Assert.Equal(expected, InboundWords.Read(text));
+}
