@@ -14,7 +14,8 @@ internal sealed class FakesScreen(FakeProviders providers)
         AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]Fake providers[/] at [cyan]{providers.Address.GetLeftPart(UriPartial.Authority)}[/]  (Ctrl-C ends them)");
         foreach (var variable in providers.Cast.Fakes.SelectMany(fake => fake.Variables(providers.Address)))
         {
-            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {variable}");
+            // Not by the console, which would break a key in two.
+            Console.WriteLine($"  {variable}");
         }
 
         await (AnsiConsole.Profile.Capabilities.Interactive ? ShowTable(stop) : ShowLines(stop)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -1,9 +1,14 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace OrleansNotify.Fakes;
 
 internal static class TakenRoutes
 {
+    // People read this: the texts of messages as they are.
+    private static readonly TakenJson Readable = new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
     public static void MapTaken(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/taken.json", List);
@@ -11,7 +16,7 @@ internal static class TakenRoutes
     }
 
     private static JsonHttpResult<TakenList> List(string? provider, TakenLedger ledger)
-        => TypedResults.Json(new TakenList(ledger.Total, ledger.List(provider)), TakenJson.Default.TakenList);
+        => TypedResults.Json(new TakenList(ledger.Total, ledger.List(provider)), Readable.TakenList);
 
     private static NoContent Clear(TakenLedger ledger)
     {
