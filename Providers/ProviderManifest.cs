@@ -19,6 +19,9 @@ public sealed record ProviderManifest
     /// <summary>Groups of fields of which all or none are given.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Together { get; init; } = [];
 
+    /// <summary>Two fields that must be a pair of keys; null: there are none.</summary>
+    public KeyPairFields? KeyPair { get; init; }
+
     public required ProviderCapabilities Capabilities { get; init; }
 
     /// <summary>Where to get the credentials, and what to set up there. Markdown.</summary>

@@ -13,6 +13,7 @@ public static class ProviderRules
         [
             .. manifest.Fields.Select(field => ProblemOf(field, values.GetValueOrDefault(field.Name) ?? "")).OfType<FieldProblem>(),
             .. GroupProblems(manifest, values),
+            .. PairProblems(manifest, values),
             .. values.Keys.Where(name => manifest.Fields.All(field => field.Name != name)).Order(StringComparer.Ordinal)
                 .Select(name => new FieldProblem(name, $"{manifest.Name} has no such field")),
         ];
@@ -43,6 +44,19 @@ public static class ProviderRules
         }
 
         bool IsGiven(string name) => values.GetValueOrDefault(name) is { Length: > 0 };
+    }
+
+    /// <summary>Only of keys that are right by themselves.</summary>
+    private static IEnumerable<FieldProblem> PairProblems(ProviderManifest manifest, IReadOnlyDictionary<string, string> values)
+    {
+        if (manifest.KeyPair is { } pair && IsRight(pair.PublicKey) && IsRight(pair.PrivateKey)
+            && VapidKey.ProblemOf(values[pair.PublicKey], values[pair.PrivateKey]) is { } problem)
+        {
+            yield return new FieldProblem(pair.PrivateKey, problem);
+        }
+
+        bool IsRight(string name)
+            => values.GetValueOrDefault(name) is { Length: > 0 } value && ReasonOf(manifest.Fields.Single(field => field.Name == name), value) is null;
     }
 
     // Without backtracking: a pattern is ours, and its value anybody's.

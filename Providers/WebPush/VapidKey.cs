@@ -6,26 +6,26 @@ namespace OrleansNotify.Channels;
 /// <summary>The key pair that an installation shows to push services.</summary>
 internal static class VapidKey
 {
-    /// <summary>Null when the settings have a pair.</summary>
-    public static string? ProblemOf(ProviderSettings settings)
+    /// <summary>Null when they are a pair.</summary>
+    public static string? ProblemOf(string publicKey, string privateKey)
     {
         try
         {
-            using var key = Read(settings);
+            using var key = Read(publicKey, privateKey);
             return null;
         }
         catch (Exception e) when (e is CryptographicException or FormatException)
         {
-            return e is CryptographicException ? "the private key is not that of the public key" : "a key is not base64url";
+            return e is CryptographicException ? "is not the private key of the public key" : "is no key in base64url";
         }
     }
 
     /// <exception cref="FormatException">A key is not base64url.</exception>
     /// <exception cref="CryptographicException">They are no pair.</exception>
-    public static ECDsa Read(ProviderSettings settings)
+    public static ECDsa Read(string publicKey, string privateKey)
     {
-        var point = Base64Url.DecodeFromChars(settings["publicKey"]);
-        var scalar = Base64Url.DecodeFromChars(settings["privateKey"]);
+        var point = Base64Url.DecodeFromChars(publicKey);
+        var scalar = Base64Url.DecodeFromChars(privateKey);
         if (!P256.IsPoint(point) || scalar.Length != P256.ScalarLength)
         {
             throw new CryptographicException("Not keys of P-256.");

@@ -30,7 +30,7 @@ internal sealed class VapidTokens
             _tokens.Clear();
         }
 
-        using var key = VapidKey.Read(settings);
+        using var key = VapidKey.Read(settings["publicKey"], settings["privateKey"]);
         var token = VapidToken.Sign(key, audience, settings["subject"], now + Life);
         var header = $"vapid t={token}, k={settings["publicKey"].TrimEnd('=')}";
         _tokens[id] = (header, now + Life);

@@ -26,7 +26,7 @@ internal sealed class WebPushProvider(ProviderHttp http) : IMessageProvider
 
     /// <summary>There is no service to ask: the keys are a pair, or not.</summary>
     public Task<ProviderCheck> Check(ProviderSettings settings, CancellationToken cancellation)
-        => Task.FromResult(VapidKey.ProblemOf(settings) is { } problem ? new ProviderCheck(false, problem) : new ProviderCheck(true, "the keys are a pair"));
+        => Task.FromResult(VapidKey.ProblemOf(settings["publicKey"], settings["privateKey"]) is { } problem ? new ProviderCheck(false, $"privateKey {problem}") : new ProviderCheck(true, "the keys are a pair"));
 
     public Task<CallbackReading> Read(CallbackRequest request, ProviderSettings settings, CancellationToken cancellation)
         => Task.FromResult(CallbackReading.Refused("Web Push has no callbacks"));

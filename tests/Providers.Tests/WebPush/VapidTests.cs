@@ -83,6 +83,16 @@ public sealed class VapidTests
     }
 
     [Fact]
+    public void KeysThatAreNoPairAreAWrongFieldBeforeAnythingIsSent()
+    {
+        var mixed = new Dictionary<string, string>(_keys) { ["privateKey"] = Keys.Vapid()["privateKey"] };
+
+        var problem = Assert.Single(ProviderRules.Validate(ManifestReader.Read("WebPush"), mixed));
+
+        Assert.Equal(new FieldProblem("privateKey", "is not the private key of the public key"), problem);
+    }
+
+    [Fact]
     public async Task KeysThatAreNoPairRefuseTheAccountAndThrowNothing()
     {
         using var providers = new Providers();
