@@ -46,15 +46,22 @@ internal sealed class FakesScreen(FakeProviders providers)
     private IRenderable Table()
     {
         var taken = providers.Taken.Counts();
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("provider", "taken", "repeats", "rules");
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("provider", "taken", "repeats", "faults", "rules");
+        foreach (var number in table.Columns.Skip(1).Take(3))
+        {
+            number.RightAligned();
+        }
+
         foreach (var provider in providers.Cast.Providers)
         {
             var (messages, repeats) = taken.GetValueOrDefault(provider);
-            table.AddRow(Markup.Escape(provider), Number(messages), Number(repeats), Rules(provider));
+            var player = providers.Scripts[provider];
+            var rules = string.Join(", ", player.Script.Rules.Select(rule => rule.InWords));
+            table.AddRow(Markup.Escape(provider), Number(messages), Number(repeats), Number(player.Played), Markup.Escape(rules));
         }
 
         var callbacks = providers.Callbacks;
-        return table.Caption($"callbacks: {Number(callbacks.Accepted)} accepted, {Number(callbacks.Refused)} refused, {Number(callbacks.Failed)} failed");
+        return table.Caption($"callbacks: {Number(callbacks.Accepted)} accepted, {Number(callbacks.Refused)} refused, {Number(callbacks.Failed)} failed, {Number(callbacks.Dropped)} dropped");
     }
 
     private string Line()
@@ -62,9 +69,6 @@ internal sealed class FakesScreen(FakeProviders providers)
         var taken = providers.Taken.Counts().OrderBy(count => count.Key, StringComparer.Ordinal).Select(count => $"{count.Key} {Number(count.Value.Messages)}");
         return $"taken: {string.Join(", ", taken)}; callbacks: {Number(providers.Callbacks.Accepted)} accepted, {Number(providers.Callbacks.Refused)} refused";
     }
-
-    private string Rules(string provider)
-        => string.Join(", ", providers.Scripts[provider].Script.Rules.Select(rule => rule.Fault.ToString())) is { Length: > 0 } rules ? Markup.Escape(rules) : "none";
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

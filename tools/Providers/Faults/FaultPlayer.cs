@@ -10,6 +10,18 @@ internal sealed class FaultPlayer(FaultScript script)
 
     public FaultScript Script { get; } = script;
 
+    /// <summary>Faults so far.</summary>
+    public long Played
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _hits.Sum(hits => (long)hits);
+            }
+        }
+    }
+
     /// <summary>Null: no fault for this message.</summary>
     public FaultRule? Next(string to)
     {

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json;
+
 namespace OrleansNotify.Fakes;
 
 /// <summary>One line of a fault script. The first rule that hits decides; without <see cref="Every"/> and <see cref="Probability"/> it always hits.</summary>
@@ -28,6 +31,11 @@ internal sealed record FaultRule
 
     /// <summary>How long a slow answer takes.</summary>
     public TimeSpan After { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>For the screen: <c>accept_then_hang every 100</c>.</summary>
+    internal string InWords => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{JsonNamingPolicy.SnakeCaseLower.ConvertName(Fault.ToString())}{(Every is { } every ? $" every {every}" : "")}{(Probability is { } share ? $" {share:P0}" : "")}{(To is null ? "" : $" to {To}")}");
 
     /// <summary>Null when the rule is right.</summary>
     public string? Problem() => this switch
