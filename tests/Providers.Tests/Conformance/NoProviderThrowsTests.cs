@@ -32,6 +32,35 @@ public sealed class NoProviderThrowsTests : IDisposable
         await HasAnOutcome(id, one.Message(one.NoAddress), []);
     }
 
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task NoMessageStopsItsAccount(string id)
+    {
+        var one = ConformanceCases.ById[id];
+        var settings = _providers.Settings(id, one.Settings(one.NoAddress));
+        var right = one.Message(one.NoAddress);
+        foreach (var bad in Bad)
+        {
+            OutgoingMessage[] messages =
+            [
+                right with { To = bad },
+                right with { Subject = bad },
+                right with { Text = bad, Html = bad },
+                right with { Tag = bad, Link = bad },
+                right with { Template = new WhatsAppTemplate(bad, bad, [bad]) },
+                right with { Headers = new Dictionary<string, string> { ["X-Test"] = bad } },
+                right with { ExpiresAt = DateTimeOffset.MinValue },
+                right with { ExpiresAt = DateTimeOffset.MaxValue },
+            ];
+            foreach (var message in messages)
+            {
+                var outcome = await _providers[id].Send(message, settings, CancellationToken.None);
+
+                Assert.True(outcome.Kind is OutcomeKind.Later or OutcomeKind.RefusedMessage or OutcomeKind.RefusedRecipient, $"{outcome} of {message}");
+            }
+        }
+    }
+
     private async Task HasAnOutcome(string id, OutgoingMessage message, Dictionary<string, string> values)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
