@@ -14,7 +14,10 @@ internal sealed class SnsSigner : IDisposable
 
     private static readonly string[] Signed = ["Message", "MessageId", "Subject", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type"];
 
-    private readonly RSA _key = RSA.Create(2048);
+    // A key costs a second of a busy machine, and each test has a signer.
+    private static readonly RSAParameters Key = NewKey();
+
+    private readonly RSA _key = RSA.Create(Key);
     private readonly string _pem;
 
     public SnsSigner()
@@ -39,6 +42,12 @@ internal sealed class SnsSigner : IDisposable
             version, change, tamper, ("Type", "SubscriptionConfirmation"), ("Message", "You have chosen to subscribe."), ("Token", "2336412f37"), ("SubscribeURL", url));
 
     public void Dispose() => _key.Dispose();
+
+    private static RSAParameters NewKey()
+    {
+        using var key = RSA.Create(2048);
+        return key.ExportParameters(includePrivateParameters: true);
+    }
 
     private byte[] Message(
         string version, Action<Dictionary<string, string>>? change, Action<Dictionary<string, string>>? tamper, params (string Name, string Value)[] own)
