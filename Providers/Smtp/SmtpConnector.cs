@@ -40,7 +40,12 @@ internal sealed class SmtpConnector(IStrangerSockets? strangers = null)
 
     private async Task ConnectStranger(SmtpClient client, SmtpServer server, CancellationToken cancellation)
     {
-        if (strangers is null || server.AuthorityFile is not null || !server.HasMailPort)
+        if (strangers is null)
+        {
+            throw new AddressRefusedException("This installation reaches no mail servers of tenants.");
+        }
+
+        if (server.AuthorityFile is not null || !server.HasMailPort)
         {
             throw new AddressRefusedException("Only the operator may name a file of authorities, or another port than 25, 465, 587 and 2525.");
         }

@@ -14,7 +14,7 @@ public sealed class FakeProviders : IAsyncDisposable
     public Uri Address => new(_app.Urls.First());
 
     /// <summary>Of the mail server.</summary>
-    public Uri SmtpAddress => new($"smtp://127.0.0.1:{_app.Services.GetRequiredService<SmtpPort>().Number}?tls=none");
+    public Uri SmtpAddress => new($"smtp://{_app.Services.GetRequiredService<SmtpEndpoint>().Address}?tls=none");
 
     public TakenLedger Taken => _app.Services.GetRequiredService<TakenLedger>();
 
@@ -39,7 +39,7 @@ public sealed class FakeProviders : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBody);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
-        builder.Services.AddFakes(SmtpPort.Beside(port));
+        builder.Services.AddFakes(new SmtpEndpoint(port));
         var app = builder.Build();
         app.MapScripts();
         app.MapTaken();

@@ -1,11 +1,12 @@
 using SmtpServer.Authentication;
+using SmtpServer.Net;
 using SmtpServer.Storage;
 
 namespace OrleansNotify.Fakes;
 
 internal static class FakesSetup
 {
-    public static void AddFakes(this IServiceCollection services, SmtpPort smtp)
+    public static void AddFakes(this IServiceCollection services, SmtpEndpoint smtp)
     {
         services.AddSingleton<FaultScripts>();
         services.AddSingleton<TakenLedger>();
@@ -32,9 +33,10 @@ internal static class FakesSetup
         services.AddSingleton<IFake, AwsFake>();
     }
 
-    private static void AddSmtp(this IServiceCollection services, SmtpPort port)
+    private static void AddSmtp(this IServiceCollection services, SmtpEndpoint endpoint)
     {
-        services.AddSingleton(port);
+        services.AddSingleton(endpoint);
+        services.AddSingleton<IEndpointListenerFactory>(endpoint);
         services.AddSingleton<SmtpMailboxes>();
         services.AddSingleton<IMailboxFilter>(provider => provider.GetRequiredService<SmtpMailboxes>());
         services.AddSingleton<IUserAuthenticator>(provider => provider.GetRequiredService<SmtpMailboxes>());

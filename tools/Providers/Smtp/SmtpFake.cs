@@ -1,10 +1,9 @@
-using System.Net;
 using SmtpServer;
 
 namespace OrleansNotify.Fakes;
 
 /// <summary>A mail server on a port of its own, without TLS. Each password is right but <c>wrong</c>.</summary>
-internal sealed class SmtpFake(SmtpPort port, IServiceProvider services) : IFake, IHostedService
+internal sealed class SmtpFake(SmtpEndpoint endpoint, IServiceProvider services) : IFake, IHostedService
 {
     public const string Provider = "smtp";
 
@@ -12,7 +11,7 @@ internal sealed class SmtpFake(SmtpPort port, IServiceProvider services) : IFake
         new SmtpServerOptionsBuilder()
             .ServerName("fake")
             .MaxMessageSize(4 * 1024 * 1024, MaxMessageSizeHandling.Strict)
-            .Endpoint(endpoint => endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, port.Number)).AllowUnsecureAuthentication(true))
+            .Endpoint(definition => definition.Endpoint(endpoint.Address).AllowUnsecureAuthentication(true))
             .Build(),
         services);
 
@@ -20,7 +19,7 @@ internal sealed class SmtpFake(SmtpPort port, IServiceProvider services) : IFake
 
     public IReadOnlyList<string> Providers => [Provider];
 
-    public IReadOnlyList<string> Variables(Uri address) => [$"SMTP_URL=smtp://127.0.0.1:{port.Number}?tls=none"];
+    public IReadOnlyList<string> Variables(Uri address) => [$"SMTP_URL=smtp://{endpoint.Address}?tls=none"];
 
     public void Map(IEndpointRouteBuilder routes)
     {
