@@ -38,6 +38,17 @@ public sealed class SendGridEventTests
     }
 
     [Fact]
+    public void ASecondBounceOfAnAddressIsAFactOfItsOwn()
+    {
+        const string First = """{"event":"bounce","type":"bounce","sg_event_id":"e1","sg_message_id":"m1.x","email":"ann@example.org"}""";
+
+        var (first, second) = (SendGridEvents.Read(Parsed(First))!, SendGridEvents.Read(Parsed(First.Replace("e1", "e2", StringComparison.Ordinal)))!);
+
+        Assert.NotEqual(first.Id, second.Id);
+        Assert.Equal((SuppressionCause.HardBounce, SuppressionCause.HardBounce), (first.Suppression, second.Suppression));
+    }
+
+    [Fact]
     public void AnEventWithoutAnIdHasOneOfItsOwnContent()
     {
         const string Event = """{"event":"delivered","sg_message_id":"m1.x","timestamp":1}""";

@@ -40,6 +40,21 @@ public sealed class SmtpRulesTests
         }
     }
 
+    public static TheoryData<string> Codes => [.. CodeTable.Read("Smtp/codes.json").Rows.Select(row => row.Key)];
+
+    [Theory, MemberData(nameof(Codes))]
+    public void EveryEnhancedCodeOfTheTableMeansWhatTheTableSays(string code)
+    {
+        var row = CodeTable.Read("Smtp/codes.json").Find(code)!;
+        var refusal = new SmtpCommandException(SmtpErrorCode.MessageNotAccepted, (SmtpStatusCode)((code[0] - '0') * 100 + 50), $"{code} no");
+
+        var outcome = SmtpRules.OutcomeOf(refusal, SmtpStage.Content);
+
+        Assert.Equal((row.Outcome, row.Scope, row.Suppress, code), (outcome.Kind, outcome.Scope, outcome.Suppression, outcome.Code));
+        Assert.True(row.Suppress is null || row.Outcome == OutcomeKind.RefusedRecipient);
+        Assert.Equal(code[0] == '4', row.Outcome == OutcomeKind.Later);
+    }
+
     [Theory]
     [InlineData(421, OutcomeKind.Later)]
     [InlineData(554, OutcomeKind.RefusedAccount)]
