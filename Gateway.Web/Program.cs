@@ -12,10 +12,13 @@ using OrleansNotify.Lifecycle;
 using OrleansNotify.Live;
 using OrleansNotify.Live.SocketIo;
 using OrleansNotify.OpenApi;
+using OrleansNotify.People;
+using OrleansNotify.Preferences;
 using OrleansNotify.PointOfSale;
 using OrleansNotify.Sessions;
 using OrleansNotify.Sources;
 using OrleansNotify.Telemetry;
+using OrleansNotify.Templates;
 using OrleansNotify.Tenants;
 using OrleansNotify.Topics;
 
@@ -44,6 +47,11 @@ return await Startup.Run(async () =>
     app.MapInbox();
     app.MapSessions();
     app.Needing(ApiScopes.Notifications).MapTopics();
+    app.Needing(ApiScopes.People).MapPeople();
+    app.Needing(ApiScopes.People).MapSuppressions();
+    app.Needing(ApiScopes.Settings).MapTemplates();
+    app.MapOwnPreferences();
+    app.MapMessageLinks();
     app.MapTenants();
     app.MapOperatorsActivity();
     app.MapCluster();

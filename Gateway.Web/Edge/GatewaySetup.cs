@@ -13,6 +13,8 @@ using OrleansNotify.Lifecycle;
 using OrleansNotify.Live;
 using OrleansNotify.Live.SocketIo;
 using OrleansNotify.OpenApi;
+using OrleansNotify.People;
+using OrleansNotify.Preferences;
 using OrleansNotify.PointOfSale;
 using OrleansNotify.Sessions;
 using OrleansNotify.Sources;
@@ -96,6 +98,9 @@ internal static class GatewaySetup
         services.AddSingleton<ScheduleQuota>();
         services.AddSingleton<SeedNotificationList>();
         services.AddSingleton<Withdrawals>();
+        services.AddSingleton<PeopleSaver>();
+        services.AddSingleton<PreferenceChanges>();
+        services.AddSingleton<OwnPreferences>();
         services.AddSingleton<TenantClosing>();
         services.AddSingleton<GatewayAddress>();
         services.AddSingleton<IProcessAddress>(provider => provider.GetRequiredService<GatewayAddress>());

@@ -24,7 +24,7 @@ internal sealed class JsonBody<T> : IRejectable, IEndpointParameterMetadataProvi
 
     public static async ValueTask<JsonBody<T>> BindAsync(HttpContext context, ParameterInfo _)
     {
-        var (body, rejection) = await RawBody.Read(context);
+        var (body, rejection) = await RawBody.Read(context, LargestBody.Of(context));
         return rejection is not null ? new JsonBody<T>(null, rejection) : Parse(PassedJson.WithoutMark(body));
     }
 

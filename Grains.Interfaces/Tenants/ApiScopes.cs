@@ -24,5 +24,8 @@ public enum ApiScopes
 
     Live = 128,
 
-    All = Events | Notifications | Endpoints | Deliveries | Settings | Members | Activity | Live,
+    /// <summary>People, their addresses, consents and preferences, and suppressions.</summary>
+    People = 256,
+
+    All = Events | Notifications | Endpoints | Deliveries | Settings | Members | Activity | Live | People,
 }

@@ -12,7 +12,7 @@ public sealed class OpenApiTests(SqliteStore store)
     [
         "/demo", "/demo/assets/{name}", "/dev", "/dev/assets/{name}", "/dev/counters.json", "/dev/info.json", "/dev/mail", "/dev/mail.json",
         "/dev/messages", "/dev/messages.json",
-        "/docs/favicon.svg", "/docs/scalar.aspnetcore.js", "/docs/scalar.js", "/docs/{documentName?}", "/openapi/v1.json", "/socket.io", "/ws",
+        "/docs/favicon.svg", "/docs/scalar.aspnetcore.js", "/docs/scalar.js", "/docs/{documentName?}", "/openapi/v1.json", "/preferences/{token}", "/socket.io", "/u/{token}", "/ws",
     ];
 
     private Server Server => store.Server;

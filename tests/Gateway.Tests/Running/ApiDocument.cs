@@ -36,7 +36,7 @@ public sealed record Operation(string Method, string Path, JsonElement Item, Jso
         : [];
 
     /// <summary>Its address has a name that callers choose, in their own tenant.</summary>
-    public bool IsNamedByCaller => (Method == "PUT" || Id == "joinTopic") && !Credentials.Contains("admin");
+    public bool IsNamedByCaller => (Method == "PUT" || Id is "joinTopic" or "previewTemplate") && !Credentials.Contains("admin");
 
     /// <summary>Also under <c>/t/{tenant}</c>.</summary>
     public bool IsOfTenants => Item.TryGetProperty("servers", out var servers)

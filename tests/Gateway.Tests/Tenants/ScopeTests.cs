@@ -6,7 +6,7 @@ namespace OrleansNotify.Tenants;
 
 public abstract class ScopeTests(Store store)
 {
-    private static readonly string[] Scopes = ["events", "notifications", "endpoints", "deliveries", "settings", "members", "activity", "live"];
+    private static readonly string[] Scopes = ["events", "notifications", "endpoints", "deliveries", "settings", "members", "activity", "live", "people"];
 
     private Server Server => store.Server;
 
@@ -43,6 +43,16 @@ public abstract class ScopeTests(Store store)
         { "DELETE /v1/users/a@b.com/sessions", "members" },
         { "GET /v1/activity", "activity" },
         { "GET /v1/activity.csv", "activity" },
+        { "GET /v1/people", "people" },
+        { "PUT /v1/people/none", "people" },
+        { "POST /v1/people/import", "people" },
+        { "GET /v1/people/none/preferences", "people" },
+        { "POST /v1/people/none/consents", "people" },
+        { "GET /v1/suppressions", "people" },
+        { "DELETE /v1/suppressions/none", "people" },
+        { "GET /v1/templates", "settings" },
+        { "PUT /v1/templates/a/sms/en", "settings" },
+        { "POST /v1/templates/a/sms/en/preview", "settings" },
     };
 
     [SkippableFact]

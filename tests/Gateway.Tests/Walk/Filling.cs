@@ -36,6 +36,11 @@ internal static class Filling
         ["/v1/providers/caps/{channel}"] = _ => "push",
         ["/callbacks/{provider}"] = _ => "twilio-sms",
         ["/callbacks/{provider}/{account}"] = tenant => tenant.AccountId,
+        ["/v1/people/{id}"] = tenant => tenant.Contact,
+        ["/v1/suppressions/{id}"] = tenant => tenant.SuppressionId,
+        ["/v1/templates/{eventType}"] = tenant => tenant.EventType,
+        ["/v1/templates/{eventType}/{channel}"] = _ => "sms",
+        ["/v1/templates/{eventType}/{channel}/{language}"] = _ => "en",
     };
 
     private static readonly Dictionary<string, Func<FullTenant, string>> Queries = new()
@@ -61,6 +66,9 @@ internal static class Filling
         ["exportMessages before"] = tenant => tenant.MessageId,
         ["listMessages status"] = _ => "accepted",
         ["exportMessages status"] = _ => "accepted",
+        ["listPeople after"] = _ => "!",
+        ["listTemplates after"] = _ => "!/sms/en",
+        ["listSuppressions before"] = _ => $"sup_{new string('f', 32)}",
         ["actor"] = _ => "operator",
         ["action"] = _ => "api_key.*",
         ["subject"] = tenant => tenant.KeyId,

@@ -57,6 +57,10 @@ public sealed class FullTenant : IAsyncDisposable
 
     public string EventType => Mark + "type";
 
+    public string Contact => Mark + "contact";
+
+    public string SuppressionId { get; private set; } = "";
+
     public string Epoch { get; private set; } = "";
 
     public static async Task<FullTenant> Make(Server server)
@@ -70,6 +74,7 @@ public sealed class FullTenant : IAsyncDisposable
         full.SessionId = sessions.Json.GetProperty("items")[0].GetProperty("id").GetString()!;
         await full.MakeEndpoints();
         await full.MakeSources();
+        await full.MakePeople();
         await full.Publish();
         await full.Deliver();
         await full.Send();
@@ -119,6 +124,17 @@ public sealed class FullTenant : IAsyncDisposable
         await Done(200, Server.Put($"/v1/admin/tenants/{Tenant.Name}/members/{Member}", """{"role":"admin"}""", Server.AdminToken));
         _canaries["topic"] = Topic;
         Assert.Equal(204, (await Server.Post($"/v1/topics/{Topic}/members", Json(new { users = new[] { Other.Email } }), Tenant.ApiKey)).Status);
+    }
+
+    private async Task MakePeople()
+    {
+        _canaries["contact"] = Contact;
+        var addresses = new[] { new { channel = "sms", address = "+4930901820" } };
+        var consents = new[] { new { kind = "granted", category = "marketing", proof = Canary("proof") } };
+        await Done(200, Server.Put($"/v1/people/{Contact}", Json(new { name = Canary("personName"), addresses, consents }), Tenant.ApiKey));
+        var suppression = await Done(200, Tenant.Call("/v1/suppressions", Json(new { channel = "sms", address = "+4930901821", detail = Canary("detail") })));
+        SuppressionId = suppression.GetProperty("id").GetString()!;
+        await Done(200, Server.Put($"/v1/templates/{EventType}/sms/en", Json(new { text = Canary("template") }), Tenant.ApiKey));
     }
 
     private async Task Publish()

@@ -1,0 +1,12 @@
+using OrleansNotify.Edge;
+
+namespace OrleansNotify.People;
+
+internal static class PersonProblems
+{
+    public static Problem Invalid(string rule) => Problems.Invalid("person_invalid", rule);
+
+    public static Problem Id => Invalid("A person's id is 1 to 255 printable characters without a slash.");
+
+    public static Problem TooMany(string what, int most) => Problems.Invalid("person_limit", $"A person has at most {most} {what}.");
+}

@@ -1,0 +1,117 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using OrleansNotify.Channels;
+using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
+using OrleansNotify.People;
+using OrleansNotify.Tenants;
+
+namespace OrleansNotify.Preferences;
+
+/// <summary>Addresses that get no messages, whatever the reason.</summary>
+internal static class SuppressionRoutes
+{
+    private const int MaxPage = 200;
+    private const int UsualPage = 50;
+    private const int MaxDetail = 200;
+
+    public static void MapSuppressions(this IEndpointRouteBuilder routes)
+    {
+        var suppressions = routes.MapGroup("/v1/suppressions").RejectingBadArguments().RequireCors(TenantCors.Policy);
+        suppressions.MapGet("", List)
+            .Named("listSuppressions", "Suppressed addresses, newest first, also those that were released")
+            .Reads(
+                Argument.Limit(MaxPage, UsualPage), new Argument("before", "The nextBefore of an earlier page."), new Argument("channel", "Only of this one."),
+                new Argument("address", "With channel: only of this one."))
+            .Refuses(400);
+        suppressions.MapPost("", Add)
+            .Named("addSuppression", "Suppresses an address by hand")
+            .Example("""{"channel":"email","address":"ann@example.org","detail":"asked by telephone"}""");
+        suppressions.MapDelete("/{id}", Release)
+            .Named("releaseSuppression", "Releases an address");
+    }
+
+    private static async Task<Results<Ok<SuppressionList>, Problem>> List(
+        TenantViewer viewer, HttpRequest request, ISuppressionReader reader, CancellationToken cancellation)
+    {
+        var query = new QueryReader(request.Query);
+        var (limit, before) = (query.Limit(MaxPage, UsualPage), query.Position("before", IsId));
+        var (word, text) = (query.Choice("channel", [.. ChannelWords.All.Select(ChannelWords.Word)]), query.Text("address", 1_024));
+        Channel? channel = ChannelWords.TryParse(word, out var parsed) ? parsed : null;
+        if ((query.Problem ?? (text is not null && channel is null ? Problems.PageMalformed("address needs a channel.") : null)) is { } problem)
+        {
+            return problem;
+        }
+
+        var address = text is null ? null : AddressReader.Normalize(parsed, text) ?? text;
+        var rows = await reader.List(new SuppressionQuery(viewer.Tenant, limit + 1, before, channel, address), cancellation);
+        return TypedResults.Ok(new SuppressionList([.. rows.Take(limit).Select(SuppressionView.Of)], rows.Count > limit ? rows[limit - 1].Id : null));
+    }
+
+    private static async Task<Results<Ok<SuppressionView>, Problem>> Add(
+        TenantAdmin admin, JsonBody<SuppressionCommand> body, HttpContext context, ISuppressionStore suppressions, ISuppressionReader reader, Audit audit,
+        TimeProvider time, CancellationToken cancellation)
+    {
+        var (word, text, categoryWord, detail, expiresAt) = body.Value;
+        MessageCategory category = default;
+        if (!ChannelWords.TryParse(word, out var channel) || AddressReader.Normalize(channel, text) is not { Length: > 0 and <= 1_024 } address
+            || (categoryWord is not null && !ConsentReader.TryCategory(categoryWord, out category)) || expiresAt <= time.GetUtcNow())
+        {
+            return Problems.Invalid(
+                "suppression_invalid", "A suppression has a channel and an address of it; category is transactional or marketing; expiresAt is in the future.");
+        }
+
+        if (PersonText.Line("detail", detail, MaxDetail) is { } tooLong)
+        {
+            return tooLong;
+        }
+
+        var row = new SuppressionRow
+        {
+            Id = SuppressionRow.NewId(time.GetUtcNow()),
+            Channel = channel,
+            Address = address,
+            Cause = SuppressionCause.Manual,
+            Category = categoryWord is null ? null : category,
+            Source = "member",
+            Detail = detail ?? "",
+            At = time.GetUtcNow(),
+            ExpiresAt = expiresAt,
+        };
+        await suppressions.Add(admin.Tenant, [row], cancellation);
+        var stored = (await reader.List(new SuppressionQuery(admin.Tenant, MaxPage, null, channel, address), cancellation))
+            .First(found => found.Cause == row.Cause && found.Category == row.Category);
+        await audit.Add(context, admin.Tenant, admin.Actor, "suppression.added", stored.Id);
+        return TypedResults.Ok(SuppressionView.Of(stored));
+    }
+
+    private static async Task<Results<NoContent, Problem>> Release(
+        string id, TenantAdmin admin, HttpContext context, ISuppressionStore suppressions, Audit audit, TimeProvider time, CancellationToken cancellation)
+    {
+        if (!IsId(id) || !await suppressions.Release(admin.Tenant, id, time.GetUtcNow(), cancellation))
+        {
+            return Problems.NotFound;
+        }
+
+        await audit.Add(context, admin.Tenant, admin.Actor, "suppression.released", id);
+        return TypedResults.NoContent();
+    }
+
+    private static bool IsId(string id) => id.StartsWith("sup_", StringComparison.Ordinal) && id.Length == 36 && id.AsSpan(4).IndexOfAnyExceptInRange('0', 'f') < 0;
+}
+
+/// <param name="Category">Null: every message, sign-in codes too.</param>
+/// <param name="ExpiresAt">Null: until it is released.</param>
+internal sealed record SuppressionCommand(string? Channel, string? Address, string? Category, string? Detail, DateTimeOffset? ExpiresAt);
+
+/// <param name="Category">Null: as wide as the cause.</param>
+/// <param name="Source">Where it came from: a provider's id, <c>unsubscribe_link</c>, <c>sms</c>, <c>member</c>.</param>
+internal sealed record SuppressionView(
+    string Id, Channel Channel, string Address, string Cause, MessageCategory? Category, string Source, string Detail, DateTimeOffset At,
+    DateTimeOffset? ExpiresAt, DateTimeOffset? ReleasedAt)
+{
+    public static SuppressionView Of(SuppressionRow row) => new(
+        row.Id, row.Channel, row.Address, row.Cause.Word(), row.Category, row.Source, row.Detail, row.At, row.ExpiresAt, row.ReleasedAt);
+}
+
+/// <param name="NextBefore">Pass as <c>before</c> for the next page; null on the last.</param>
+internal sealed record SuppressionList(SuppressionView[] Items, string? NextBefore);
