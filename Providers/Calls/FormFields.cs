@@ -6,6 +6,9 @@ namespace OrleansNotify.Channels;
 /// <summary>Fields of a form or a query, read tolerantly: any bytes are some form.</summary>
 internal sealed class FormFields
 {
+    // Of a form of anybody. What is beyond stays in the last one, whose signature then does not hold.
+    private const int MaxFields = 500;
+
     private readonly SortedDictionary<string, SortedSet<string>> _values = new(StringComparer.Ordinal);
 
     private FormFields(bool isForm) => IsForm = isForm;
@@ -29,7 +32,7 @@ internal sealed class FormFields
     public static FormFields Parse(string text)
     {
         var fields = new FormFields(isForm: true);
-        foreach (var pair in text.Split('&', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var pair in text.Split('&', MaxFields, StringSplitOptions.RemoveEmptyEntries))
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
             var name = WebUtility.UrlDecode(equals < 0 ? pair : pair[..equals]);
