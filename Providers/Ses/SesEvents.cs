@@ -34,7 +34,7 @@ internal static class SesEvents
 
     private static JsonElement SubjectOf(JsonElement report, string word) => word switch
     {
-        "Rendering Failure" => report.Member("failure"),
+        "Rendering Failure" or "RenderingFailure" => report.Member("failure"),
         "" => default,
         _ => report.Member(char.ToLowerInvariant(word[0]) + word[1..]),
     };
@@ -87,7 +87,7 @@ internal static class SesEvents
         {
             "Send" => other with { State = MessageState.Accepted },
             "Reject" => Failed(other, "Reject", subject.Member("reason")),
-            "Rendering Failure" => Failed(other, "RenderingFailure", subject.Member("errorMessage")),
+            "Rendering Failure" or "RenderingFailure" => Failed(other, "RenderingFailure", subject.Member("errorMessage")),
             "Open" or "Click" => other with { State = MessageState.Read },
             "Subscription" when subject.Member("newTopicPreferences").Member("unsubscribeAll").ValueKind == JsonValueKind.True
                 => other with { Suppression = SuppressionCause.Unsubscribed },

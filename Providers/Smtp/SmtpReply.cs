@@ -22,6 +22,7 @@ internal sealed partial record SmtpReply(int Status, string? EnhancedCode, SmtpE
         return new SmtpReply(status, isOfClass ? enhanced.Value : null, refusal.ErrorCode, refusal.Message);
     }
 
-    [GeneratedRegex(@"\b[45]\.\d{1,3}\.\d{1,3}\b", RegexOptions.CultureInvariant)]
+    // At the beginning alone (RFC 2034 §4): an IP address in the text looks like one too.
+    [GeneratedRegex(@"\A[45]\.[0-9]{1,3}\.[0-9]{1,3}(?![0-9.])", RegexOptions.CultureInvariant)]
     private static partial Regex Enhanced();
 }

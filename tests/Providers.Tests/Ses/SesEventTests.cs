@@ -17,6 +17,7 @@ public sealed class SesEventTests
     [InlineData("DeliveryDelay", "\"deliveryDelay\":{\"delayType\":\"TransientCommunicationFailure\",\"delayedRecipients\":[{\"emailAddress\":\"ann@example.org\",\"status\":\"4.4.1\",\"diagnosticCode\":\"smtp; 421 4.4.1 Unable to connect\"}]}", MessageState.Accepted)]
     [InlineData("Reject", "\"reject\":{\"reason\":\"Bad content\"}", MessageState.Failed)]
     [InlineData("Rendering Failure", "\"failure\":{\"errorMessage\":\"Attribute 'name' is not present\",\"templateName\":\"t\"}", MessageState.Failed)]
+    [InlineData("RenderingFailure", "\"failure\":{\"errorMessage\":\"Attribute 'name' is not present\",\"templateName\":\"t\"}", MessageState.Failed)]
     [InlineData("Open", "\"open\":{\"timestamp\":\"2026-03-02T13:00:00Z\"}", MessageState.Read)]
     [InlineData("Click", "\"click\":{\"link\":\"https://notify.example\"}", MessageState.Read)]
     [InlineData("Bounce", "\"bounce\":{\"bounceType\":\"Transient\",\"bounceSubType\":\"MailboxFull\",\"bouncedRecipients\":[{\"emailAddress\":\"ann@example.org\",\"status\":\"4.2.2\"}]}", MessageState.Failed)]
