@@ -32,7 +32,9 @@ internal sealed class SendGridProvider(ProviderHttp http) : IMessageProvider
             { IsSuccess: true } answer when answer.Json().Member("scopes").Items().All(scope => scope.Text() != "mail.send")
                 => new ProviderCheck(false, "answers, but the key may not send mail"),
             { IsSuccess: true } => new ProviderCheck(true, "answers"),
-            { } answer => new ProviderCheck(false, Details.Clean(SendGridAnswers.DetailOf(answer), settings.Secrets)),
+            // The key is known, and may do little else than send.
+            { Status: 403 } => new ProviderCheck(true, "answers; the key may not read its scopes"),
+            { } answer => new ProviderCheck(false, Details.Clean($"answers with status {answer.Status}: {SendGridAnswers.DetailOf(answer)}", settings.Secrets)),
         };
     }
 

@@ -135,6 +135,8 @@ public sealed class SendGridSendTests
     [InlineData(200, """{"scopes":["mail.send","user.email.read"]}""", true)]
     [InlineData(200, """{"scopes":["user.email.read"]}""", false)]
     [InlineData(401, """{"errors":[{"message":"The provided authorization grant is invalid"}]}""", false)]
+    [InlineData(403, """{"errors":[{"message":"access forbidden"}]}""", true)]
+    [InlineData(502, "", false)]
     public async Task ACheckAsksForTheKeysScopes(int status, string body, bool isReachable)
     {
         await using var api = await RecordingApi.Start(status, body);
@@ -143,6 +145,7 @@ public sealed class SendGridSendTests
         var check = await account.Check();
 
         Assert.Equal(isReachable, check.IsReachable);
+        Assert.StartsWith("answers", check.Detail, StringComparison.Ordinal);
         Assert.Equal(("GET /v3/scopes", "Bearer SG.secret-key"), (api.Only.Line, api.Only.Headers["Authorization"]));
     }
 
