@@ -53,10 +53,10 @@ internal sealed class HttpFake(FakeStage stage, FaultScripts scripts, TimeProvid
 
     private FakeMessage MessageOf(JsonObject document)
     {
-        var attempt = WhatsAppRules.Text(document["attemptId"]);
+        var attempt = JsonText.Of(document["attemptId"]);
         var id = $"own-{Guid.CreateVersion7(time.GetUtcNow()):n}";
-        var callback = Uri.TryCreate(WhatsAppRules.Text(document["callbackUrl"]), UriKind.Absolute, out var url) ? url : null;
-        return new FakeMessage(id, attempt, WhatsAppRules.Text(document["to"]), WhatsAppRules.Text(document["text"]))
+        var callback = Uri.TryCreate(JsonText.Of(document["callbackUrl"]), UriKind.Absolute, out var url) ? url : null;
+        return new FakeMessage(id, attempt, JsonText.Of(document["to"]), JsonText.Of(document["text"]))
         {
             Callbacks = callback is null
                 ? []

@@ -16,9 +16,13 @@ internal static partial class TwilioRules
             : !HasAny(form, "From", "MessagingServiceSid") ? "21603"
             : !HasAny(form, "Body", "ContentSid", "MediaUrl") ? "21602"
             : form["Body"].ToString().Length > MaxBody ? "21617"
+            : form["StatusCallback"].ToString() is { Length: > 0 } callback && !IsCallback(callback) ? "21609"
             : form["ValidityPeriod"].ToString() is { Length: > 0 } period && !(int.TryParse(period, out var seconds) && seconds is >= 1 and <= 36_000) ? "20422"
             : null;
     }
+
+    private static bool IsCallback(string text)
+        => Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) && !url.Host.Contains('_', StringComparison.Ordinal);
 
     private static bool HasAny(IFormCollection form, params ReadOnlySpan<string> names)
     {

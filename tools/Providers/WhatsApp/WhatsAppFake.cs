@@ -52,9 +52,9 @@ internal sealed class WhatsAppFake(FakeStage stage, FaultScripts scripts, TimePr
     private FakeMessage MessageOf(JsonObject body, string numberId)
     {
         var id = $"wamid.{Convert.ToBase64String(RandomNumberGenerator.GetBytes(30))}";
-        var to = WhatsAppRules.Text(body["to"]);
-        var attempt = WhatsAppRules.Text(body["biz_opaque_callback_data"]) is { Length: > 0 } data ? data : null;
-        var text = body["type"]?.GetValue<string>() == "template" ? body["template"]!.ToJsonString() : WhatsAppRules.Text(body["text"]?["body"]);
+        var to = JsonText.Of(body["to"]);
+        var attempt = JsonText.Of(body["biz_opaque_callback_data"]) is { Length: > 0 } data ? data : null;
+        var text = body["type"]?.GetValue<string>() == "template" ? body["template"]!.ToJsonString() : JsonText.Of(body["text"]?["body"]);
         var script = scripts[Provider].Script.Callbacks;
         return new FakeMessage(id, attempt, to, text)
         {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace OrleansNotify.Fakes;
@@ -12,19 +11,16 @@ internal static class WhatsAppRules
     /// <summary>Null when the message is right.</summary>
     public static string? CodeOf(JsonObject body)
     {
-        var isRight = Text(body["messaging_product"]) == "whatsapp"
-            && Text(body["to"]).Length > 0
-            && Text(body["biz_opaque_callback_data"]).Length <= MaxCallbackData
-            && Text(body["type"]) switch
+        var isRight = JsonText.Of(body["messaging_product"]) == "whatsapp"
+            && JsonText.Of(body["to"]).Length > 0
+            && JsonText.Of(body["biz_opaque_callback_data"]).Length <= MaxCallbackData
+            && JsonText.Of(body["type"]) switch
             {
-                "text" => Text((body["text"] as JsonObject)?["body"]) is { Length: > 0 and <= MaxText },
-                "template" => body["template"] is JsonObject template && Text(template["name"]).Length > 0
-                    && Text((template["language"] as JsonObject)?["code"]).Length > 0,
+                "text" => JsonText.Of((body["text"] as JsonObject)?["body"]) is { Length: > 0 and <= MaxText },
+                "template" => body["template"] is JsonObject template && JsonText.Of(template["name"]).Length > 0
+                    && JsonText.Of((template["language"] as JsonObject)?["code"]).Length > 0,
                 _ => false,
             };
         return isRight ? null : "100";
     }
-
-    /// <summary>Empty for what is no string.</summary>
-    public static string Text(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : "";
 }
