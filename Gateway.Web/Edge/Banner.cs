@@ -42,7 +42,8 @@ internal static class Banner
     {
         MailProviderKind.SendGrid => $"by SendGrid, from {mail.From}",
         MailProviderKind.Smtp => $"by SMTP, from {mail.From}",
-        _ when isDevelopment => $"captured, nothing is sent: {address}/dev/mail",
+        MailProviderKind.Ses => $"by SES, from {mail.From}",
+        _ when isDevelopment => $"captured, nothing is sent: {address}/dev/messages",
         _ => "captured, nothing is sent; shown in Development only",
     };
 

@@ -4,8 +4,8 @@ namespace OrleansNotify.Channels;
 
 internal static partial class ChannelsLog
 {
-    [LoggerMessage(2001, LogLevel.Warning, "Mail {MailId}: provider {Provider} answered {Status}")]
-    public static partial void ProviderRefused(this ILogger logger, string mailId, string provider, int status);
+    [LoggerMessage(2001, LogLevel.Warning, "Mail {MailId}: provider {Provider} answered {Outcome} ({Code}): {Detail}")]
+    public static partial void ProviderRefused(this ILogger logger, string mailId, string provider, OutcomeKind outcome, string? code, string detail);
 
     [LoggerMessage(2002, LogLevel.Warning, "Mail {MailId}: provider {Provider} failed")]
     public static partial void ProviderFailed(this ILogger logger, Exception exception, string mailId, string provider);
@@ -15,13 +15,6 @@ internal static partial class ChannelsLog
 
     [LoggerMessage(2004, LogLevel.Error, "Channel {Channel}: failed to record the outcome of mail {MailId}; will retry")]
     public static partial void ReportFailed(this ILogger logger, Exception exception, string channel, string mailId);
-
-    [LoggerMessage(2005, LogLevel.Error, "Mail {MailId} has an address or a subject that no mail may have; {Provider} is not asked")]
-    public static partial void MailMalformed(this ILogger logger, string mailId, string provider);
-
-    /// <summary>At <see cref="SmtpStage.Content"/> the server may have taken the mail, which is then sent twice.</summary>
-    [LoggerMessage(2006, LogLevel.Warning, "Mail {MailId}: SMTP failed while {Stage}")]
-    public static partial void SmtpFailed(this ILogger logger, Exception exception, string mailId, SmtpStage stage);
 
     [LoggerMessage(2007, LogLevel.Information, "Mail {MailId} of channel {Channel} was attempted or removed elsewhere")]
     public static partial void MailTaken(this ILogger logger, string mailId, string channel);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace OrleansNotify.Channels;
 
-/// <summary>How mail leaves. With neither a SendGrid key nor an SMTP URL it is captured, which Production refuses.</summary>
+/// <summary>How the operator's mail leaves. Without a provider that has what it needs it is captured, which Production refuses.</summary>
 public sealed class MailOptions : IValidatableObject
 {
     /// <summary>A SendGrid API key. Set: mail goes by SendGrid. Default empty.</summary>
@@ -26,14 +26,30 @@ public sealed class MailOptions : IValidatableObject
     [ConfigurationKeyName("MAIL_FROM"), Required, EmailAddress(ErrorMessage = "MAIL_FROM must be an e-mail address")]
     public string From { get; set; } = "notifications@localhost";
 
-    public MailProviderKind Provider
-        => SendGridApiKey.Length > 0 ? MailProviderKind.SendGrid
-            : !string.IsNullOrEmpty(SmtpUrl) ? MailProviderKind.Smtp
-            : MailProviderKind.Capture;
+    /// <summary><c>sendgrid</c>, <c>aws</c> (SES), <c>smtp</c> or <c>capture</c>. Empty: what has its key set. Default empty.</summary>
+    [ConfigurationKeyName("EMAIL_PROVIDER"), RegularExpression("sendgrid|aws|smtp|capture", ErrorMessage = "EMAIL_PROVIDER must be sendgrid, aws, smtp or capture")]
+    public string? EmailProvider { get; set; }
+
+    /// <summary>With SES. Default empty.</summary>
+    [ConfigurationKeyName("AWS_SECRET_ACCESS_KEY")]
+    public string? AwsSecretAccessKey { get; set; }
+
+    public MailProviderKind Provider => EmailProvider switch
+    {
+        "sendgrid" => HasSendGrid ? MailProviderKind.SendGrid : MailProviderKind.Capture,
+        "smtp" => HasSmtp ? MailProviderKind.Smtp : MailProviderKind.Capture,
+        "aws" => string.IsNullOrEmpty(AwsSecretAccessKey) ? MailProviderKind.Capture : MailProviderKind.Ses,
+        null or "" => HasSendGrid ? MailProviderKind.SendGrid : HasSmtp ? MailProviderKind.Smtp : MailProviderKind.Capture,
+        _ => MailProviderKind.Capture,
+    };
+
+    private bool HasSendGrid => SendGridApiKey.Length > 0;
+
+    private bool HasSmtp => !string.IsNullOrEmpty(SmtpUrl);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (!string.IsNullOrEmpty(SmtpUrl) && !SmtpServer.TryParse(SmtpUrl, out _))
+        if (!string.IsNullOrEmpty(SmtpUrl) && !SmtpUrls.IsValid(SmtpUrl))
         {
             yield return new ValidationResult(
                 "SMTP_URL must look like smtp://user:password@host:587 or smtps://user:password@host:465, and may end in ?tls=none or ?ca=/path/to/ca.pem.");

@@ -5,4 +5,5 @@ public enum MailProviderKind
     Capture,
     SendGrid,
     Smtp,
+    Ses,
 }

@@ -10,10 +10,6 @@ public sealed class MessageOptions
     [ConfigurationKeyName("SMS_PROVIDER"), RegularExpression("twilio|aws|aws-sms|capture", ErrorMessage = "SMS_PROVIDER must be twilio, aws, aws-sms or capture")]
     public string? SmsProvider { get; set; }
 
-    /// <summary><c>sendgrid</c>, <c>aws</c> (SES) or <c>smtp</c>. Empty: what has its key set, <c>SENDGRID_API_KEY</c> or <c>SMTP_URL</c>. Default empty.</summary>
-    [ConfigurationKeyName("EMAIL_PROVIDER"), RegularExpression("sendgrid|aws|smtp|capture", ErrorMessage = "EMAIL_PROVIDER must be sendgrid, aws, smtp or capture")]
-    public string? EmailProvider { get; set; }
-
     /// <summary><c>twilio</c> or <c>business</c> (WhatsApp Cloud API). Empty: as <c>SMS_PROVIDER</c>. Default empty.</summary>
     [ConfigurationKeyName("WHATSAPP_PROVIDER"), RegularExpression("twilio|business|capture", ErrorMessage = "WHATSAPP_PROVIDER must be twilio, business or capture")]
     public string? WhatsAppProvider { get; set; }

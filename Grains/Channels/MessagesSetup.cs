@@ -12,6 +12,7 @@ internal static class MessagesSetup
         services.AddMessageProviders();
         services.AddSingleton<IMessageProvider, CaptureMessages>();
         services.AddSingleton<IStrangerHttp, GuardedHttp>();
+        services.AddSingleton<IStrangerSockets, GuardedSockets>();
         services.AddSingleton<AccountSettingsBox>();
         services.AddSingleton<OperatorAccounts>();
         services.AddSingleton<ProviderAccounts>();

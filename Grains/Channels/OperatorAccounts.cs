@@ -11,15 +11,16 @@ public sealed class OperatorAccounts
     private readonly Dictionary<Channel, ProviderAccount> _accounts = [];
     private readonly ProviderCatalogue _catalogue;
     private readonly IConfiguration _configuration;
+    private readonly string _from;
     private readonly ILogger<OperatorAccounts> _logger;
     private readonly bool _mayCapture;
 
     public OperatorAccounts(
-        ProviderCatalogue catalogue, IOptions<MessageOptions> options, IConfiguration configuration, IHostEnvironment environment,
+        ProviderCatalogue catalogue, IOptions<MessageOptions> options, IOptions<MailOptions> mail, IConfiguration configuration, IHostEnvironment environment,
         ILogger<OperatorAccounts> logger)
     {
-        (_catalogue, _configuration, _logger, _mayCapture) = (catalogue, configuration, logger, !environment.IsProduction());
-        Add(Channel.Email, EmailOf(options.Value));
+        (_catalogue, _configuration, _from, _logger, _mayCapture) = (catalogue, configuration, mail.Value.From, logger, !environment.IsProduction());
+        Add(Channel.Email, EmailOf(mail.Value));
         Add(Channel.Sms, options.Value.SmsProvider switch { "twilio" => "twilio-sms", "aws" => "sns", var other => other });
         Add(Channel.WhatsApp, (options.Value.WhatsAppProvider ?? options.Value.SmsProvider) switch
         {
@@ -49,13 +50,13 @@ public sealed class OperatorAccounts
     public IEnumerable<(Channel Channel, string Provider)> Providers
         => _accounts.OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value.Manifest.Id));
 
-    private string? EmailOf(MessageOptions options) => options.EmailProvider switch
+    private static string? EmailOf(MailOptions options) => options.Provider switch
     {
-        "aws" => "ses",
-        { } other => other,
-        null when !string.IsNullOrEmpty(_configuration["SENDGRID_API_KEY"]) => "sendgrid",
-        null when !string.IsNullOrEmpty(_configuration["SMTP_URL"]) => "smtp",
-        null => null,
+        MailProviderKind.SendGrid => "sendgrid",
+        MailProviderKind.Smtp => "smtp",
+        MailProviderKind.Ses => "ses",
+        _ when options.EmailProvider is "sendgrid" or "smtp" => options.EmailProvider,
+        _ => options.EmailProvider == "aws" ? "ses" : null,
     };
 
     private void Add(Channel channel, string? id)
@@ -63,13 +64,14 @@ public sealed class OperatorAccounts
         if (id is not null && _catalogue.TryGet(id, out var provider))
         {
             var values = provider.Manifest.Fields
-                .Where(field => field.Environment is not null && !string.IsNullOrEmpty(_configuration[field.Environment]))
-                .ToDictionary(field => field.Name, field => _configuration[field.Environment!]!);
+                .Select(field => (field.Name, Value: ValueOf(field)))
+                .Where(field => !string.IsNullOrEmpty(field.Value))
+                .ToDictionary(field => field.Name, field => field.Value!);
             var problems = ProviderRules.Validate(provider.Manifest, values);
             if (problems.Count == 0)
             {
                 var accountId = $"operator-{channel.Word()}";
-                _accounts[channel] = new ProviderAccount(accountId, provider, new ProviderSettings(accountId, provider.Manifest, values), false, 0);
+                _accounts[channel] = new ProviderAccount(accountId, provider, new ProviderSettings(accountId, provider.Manifest, values) { IsOperators = true }, false, 0);
                 return;
             }
 
@@ -83,6 +85,13 @@ public sealed class OperatorAccounts
                 accountId, capture, new ProviderSettings(accountId, capture.Manifest, new Dictionary<string, string>()), false, 0);
         }
     }
+
+    private string? ValueOf(ProviderField field) => field.Environment switch
+    {
+        null => null,
+        "MAIL_FROM" => _from,
+        var variable => _configuration[variable],
+    };
 
     private static string InWords(ProviderManifest manifest, IReadOnlyList<FieldProblem> problems)
         => $"{manifest.Name} is chosen, and " + string.Join("; ", problems.Select(problem =>

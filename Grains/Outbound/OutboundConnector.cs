@@ -37,6 +37,22 @@ internal sealed class OutboundConnector(OutboundPolicy policy, IResolver resolve
             : stream;
     }
 
+    /// <summary>A connection without TLS, for protocols that begin it by themselves.</summary>
+    /// <exception cref="OutboundException">It was not made.</exception>
+    public async Task<Stream> ConnectPlain(string host, int port, CancellationToken cancellation)
+    {
+        // Only for its clock.
+        using var request = new OutboundRequest(HttpMethod.Get, new UriBuilder(Uri.UriSchemeHttps, host, port).Uri);
+        var addresses = await Resolve(host, request, cancellation);
+        if (!Array.TrueForAll(addresses, policy.Allows))
+        {
+            throw new OutboundException(ErrorKind.Blocked);
+        }
+
+        using var budget = new Budget(ConnectBudget, time, cancellation);
+        return new NetworkStream(await ConnectAny(addresses, port, request, budget.Token), ownsSocket: true);
+    }
+
     private async Task<IPAddress[]> Resolve(string host, OutboundRequest request, CancellationToken cancellation)
     {
         if (IPAddress.TryParse(host, out var literal))

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace OrleansNotify.Channels;
 
-/// <summary>Takes mail as it is told, and knows what it was given.</summary>
-internal sealed class FakeProvider : IMailProvider
+/// <summary>Takes mail as it is told, and knows what it was given. In the place of the provider that captures.</summary>
+internal sealed class FakeProvider : IMessageProvider
 {
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _underWay;
@@ -19,11 +20,27 @@ internal sealed class FakeProvider : IMailProvider
 
     public int MostUnderWay => Volatile.Read(ref _mostUnderWay);
 
+    public ProviderManifest Manifest { get; } = new()
+    {
+        Id = CaptureMessages.Id,
+        Name = "Fake",
+        Channels = ChannelWords.All,
+        Fields = [],
+        Capabilities = new ProviderCapabilities(),
+        Help = "For tests.",
+    };
+
+    public void Replace(IServiceCollection services)
+    {
+        services.Remove(services.Single(service => service.ImplementationType == typeof(CaptureMessages)));
+        services.AddSingleton<IMessageProvider>(this);
+    }
+
     public void Open() => _opened.TrySetResult();
 
-    public async Task<SendOutcome> Send(OutgoingMail mail, CancellationToken cancellation)
+    public async Task<ProviderOutcome> Send(OutgoingMessage message, ProviderSettings settings, CancellationToken cancellation)
     {
-        Attempts.Enqueue(mail.Id);
+        Attempts.Enqueue(message.AttemptId[..message.AttemptId.LastIndexOf('-')]);
         var underWay = Interlocked.Increment(ref _underWay);
         InterlockedMax(underWay);
         if (IsShut)
@@ -32,8 +49,13 @@ internal sealed class FakeProvider : IMailProvider
         }
 
         Interlocked.Decrement(ref _underWay);
-        return SendOutcome.Sent;
+        return ProviderOutcome.Accepted(message.AttemptId);
     }
+
+    public Task<ProviderCheck> Check(ProviderSettings settings, CancellationToken cancellation) => Task.FromResult(new ProviderCheck(true, "answers"));
+
+    public Task<CallbackReading> Read(CallbackRequest request, ProviderSettings settings, CancellationToken cancellation)
+        => Task.FromResult(CallbackReading.Refused("It has none."));
 
     private void InterlockedMax(int value)
     {

@@ -145,7 +145,7 @@ public sealed class MailQueueTests
             HasManualClock = hasManualClock,
             Replace = services =>
             {
-                services.AddSingleton<IMailProvider>(provider);
+                provider.Replace(services);
                 replace?.Invoke(services);
             },
         });

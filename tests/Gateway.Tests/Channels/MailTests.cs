@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using OrleansNotify.Running;
 using OrleansNotify.Testing;
 
@@ -42,10 +43,13 @@ public sealed class MailTests(SqliteStore store)
         (await server.Default.RequestOtp(_email)).Is(200, Seed.CodeSent);
 
         var (first, second) = (await sendGrid.Next(), await sendGrid.Next());
-        Assert.Equal(first.Body, second.Body);
+        Assert.Equal(WithoutAttempt(first.Body), WithoutAttempt(second.Body));
         await server.Default.RequestOtp(Tenant.NewAddress("bert"));
         Assert.DoesNotContain(_email, (await sendGrid.Next()).Body, StringComparison.Ordinal);
     }
+
+    /// <summary>The attempt's id alone differs, by which a report is known.</summary>
+    private static string WithoutAttempt(string body) => Regex.Replace(body, @"otp-[0-9a-z-]+-\d+", "otp");
 
     [SkippableFact]
     public async Task WithARealProviderThereAreNoDevelopmentPages()
