@@ -38,7 +38,7 @@ internal sealed class CallbackDesk(
             return Problems.SourceUnauthorized;
         }
 
-        await facts.Apply(tenant, accountId, provider.Manifest.Channels[0], reading.Events, context.RequestAborted);
+        await facts.Apply(tenant, accountId, provider.Manifest, reading.Events, context.RequestAborted);
         if (reading.Confirm is { } confirm && !await Confirm(confirm, context.RequestAborted))
         {
             return Problems.Unavailable;

@@ -3,9 +3,9 @@ namespace OrleansNotify.Channels;
 /// <summary>What callbacks say, as facts of messages; and what people wrote.</summary>
 internal sealed class CallbackFacts(IMessageStore store, InboundTexts inbound, SuppressionSink suppressions, TimeProvider time)
 {
-    public async Task Apply(string tenant, string account, Channel channel, IReadOnlyList<ProviderEvent> events, CancellationToken cancellation)
+    public async Task Apply(string tenant, string account, ProviderManifest manifest, IReadOnlyList<ProviderEvent> events, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
+        var (now, channel) = (time.GetUtcNow(), manifest.Channels[0]);
         var ids = events.Select(one => MessageAttempt.MessageOf(one.AttemptId)).OfType<string>().Distinct().ToArray();
         // An account of the operator serves many tenants, and its callbacks may all come to one address.
         var tenants = IsOfOperator(account) && ids.Length > 0 ? await store.TenantsOf(ids, cancellation) : new Dictionary<string, string>();
@@ -17,7 +17,7 @@ internal sealed class CallbackFacts(IMessageStore store, InboundTexts inbound, S
                 await store.Apply(some.Key, facts, cancellation);
             }
 
-            await suppressions.Add(some.Key, channel, [.. some], cancellation);
+            await suppressions.Add(some.Key, channel, manifest.Id, [.. some], cancellation);
             foreach (var text in some.Where(one => one.InboundText is not null))
             {
                 await inbound.Take(some.Key, channel, text, now, cancellation);

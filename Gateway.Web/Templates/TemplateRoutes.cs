@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Edge;
+using OrleansNotify.Endpoints;
 using OrleansNotify.OpenApi;
 using OrleansNotify.Tenants;
 
@@ -99,13 +100,15 @@ internal static class TemplateRoutes
     }
 
     private static async Task<Results<NoContent, Problem>> Delete(
-        TenantAdmin admin, NamedTemplate template, HttpContext context, ITemplateStore templates, Audit audit, CancellationToken cancellation)
+        TenantAdmin admin, NamedTemplate template, HttpContext context, ITemplateStore templates, IGrainFactory grains, Audit audit,
+        CancellationToken cancellation)
     {
         if (!await templates.Delete(admin.Tenant, template.Key, cancellation))
         {
             return Problems.NotFound;
         }
 
+        await Changed(grains, admin.Tenant);
         await audit.Add(context, admin.Tenant, admin.Actor, "template.deleted", NamedTemplate.Text(template.Key));
         return TypedResults.NoContent();
     }
@@ -117,8 +120,8 @@ internal static class TemplateRoutes
             : Problems.NotFound;
 
     private static async Task<Results<Ok<TemplateView>, Problem>> Publish(
-        TenantAdmin admin, NamedTemplate template, JsonBody<PublishCommand> body, HttpContext context, ITemplateStore templates, Audit audit,
-        TimeProvider time, CancellationToken cancellation)
+        TenantAdmin admin, NamedTemplate template, JsonBody<PublishCommand> body, HttpContext context, ITemplateStore templates, IGrainFactory grains,
+        Audit audit, TimeProvider time, CancellationToken cancellation)
     {
         if (body.Value.Version is < 1)
         {
@@ -132,7 +135,11 @@ internal static class TemplateRoutes
             return Problems.NotFound;
         }
 
+        await Changed(grains, admin.Tenant);
         await audit.Add(context, admin.Tenant, admin.Actor, "template.published", NamedTemplate.Text(template.Key));
         return TypedResults.Ok(TemplateView.Of(published));
     }
+
+    /// <summary>Before the answer: the next event of the type leads to messages.</summary>
+    private static Task Changed(IGrainFactory grains, string tenant) => grains.GetGrain<ITenantDispatcherGrain>(tenant).ChannelsChanged();
 }

@@ -1,44 +1,60 @@
 using OrleansNotify.Events;
 using OrleansNotify.People;
+using OrleansNotify.Preferences;
 using OrleansNotify.Templates;
 
-#pragma warning disable CA1822 // people, suppressions and templates of tenants come with their stores
 namespace OrleansNotify.Channels;
 
 /// <summary>What is known of the people, addresses and templates of some messages.</summary>
-internal sealed record KnownFacts
+internal sealed class KnownFacts(MessageLinks links)
 {
     private const int MaxSegments = 10;
+
+    public required IReadOnlyDictionary<string, PersonProfile> People { get; init; }
+
+    /// <summary>By address.</summary>
+    public required ILookup<string, Suppression> Suppressions { get; init; }
+
+    /// <summary>By event type.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<Template>> Templates { get; init; }
 
     /// <summary>By address: until when WhatsApp takes free text.</summary>
     public required IReadOnlyDictionary<string, DateTimeOffset> Windows { get; init; }
 
-    public Template TemplateOf(MessageRow row, string eventType) => TemplateChoice.Of(eventType, row.Channel, [], LanguageOf(row), null);
+    public Template TemplateOf(MessageRow row) => TemplateChoice.Of(row.EventType, row.Channel, [.. Templates[row.EventType]], ProfileOf(row)?.Person.Language, null);
 
-    public string? LanguageOf(MessageRow row) => null;
+    public TemplatePerson PersonOf(MessageRow row) => ProfileOf(row)?.Person is { } person
+        ? new(person.Id, person.Name, person.Language, person.TimeZone)
+        : new(row.Person.Length == 0 ? null : row.Person, null, null, null);
 
-    public TimeZoneInfo ZoneOf(MessageRow row) => TimeZoneInfo.Utc;
+    public TimeZoneInfo ZoneOf(MessageRow row)
+        => ProfileOf(row)?.Person.TimeZone is { } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
 
-    public TemplatePerson PersonOf(MessageRow row) => new(row.Person.Length == 0 ? null : row.Person, null, null, null);
+    /// <summary>As a provider takes it: of a push subscription with its keys.</summary>
+    public string ToOf(MessageRow row)
+        => ProfileOf(row)?.AddressesOf(row.Channel).FirstOrDefault(address => address.Address == row.Address)?.To ?? row.Address;
 
-    public TemplateLinks LinksOf(MessageRow row, Template template) => new(null, null);
-
-    public IReadOnlyDictionary<string, string> HeadersOf(MessageRow row, Template template) => new Dictionary<string, string>();
+    public TemplateLinks LinksOf(MessageRow row, DateTimeOffset now) => links.Of(
+        new MessageLink(
+            MessageLinkKind.Unsubscribe, row.Tenant, row.Person.Length == 0 ? null : row.Person, row.Channel, row.Address, MessageCategories.Of(row.EventType)),
+        now);
 
     public DecisionFacts FactsOf(
-        MessageRow row, LoggedEvent logged, Template template, DecisionContent content, IReadOnlyList<DecisionAccount> accounts, MessageBudget? budget,
-        DateTimeOffset now) => new()
+        MessageRow row, LoggedEvent logged, DecisionContent content, IReadOnlyList<DecisionAccount> accounts, MessageBudget? budget, DateTimeOffset now)
+    {
+        var profile = ProfileOf(row);
+        return new DecisionFacts
         {
             Now = now,
             Channel = row.Channel,
-            Category = MessageCategory.Transactional,
+            Category = MessageCategories.Of(row.EventType),
             IsUrgent = row.Priority == 1,
             ExpiresAt = row.ExpiresAt,
-            Address = new DecisionAddress(row.Channel is not (Channel.Sms or Channel.WhatsApp) || (PhoneNumber.TryParse(row.Address, null, out var number) && number.IsValid)),
-            Suppressions = [],
-            Consents = [],
-            Preferences = [],
-            QuietHours = null,
+            Address = new DecisionAddress(IsValid(row)),
+            Suppressions = [.. Suppressions[row.Address]],
+            Consents = profile?.Consents ?? [],
+            Preferences = profile?.Preferences ?? [],
+            QuietHours = profile?.Person.QuietHours,
             Throttle = null,
             // The point-of-sale system sends free text, as it always did: whether the window is open the provider knows.
             WindowUntil = Windows.TryGetValue(row.Address, out var until) ? until : logged.Source == PosEvents.Source ? DateTimeOffset.MaxValue : null,
@@ -47,4 +63,10 @@ internal sealed record KnownFacts
             Budget = budget is null ? null : new DecisionBudget(budget.Cap - budget.Used, 1, BudgetPeriod.EndOf(now)),
             Accounts = accounts,
         };
+    }
+
+    private PersonProfile? ProfileOf(MessageRow row) => People.GetValueOrDefault(row.Person);
+
+    private static bool IsValid(MessageRow row)
+        => row.Channel is not (Channel.Sms or Channel.WhatsApp) || (PhoneNumber.TryParse(row.Address, null, out var number) && number.IsValid);
 }

@@ -4,6 +4,7 @@ using OrleansNotify.Deliveries;
 using OrleansNotify.Events;
 using OrleansNotify.Hosting;
 using OrleansNotify.Outbound;
+using OrleansNotify.Preferences;
 using OrleansNotify.Templates;
 
 namespace OrleansNotify.Channels;
@@ -43,24 +44,24 @@ internal sealed class MessageComposer(
             return Ended(row, MessageState.Cancelled, "event_withdrawn");
         }
 
-        var template = known.TemplateOf(row, logged.Type);
-        var content = Render(row, logged, known, template);
-        var decision = MessageDecision.Decide(known.FactsOf(row, logged, template, content, accounts, budget, now));
+        var links = known.LinksOf(row, now);
+        var content = Render(row, logged, known, links);
+        var decision = MessageDecision.Decide(known.FactsOf(row, logged, content, accounts, budget, now));
         var schedule = logged.Source == PosEvents.Source ? PosSchedule : _schedule;
         return new PreparedMessage(
             row, decision, JsonSerializer.Serialize(decision, JsonSerializerOptions.Web),
-            decision.Kind == DecisionKind.Send ? Outgoing(row, content.Message!, known.HeadersOf(row, template)) : null, schedule, decision.Sms?.Segments ?? 1);
+            decision.Kind == DecisionKind.Send ? Outgoing(row, content.Message!, known.ToOf(row), links) : null, schedule, decision.Sms?.Segments ?? 1);
     }
 
-    private static DecisionContent Render(MessageRow row, LoggedEvent logged, KnownFacts known, Template template)
+    private static DecisionContent Render(MessageRow row, LoggedEvent logged, KnownFacts known, TemplateLinks links)
     {
+        var template = known.TemplateOf(row);
         try
         {
             using var payload = JsonDocument.Parse(logged.Payload);
             var model = new TemplateModel(
-                new TemplateEvent(logged.Id, logged.Type, logged.Source, logged.AcceptedAt), TemplateData.From(payload.RootElement), known.PersonOf(row),
-                known.LinksOf(row, template));
-            var language = known.LanguageOf(row) ?? template.Language;
+                new TemplateEvent(logged.Id, logged.Type, logged.Source, logged.AcceptedAt), TemplateData.From(payload.RootElement), known.PersonOf(row), links);
+            var language = known.PersonOf(row).Language ?? template.Language;
             return new DecisionContent(
                 TemplateRenderer.Render(template, model, TemplateLanguages.CultureOf(language), known.ZoneOf(row)), TemplateName: template.Name);
         }
@@ -70,15 +71,15 @@ internal sealed class MessageComposer(
         }
     }
 
-    private static OutgoingMessage Outgoing(MessageRow row, RenderedMessage rendered, IReadOnlyDictionary<string, string> headers) => new()
+    private static OutgoingMessage Outgoing(MessageRow row, RenderedMessage rendered, string to, TemplateLinks links) => new()
     {
         AttemptId = "",
         Channel = row.Channel,
-        To = row.Address,
+        To = to,
         Subject = rendered.Subject ?? "",
         Text = rendered.Text,
         Html = rendered.Html,
-        Headers = headers,
+        Headers = row.Channel == Channel.Email ? MessageLinks.Headers(links) : new Dictionary<string, string>(),
         Template = rendered.Template,
         Link = rendered.Link,
         Tag = rendered.Tag,

@@ -11,14 +11,15 @@ internal sealed class MessageExplainer(
     {
         var now = time.GetUtcNow();
         var logged = new LoggedEvent(0, "evt_explained", command.Type, command.Source, command.Audience, command.Priority, command.Payload, now);
-        if (!MessageAudience.MayConcern(logged, await audience.Types(tenant, cancellation)))
+        var types = await audience.Types(tenant, cancellation);
+        if (!MessageAudience.MayConcern(logged, types))
         {
             return [];
         }
 
-        var addresses = await audience.Addresses(tenant, [logged], cancellation);
+        var addresses = await audience.Addresses(tenant, [logged], types, cancellation);
         var explained = new List<ExplainedMessage>();
-        foreach (var some in MessagePlan.Of(tenant, logged, person => addresses(logged, person), now).GroupBy(row => row.Channel))
+        foreach (var some in MessagePlan.Of(tenant, logged, audienceKey => addresses(logged, audienceKey), now).GroupBy(row => row.Channel))
         {
             var (key, rows) = (new SenderKey(tenant, some.Key), some.ToArray());
             var known = await reader.Read(key, rows, cancellation);

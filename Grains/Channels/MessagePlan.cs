@@ -8,7 +8,7 @@ internal static class MessagePlan
 {
     public const int MostOfEvent = 1_000;
 
-    /// <param name="addressesOf">The addresses of a person by the channel, for events of this type.</param>
+    /// <param name="addressesOf">The addresses of the person that a key of the audience names.</param>
     public static IEnumerable<MessageRow> Of(
         string tenant, LoggedEvent logged, Func<string, IEnumerable<(Channel Channel, string Address)>> addressesOf, DateTimeOffset now)
         => Recipients(logged, addressesOf).Distinct().Take(MostOfEvent).Select(recipient => new MessageRow
@@ -43,7 +43,7 @@ internal static class MessagePlan
             }
             else if (PersonOf(key) is { } person)
             {
-                foreach (var (channel, own) in addressesOf(person))
+                foreach (var (channel, own) in addressesOf(key))
                 {
                     yield return (person, channel, own);
                 }

@@ -17,7 +17,6 @@ internal sealed class MessagePlannerGrain(
     private const int MostHints = 64;
 
     private readonly Queue<MessageHint> _hints = new();
-    private IReadOnlySet<string> _types = new HashSet<string>();
     private long _cursor;
     private long _upTo;
     private bool _isPlanning;
@@ -76,11 +75,7 @@ internal sealed class MessagePlannerGrain(
         var (events, to) = TryHint() is { } hint
             ? (hint.Events.Where(logged => logged.Seq > _cursor).ToArray(), hint.UpTo)
             : await Read();
-        _types = await audience.Types(Tenant, CancellationToken.None);
-        var concerned = events.Where(logged => MessageAudience.MayConcern(logged, _types)).ToArray();
-        var addresses = await audience.Addresses(Tenant, concerned, CancellationToken.None);
-        var now = time.GetUtcNow();
-        var messages = concerned.SelectMany(logged => MessagePlan.Of(Tenant, logged, person => addresses(logged, person), now)).ToArray();
+        var messages = events.Length == 0 ? [] : await Plan(events);
         if (!await store.Plan(Tenant, _cursor, to, messages, CancellationToken.None))
         {
             _cursor = await store.Cursor(Tenant, CancellationToken.None);
@@ -92,6 +87,15 @@ internal sealed class MessagePlannerGrain(
         {
             GrainFactory.GetGrain<IMessageSenderGrain>(new SenderKey(Tenant, channel).ToString()).Wake().Ignore();
         }
+    }
+
+    private async Task<MessageRow[]> Plan(LoggedEvent[] events)
+    {
+        var types = await audience.Types(Tenant, CancellationToken.None);
+        var concerned = events.Where(logged => MessageAudience.MayConcern(logged, types)).ToArray();
+        var addresses = await audience.Addresses(Tenant, concerned, types, CancellationToken.None);
+        var now = time.GetUtcNow();
+        return [.. concerned.SelectMany(logged => MessagePlan.Of(Tenant, logged, key => addresses(logged, key), now))];
     }
 
     /// <summary>The next hint that continues what is planned; those of before are dropped.</summary>

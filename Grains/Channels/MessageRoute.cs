@@ -11,7 +11,7 @@ internal sealed class MessageRoute(IMessagePlannerGrain planner, long offered)
     private bool _isOpen = true;
 
     /// <summary>The event types that lead to messages to people.</summary>
-    public IReadOnlySet<string> Types { get; set; } = new HashSet<string>();
+    public IReadOnlyDictionary<string, IReadOnlySet<Channel>> Types { get; set; } = new Dictionary<string, IReadOnlySet<Channel>>();
 
     public void Offer(IReadOnlyList<LoggedEvent> events)
     {

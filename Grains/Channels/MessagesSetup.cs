@@ -16,6 +16,7 @@ internal static class MessagesSetup
         services.AddSingleton<AccountSettingsBox>();
         services.AddSingleton<OperatorAccounts>();
         services.AddSingleton<ProviderAccounts>();
+        services.AddSingleton<PublishedTemplates>();
         services.AddSingleton<MessageAudience>();
         services.AddSingleton<MessageFactsReader>();
         services.AddSingleton<MessageComposer>();

@@ -15,6 +15,12 @@ internal static class TemplateSql
         ORDER BY language
         """;
 
+    public const string Types = """
+        SELECT event_type AS EventType, channel AS Channel FROM templates
+        WHERE tenant = @Tenant AND is_current = 1
+        GROUP BY event_type, channel
+        """;
+
     public const string Versions = $"""
         SELECT {Columns} FROM templates WHERE {Key} ORDER BY version DESC
         """;

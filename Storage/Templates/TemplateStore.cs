@@ -54,6 +54,13 @@ internal sealed class TemplateStore(Database database) : ITemplateStore, ITempla
         return database.Read(c => c.Rows<TemplateRow>(TemplateSql.List, values, cancellation), cancellation);
     }
 
+    public async Task<IReadOnlyDictionary<string, IReadOnlySet<Channel>>> Types(string tenant, CancellationToken cancellation)
+    {
+        var rows = await database.Read(c => c.Rows<TypeRow>(TemplateSql.Types, new { Tenant = tenant }, cancellation), cancellation);
+        return rows.GroupBy(row => row.EventType, StringComparer.Ordinal)
+            .ToDictionary(some => some.Key, IReadOnlySet<Channel> (some) => some.Select(row => row.Channel).ToHashSet(), StringComparer.Ordinal);
+    }
+
     public async Task<IReadOnlyList<Template>> Published(string tenant, string eventType, Channel channel, CancellationToken cancellation)
     {
         var values = Values(tenant, new TemplateKey(eventType, channel, ""), Draft);
@@ -88,4 +95,11 @@ internal sealed class TemplateStore(Database database) : ITemplateStore, ITempla
     };
 
     private sealed record KeyValues(string Tenant, string EventType, long ChannelNumber, string Language, long Version, long Oldest = 0);
+
+    private sealed record TypeRow
+    {
+        public required string EventType { get; init; }
+
+        public required Channel Channel { get; init; }
+    }
 }
