@@ -25,14 +25,14 @@ internal sealed class SnsSigner : IDisposable
         var request = new CertificateRequest("CN=sns.amazonaws.com", _key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
         _pem = certificate.ExportCertificatePem();
-        Http = new StrangerHttp(asked => new HttpResponseMessage(HttpStatusCode.OK)
+        Http = new PlainHttp(asked => new HttpResponseMessage(HttpStatusCode.OK)
         {
             Content = new StringContent(asked.RequestUri!.AbsoluteUri == CertificateUrl ? _pem : "no certificate"),
         });
     }
 
     /// <summary>Has the certificate.</summary>
-    public StrangerHttp Http { get; }
+    public PlainHttp Http { get; }
 
     public byte[] Notification(object report, string version = "2", Action<Dictionary<string, string>>? change = null, Action<Dictionary<string, string>>? tamper = null)
         => Message(version, change, tamper, ("Type", "Notification"), ("Message", JsonSerializer.Serialize(report)));
@@ -41,7 +41,11 @@ internal sealed class SnsSigner : IDisposable
         => Message(
             version, change, tamper, ("Type", "SubscriptionConfirmation"), ("Message", "You have chosen to subscribe."), ("Token", "2336412f37"), ("SubscribeURL", url));
 
-    public void Dispose() => _key.Dispose();
+    public void Dispose()
+    {
+        _key.Dispose();
+        Http.Dispose();
+    }
 
     private static RSAParameters NewKey()
     {

@@ -9,7 +9,7 @@ public sealed class AwsSmsSendTests
     {
         var time = new ManualTimeProvider();
         await using var api = await RecordingApi.Start(200, Accepted);
-        await using var account = AwsAccount.Of(
+        using var account = AwsAccount.Of(
             "aws-sms", api.Url, time: time, more: [("senderId", "+12065550199"), ("maxPrice", "0.20"), ("configurationSet", "notify")]);
 
         var outcome = await account.Send(TestMessages.Sms with { ExpiresAt = time.GetUtcNow().AddMinutes(5) });
@@ -34,7 +34,7 @@ public sealed class AwsSmsSendTests
     {
         var time = new ManualTimeProvider();
         await using var api = await RecordingApi.Start(200, Accepted);
-        await using var account = AwsAccount.Of("aws-sms", api.Url, time: time);
+        using var account = AwsAccount.Of("aws-sms", api.Url, time: time);
 
         await account.Send(TestMessages.Sms with { ExpiresAt = time.GetUtcNow().AddSeconds(seconds) });
 
@@ -45,7 +45,7 @@ public sealed class AwsSmsSendTests
     public async Task WhatIsNotGivenIsNotSent()
     {
         await using var api = await RecordingApi.Start(200, Accepted);
-        await using var account = AwsAccount.Of("aws-sms", api.Url, more: ("messageType", "promotional"));
+        using var account = AwsAccount.Of("aws-sms", api.Url, more: ("messageType", "promotional"));
 
         await account.Send(TestMessages.Sms);
 
@@ -74,7 +74,7 @@ public sealed class AwsSmsSendTests
     {
         var reasoned = reason is null ? "" : $"\"Reason\":\"{reason}\",";
         await using var api = await RecordingApi.Start(status, $$"""{"__type":"com.amazonaws.pinpointsmsvoicev2#{{type}}",{{reasoned}}"Message":"no"}""");
-        await using var account = AwsAccount.Of("aws-sms", api.Url);
+        using var account = AwsAccount.Of("aws-sms", api.Url);
 
         var outcome = await account.Send(TestMessages.Sms);
 
@@ -90,7 +90,7 @@ public sealed class AwsSmsSendTests
     {
         await using var api = await RecordingApi.Start(
             400, $$"""{"__type":"ValidationException","Reason":"FIELD_VALIDATION_FAILED","Fields":[{"Name":"{{field}}","Message":"invalid"}],"Message":"1 validation error"}""");
-        await using var account = AwsAccount.Of("aws-sms", api.Url);
+        using var account = AwsAccount.Of("aws-sms", api.Url);
 
         Assert.Equal(kind, (await account.Send(TestMessages.Sms)).Kind);
     }

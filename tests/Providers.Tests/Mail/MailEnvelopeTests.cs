@@ -40,7 +40,7 @@ public sealed class MailEnvelopeTests
         };
         foreach (var provider in Providers)
         {
-            await using var account = TestAccount.Of(provider, [.. Settings(provider, api.Url, mailbox)]);
+            using var account = new TestAccount(provider, [.. Settings(provider, api.Url, mailbox)]);
 
             Assert.Equal(kind, (await account.Send(mail)).Kind);
         }

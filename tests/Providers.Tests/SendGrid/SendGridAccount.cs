@@ -3,7 +3,5 @@ namespace OrleansNotify.Channels;
 internal static class SendGridAccount
 {
     public static TestAccount Of(string url, TimeProvider? time = null, params (string, string)[] more)
-        => TestAccount.Of(
-            "sendgrid", new StrangerHttp(), time ?? TimeProvider.System,
-            [("apiKey", "SG.secret-key"), ("url", url), ("from", "Notify <orders@notify.example>"), .. more]);
+        => new("sendgrid", [("apiKey", "SG.secret-key"), ("url", url), ("from", "Notify <orders@notify.example>"), .. more], time);
 }

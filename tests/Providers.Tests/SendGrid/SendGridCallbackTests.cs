@@ -14,7 +14,7 @@ public sealed class SendGridCallbackTests
     [Fact]
     public async Task SendGridsOwnVectorIsVerifiedAndRead()
     {
-        await using var account = SendGridAccount.Of("http://127.0.0.1:1", more: ("webhookKey", Key));
+        using var account = SendGridAccount.Of("http://127.0.0.1:1", more: ("webhookKey", Key));
 
         var reading = await Read(account, Body, Timestamp, Signature);
 
@@ -31,7 +31,7 @@ public sealed class SendGridCallbackTests
     [InlineData("tampered")]
     public async Task OnlyTheRawBodyIsSigned(string change)
     {
-        await using var account = SendGridAccount.Of("http://127.0.0.1:1", more: ("webhookKey", Key));
+        using var account = SendGridAccount.Of("http://127.0.0.1:1", more: ("webhookKey", Key));
         var body = change switch
         {
             "trimmed" => Body.TrimEnd(),
@@ -54,7 +54,7 @@ public sealed class SendGridCallbackTests
     [InlineData("", Timestamp, Signature)]
     public async Task AnotherKeyTimeOrSignatureIsRefused(string key, string timestamp, string signature)
     {
-        await using var account = SendGridAccount.Of("http://127.0.0.1:1", more: ("webhookKey", key));
+        using var account = SendGridAccount.Of("http://127.0.0.1:1", more: ("webhookKey", key));
 
         var reading = await Read(account, Body, timestamp, signature);
 
@@ -65,7 +65,7 @@ public sealed class SendGridCallbackTests
     [Fact]
     public async Task ACallbackWithoutASignatureIsRefused()
     {
-        await using var account = SendGridAccount.Of("http://127.0.0.1:1", more: ("webhookKey", Key));
+        using var account = SendGridAccount.Of("http://127.0.0.1:1", more: ("webhookKey", Key));
 
         Assert.False((await account.Read(Encoding.UTF8.GetBytes(Body))).IsVerified);
     }
@@ -74,7 +74,7 @@ public sealed class SendGridCallbackTests
     public async Task ManyEventsWithLineBreaksBetweenThemAreVerified()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        await using var account = SendGridAccount.Of(
+        using var account = SendGridAccount.Of(
             "http://127.0.0.1:1", more: ("webhookKey", Convert.ToBase64String(key.ExportSubjectPublicKeyInfo())));
         var body = "[" + string.Join(",\r\n", Enumerable.Range(0, 50).Select(i => $$"""{"event":"delivered","sg_event_id":"e{{i}}","sg_message_id":"m{{i}}.x"}""")) + "]\r\n";
         var signature = key.SignData(Encoding.UTF8.GetBytes(Timestamp + body), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);

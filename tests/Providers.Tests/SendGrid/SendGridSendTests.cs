@@ -8,7 +8,7 @@ public sealed class SendGridSendTests
     public async Task TheRequestIsThatOfMailSend()
     {
         await using var api = await RecordingApi.Start(202, "", ("X-Message-Id", "LRzXl_NHStOGhQ4kofSm_A"));
-        await using var account = SendGridAccount.Of(api.Url);
+        using var account = SendGridAccount.Of(api.Url);
 
         var outcome = await account.Send(TestMessages.Mail);
 
@@ -31,7 +31,7 @@ public sealed class SendGridSendTests
     public async Task TheAddressIsConfigurable(string path, string line)
     {
         await using var api = await RecordingApi.Start(202);
-        await using var account = SendGridAccount.Of(api.Url + path);
+        using var account = SendGridAccount.Of(api.Url + path);
 
         Assert.Equal(OutcomeKind.Accepted, (await account.Send(TestMessages.Mail)).Kind);
         Assert.Equal(line, api.Only.Line);
@@ -49,7 +49,7 @@ public sealed class SendGridSendTests
     {
         var named = field is null ? "null" : $"\"{field}\"";
         await using var api = await RecordingApi.Start(400, $$"""{"errors":[{"message":"Does not contain a valid address.","field":{{named}},"help":"http://sendgrid.com"}]}""");
-        await using var account = SendGridAccount.Of(api.Url);
+        using var account = SendGridAccount.Of(api.Url);
 
         var outcome = await account.Send(TestMessages.Mail);
 
@@ -77,7 +77,7 @@ public sealed class SendGridSendTests
     public async Task AnAnswerIsClassedByItsStatus(int status, string body, OutcomeKind kind)
     {
         await using var api = await RecordingApi.Start(status, status == 204 ? "" : body);
-        await using var account = SendGridAccount.Of(api.Url);
+        using var account = SendGridAccount.Of(api.Url);
 
         Assert.Equal(kind, (await account.Send(TestMessages.Mail)).Kind);
     }
@@ -91,7 +91,7 @@ public sealed class SendGridSendTests
     {
         var time = new ManualTimeProvider();
         await using var api = await RecordingApi.Start(429, "", (header, $"{value}"));
-        await using var account = SendGridAccount.Of(api.Url, time);
+        using var account = SendGridAccount.Of(api.Url, time);
 
         var outcome = await account.Send(TestMessages.Mail);
 
@@ -105,7 +105,7 @@ public sealed class SendGridSendTests
     public async Task AnAnswerWithoutEndIsCut(int status, OutcomeKind kind)
     {
         await using var api = await LocalHttp.Start(context => Pour(context, status));
-        await using var account = SendGridAccount.Of(api.Urls.First());
+        using var account = SendGridAccount.Of(api.Urls.First());
 
         Assert.Equal(kind, (await account.Send(TestMessages.Mail)).Kind);
     }
@@ -114,7 +114,7 @@ public sealed class SendGridSendTests
     public async Task AKeyThatTheAnswerRepeatsIsNotKept()
     {
         await using var api = await RecordingApi.Start(401, """{"errors":[{"message":"SG.secret-key is not a key"}]}""");
-        await using var account = SendGridAccount.Of(api.Url);
+        using var account = SendGridAccount.Of(api.Url);
 
         Assert.DoesNotContain("SG.secret-key", (await account.Send(TestMessages.Mail)).Detail, StringComparison.Ordinal);
     }
@@ -126,7 +126,7 @@ public sealed class SendGridSendTests
     [InlineData("from", "nobody")]
     public async Task SettingsThatCannotBeAreTheAccountsFault(string field, string value)
     {
-        await using var account = SendGridAccount.Of("http://127.0.0.1:1", more: (field, value));
+        using var account = SendGridAccount.Of("http://127.0.0.1:1", more: (field, value));
 
         Assert.Equal(OutcomeKind.RefusedAccount, (await account.Send(TestMessages.Mail)).Kind);
     }
@@ -140,7 +140,7 @@ public sealed class SendGridSendTests
     public async Task ACheckAsksForTheKeysScopes(int status, string body, bool isReachable)
     {
         await using var api = await RecordingApi.Start(status, body);
-        await using var account = SendGridAccount.Of(api.Url);
+        using var account = SendGridAccount.Of(api.Url);
 
         var check = await account.Check();
 

@@ -8,7 +8,7 @@ public sealed class SesSendTests
     public async Task TheRequestIsThatOfSendEmail()
     {
         await using var api = await RecordingApi.Start(200, Accepted);
-        await using var account = AwsAccount.Of("ses", api.Url, more: ("configurationSet", "notify"));
+        using var account = AwsAccount.Of("ses", api.Url, more: ("configurationSet", "notify"));
 
         var outcome = await account.Send(TestMessages.Mail);
 
@@ -32,7 +32,7 @@ public sealed class SesSendTests
     public async Task TheAttemptsIdGoesAlongAsATag()
     {
         await using var api = await RecordingApi.Start(200, Accepted);
-        await using var account = AwsAccount.Of("ses", api.Url);
+        using var account = AwsAccount.Of("ses", api.Url);
 
         await account.Send(TestMessages.Mail with { Html = null, Headers = new Dictionary<string, string>() });
 
@@ -47,7 +47,7 @@ public sealed class SesSendTests
     public async Task NamesAndDomainsBeyondAsciiAreEncoded()
     {
         await using var api = await RecordingApi.Start(200, Accepted);
-        await using var account = AwsAccount.Of("ses", api.Url, more: ("from", "Bücher <shop@bücher.example>"));
+        using var account = AwsAccount.Of("ses", api.Url, more: ("from", "Bücher <shop@bücher.example>"));
 
         await account.Send(TestMessages.Mail with { To = "ann@bücher.example", Subject = "Grüße" });
 
@@ -87,7 +87,7 @@ public sealed class SesSendTests
         foreach (var (body, headers) in answers)
         {
             await using var api = await RecordingApi.Start(status, body, headers);
-            await using var account = AwsAccount.Of("ses", api.Url);
+            using var account = AwsAccount.Of("ses", api.Url);
 
             var outcome = await account.Send(TestMessages.Mail);
 
@@ -101,7 +101,7 @@ public sealed class SesSendTests
     {
         var time = new ManualTimeProvider();
         await using var api = await RecordingApi.Start(400, """{"message":"Daily message quota exceeded."}""", ("x-amzn-ErrorType", "LimitExceededException"));
-        await using var account = AwsAccount.Of("ses", api.Url, time: time);
+        using var account = AwsAccount.Of("ses", api.Url, time: time);
 
         Assert.Equal(time.GetUtcNow().AddMinutes(15), (await account.Send(TestMessages.Mail)).Until);
     }
@@ -113,7 +113,7 @@ public sealed class SesSendTests
     public async Task ACheckSaysWhatTheAccountMayDo(string answer, string said)
     {
         await using var api = await RecordingApi.Start(200, answer);
-        await using var account = AwsAccount.Of("ses", api.Url);
+        using var account = AwsAccount.Of("ses", api.Url);
 
         var check = await account.Check();
 
@@ -126,7 +126,7 @@ public sealed class SesSendTests
     public async Task ACheckWithAWrongKeySaysWhatAwsSays()
     {
         await using var api = await RecordingApi.Start(403, """{"message":"The security token included in the request is invalid."}""", ("x-amzn-ErrorType", "UnrecognizedClientException"));
-        await using var account = AwsAccount.Of("ses", api.Url);
+        using var account = AwsAccount.Of("ses", api.Url);
 
         Assert.Equal(new ProviderCheck(false, "UnrecognizedClientException: The security token included in the request is invalid."), await account.Check());
     }

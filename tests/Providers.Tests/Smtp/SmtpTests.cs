@@ -140,7 +140,7 @@ public sealed class SmtpTests : IAsyncDisposable, IAsyncLifetime
     [InlineData("smtp://nobody.invalid?tls=none")]
     public async Task AServerThatIsAwayIsTriedLater(string url)
     {
-        await using var account = SmtpAccounts.Of(url);
+        using var account = SmtpAccounts.Of(url);
 
         var outcome = await account.Send(TestMessages.Mail);
 
@@ -153,7 +153,7 @@ public sealed class SmtpTests : IAsyncDisposable, IAsyncLifetime
     [InlineData("smtp://mail.example?x=1")]
     public async Task AUrlOfNoMailServerIsTheAccountsFault(string url)
     {
-        await using var account = SmtpAccounts.Of(url);
+        using var account = SmtpAccounts.Of(url);
 
         Assert.Equal(OutcomeKind.RefusedAccount, (await account.Send(TestMessages.Mail)).Kind);
         Assert.False((await account.Check()).IsReachable);
@@ -165,7 +165,7 @@ public sealed class SmtpTests : IAsyncDisposable, IAsyncLifetime
         Assert.Equal(new ProviderCheck(true, "answers"), await _account.Check());
         Assert.Equal(0, _mailbox.Waiting);
 
-        await using var away = SmtpAccounts.Of("smtp://127.0.0.1:1?tls=none");
+        using var away = SmtpAccounts.Of("smtp://127.0.0.1:1?tls=none");
         Assert.False((await away.Check()).IsReachable);
     }
 
@@ -173,7 +173,7 @@ public sealed class SmtpTests : IAsyncDisposable, IAsyncLifetime
     public async Task KeptConnectionsAreClosedAfterHalfAMinute()
     {
         var time = new ManualTimeProvider();
-        await using var account = SmtpAccounts.Of(_mailbox.Url.ToString(), time);
+        using var account = SmtpAccounts.Of(_mailbox.Url.ToString(), time);
         await account.Send(TestMessages.Mail);
         Assert.Equal(1, _mailbox.Open);
 
@@ -204,7 +204,7 @@ public sealed class SmtpTests : IAsyncDisposable, IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await _account.DisposeAsync();
+        _account.Dispose();
         await _mailbox.DisposeAsync();
     }
 }

@@ -16,7 +16,7 @@ public sealed class SmtpTlsTests : IDisposable
     {
         using var certificate = Certificates.Of(_root, "127.0.0.1");
         await using var mailbox = new SmtpMailbox { Certificate = certificate, IsImplicitTls = isImplicit, Account = "me:secret" };
-        await using var account = SmtpAccounts.Of($"{(isImplicit ? "smtps" : "smtp")}://me:secret@127.0.0.1:{mailbox.Port}?ca={_authority}");
+        using var account = SmtpAccounts.Of($"{(isImplicit ? "smtps" : "smtp")}://me:secret@127.0.0.1:{mailbox.Port}?ca={_authority}");
 
         Assert.Equal(OutcomeKind.Accepted, (await account.Send(TestMessages.Mail)).Kind);
         Assert.Equal("ann@example.org", (await mailbox.Next()).To);
@@ -74,7 +74,7 @@ public sealed class SmtpTlsTests : IDisposable
     [InlineData("/etc/hostname")]
     public async Task AFileOfAuthoritiesThatIsNoneGetsNothing(string file)
     {
-        await using var account = SmtpAccounts.Of($"smtp://127.0.0.1:1?ca={file}");
+        using var account = SmtpAccounts.Of($"smtp://127.0.0.1:1?ca={file}");
 
         Assert.NotEqual(OutcomeKind.Accepted, (await account.Send(TestMessages.Mail)).Kind);
     }
@@ -87,7 +87,7 @@ public sealed class SmtpTlsTests : IDisposable
 
     private static async Task GetsNothing(SmtpMailbox mailbox, string url, string code)
     {
-        await using var account = SmtpAccounts.Of(url);
+        using var account = SmtpAccounts.Of(url);
 
         var outcome = await account.Send(TestMessages.Mail);
 

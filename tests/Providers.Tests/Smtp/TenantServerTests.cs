@@ -42,7 +42,7 @@ public sealed class TenantServerTests
 
     private static async Task<ProviderOutcome> Send(string url, IStrangerSockets? guard)
     {
-        var services = new ServiceCollection().AddSingleton<IStrangerHttp>(new StrangerHttp()).AddSingleton(TimeProvider.System);
+        var services = new ServiceCollection().AddSingleton<IStrangerHttp, PlainHttp>().AddSingleton(TimeProvider.System);
         services.AddMessageProviders();
         if (guard is not null)
         {

@@ -11,7 +11,7 @@ public sealed class SnsSendTests
     public async Task TheRequestIsThatOfPublish()
     {
         await using var api = await RecordingApi.Start(200, Accepted);
-        await using var account = AwsAccount.Of("sns", api.Url, more: ("senderId", "SHOP"));
+        using var account = AwsAccount.Of("sns", api.Url, more: ("senderId", "SHOP"));
 
         var outcome = await account.Send(TestMessages.Sms);
 
@@ -42,7 +42,7 @@ public sealed class SnsSendTests
     public async Task UrgentMessagesAreTransactional(string kind, bool isUrgent, string expected)
     {
         await using var api = await RecordingApi.Start(200, Accepted);
-        await using var account = AwsAccount.Of("sns", api.Url, more: [("messageType", kind), ("senderId", "+12065550199")]);
+        using var account = AwsAccount.Of("sns", api.Url, more: [("messageType", kind), ("senderId", "+12065550199")]);
 
         await account.Send(TestMessages.Sms with { IsUrgent = isUrgent });
 
@@ -80,7 +80,7 @@ public sealed class SnsSendTests
         foreach (var body in answers)
         {
             await using var api = await RecordingApi.Start(status, body);
-            await using var account = AwsAccount.Of("sns", api.Url);
+            using var account = AwsAccount.Of("sns", api.Url);
 
             var outcome = await account.Send(TestMessages.Sms);
 
@@ -99,7 +99,7 @@ public sealed class SnsSendTests
     public async Task AnAnswerThatIsNoAnswerIsUnknown(int status, string body)
     {
         await using var api = await RecordingApi.Start(status, body);
-        await using var account = AwsAccount.Of("sns", api.Url);
+        using var account = AwsAccount.Of("sns", api.Url);
 
         Assert.Equal(OutcomeKind.Unknown, (await account.Send(TestMessages.Sms)).Kind);
     }
@@ -108,7 +108,7 @@ public sealed class SnsSendTests
     public async Task ACheckReadsTheAttributesOfSms()
     {
         await using var api = await RecordingApi.Start(200, "<GetSMSAttributesResponse/>");
-        await using var account = AwsAccount.Of("sns", api.Url);
+        using var account = AwsAccount.Of("sns", api.Url);
 
         Assert.Equal(new ProviderCheck(true, "answers"), await account.Check());
         Assert.Equal("GetSMSAttributes", api.Only.Form["Action"]);
@@ -117,7 +117,7 @@ public sealed class SnsSendTests
     [Fact]
     public async Task SnsReportsNothing()
     {
-        await using var account = AwsAccount.Of("sns");
+        using var account = AwsAccount.Of("sns");
 
         Assert.False((await account.Read("{}"u8.ToArray())).IsVerified);
     }
