@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -29,8 +28,8 @@ internal static class SmtpRules
             Kind = OutcomeKind.Later,
             Scope = OutcomeScope.Account,
             Code = failure is OperationCanceledException ? ProviderHttp.TimedOut
-                : failure is SocketException or IOException ? ProviderHttp.ConnectFailed
-                : "smtp_failed",
+                : stage == SmtpStage.Connecting ? ProviderHttp.ConnectFailed
+                : ProviderHttp.ConnectionLost,
             Detail = failure.Message,
         },
     };

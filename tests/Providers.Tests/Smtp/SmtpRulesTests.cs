@@ -81,9 +81,11 @@ public sealed class SmtpRulesTests
     {
         foreach (var failure in new Exception[] { new IOException(), new OperationCanceledException(), new InvalidOperationException(), new SmtpProtocolException() })
         {
-            Assert.Equal(OutcomeKind.Later, SmtpRules.OutcomeOf(failure, SmtpStage.Connecting).Kind);
-            Assert.Equal(OutcomeKind.Later, SmtpRules.OutcomeOf(failure, SmtpStage.Envelope).Kind);
-            Assert.Equal(OutcomeKind.Unknown, SmtpRules.OutcomeOf(failure, SmtpStage.Content).Kind);
+            var lost = failure is OperationCanceledException ? ProviderHttp.TimedOut : ProviderHttp.ConnectionLost;
+
+            Assert.Equal((OutcomeKind.Later, lost == ProviderHttp.TimedOut ? lost : ProviderHttp.ConnectFailed), Classed(failure, SmtpStage.Connecting));
+            Assert.Equal((OutcomeKind.Later, lost), Classed(failure, SmtpStage.Envelope));
+            Assert.Equal((OutcomeKind.Unknown, lost), Classed(failure, SmtpStage.Content));
         }
     }
 
@@ -97,4 +99,7 @@ public sealed class SmtpRulesTests
         Assert.False(SmtpRules.IsStale(new IOException(), SmtpStage.Content));
         Assert.False(SmtpRules.IsStale(new OperationCanceledException(), SmtpStage.Envelope));
     }
+
+    private static (OutcomeKind Kind, string? Code) Classed(Exception failure, SmtpStage stage)
+        => SmtpRules.OutcomeOf(failure, stage) is var outcome ? (outcome.Kind, outcome.Code) : default;
 }
