@@ -4,6 +4,8 @@ using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
 using OrleansNotify.Live;
 using OrleansNotify.Live.SocketIo;
+using OrleansNotify.People;
+using OrleansNotify.Templates;
 
 namespace OrleansNotify.Bounds;
 
@@ -55,6 +57,14 @@ internal static class BoundCatalogue
             new("Events that wait for their time", Number(Usual.ScheduledEvents), "tenant", $"{Wait}; `too_many_scheduled`", "SCHEDULED_EVENTS"),
             new("Events that wait for their time", Number(Usual.UserScheduledEvents), "user", $"{Wait}; `too_many_scheduled`", "USER_SCHEDULED_EVENTS"),
             new("Keys of an audience", Number(AudienceList.MaxKeys), "event", "422"),
+        ],
+        ["People and templates"] =
+        [
+            new("Addresses", Number(PersonReader.MaxAddresses), "person", "422 `person_limit`"),
+            new("Consents on record", Number(PersonReader.MaxConsents), "person", "422 `person_limit`"),
+            new("People in an import", $"{Number(PeopleRoutes.MaxImport)}, {Bytes(PeopleRoutes.MaxImportBytes)}", "request", "422; 413"),
+            new("Templates", Number(TemplateRoutes.MaxTemplates), "tenant", "422 `template_limit`"),
+            new("Versions that are kept", Number(TemplateVersionRoutes.Kept), "template", "the oldest goes"),
         ],
         ["Sockets"] =
         [

@@ -10,8 +10,8 @@ namespace OrleansNotify.People;
 /// <summary>The people whom a tenant's messages reach: its users, and contacts that are none.</summary>
 internal static class PeopleRoutes
 {
-    private const int MaxImport = 1_000;
-    private const int MaxImportBytes = 2 * 1024 * 1024;
+    public const int MaxImport = 1_000;
+    public const int MaxImportBytes = 2 * 1024 * 1024;
 
     public static void MapPeople(this IEndpointRouteBuilder routes)
     {

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Edge;
-using OrleansNotify.Endpoints;
 using OrleansNotify.OpenApi;
 using OrleansNotify.Tenants;
 
@@ -10,8 +9,7 @@ namespace OrleansNotify.Templates;
 internal static class TemplateRoutes
 {
     private const int MaxPage = 100;
-    private const int MaxTemplates = 2_000;
-    private const int Kept = 50;
+    public const int MaxTemplates = 2_000;
     private const int Shown = 5;
     private const int MaxBytes = 512 * 1024;
 
@@ -29,10 +27,7 @@ internal static class TemplateRoutes
             .WithMetadata(new LargestBody(MaxBytes));
         one.MapDelete("", Delete)
             .Named("deleteTemplate", "Deletes a template with its versions: built-in texts are sent again");
-        one.MapGet("/versions", Versions)
-            .Named("listTemplateVersions", "The draft and the versions of a template, newest first");
-        one.MapPost("/publish", Publish)
-            .Named("publishTemplate", "Publishes the draft, or an earlier version again").Example("""{"version":1}""");
+        one.MapTemplateVersions();
         one.MapTemplatePreview();
     }
 
@@ -108,38 +103,8 @@ internal static class TemplateRoutes
             return Problems.NotFound;
         }
 
-        await Changed(grains, admin.Tenant);
+        await TemplateVersionRoutes.Changed(grains, admin.Tenant);
         await audit.Add(context, admin.Tenant, admin.Actor, "template.deleted", NamedTemplate.Text(template.Key));
         return TypedResults.NoContent();
     }
-
-    private static async Task<Results<Ok<TemplateVersions>, Problem>> Versions(
-        TenantViewer viewer, NamedTemplate template, ITemplateStore templates, CancellationToken cancellation)
-        => await templates.Versions(viewer.Tenant, template.Key, cancellation) is { Count: > 0 } rows
-            ? TypedResults.Ok(new TemplateVersions([.. rows.OrderBy(row => row.Version > 0).Select(TemplateView.Of)]))
-            : Problems.NotFound;
-
-    private static async Task<Results<Ok<TemplateView>, Problem>> Publish(
-        TenantAdmin admin, NamedTemplate template, JsonBody<PublishCommand> body, HttpContext context, ITemplateStore templates, IGrainFactory grains,
-        Audit audit, TimeProvider time, CancellationToken cancellation)
-    {
-        if (body.Value.Version is < 1)
-        {
-            return Problems.Invalid("template_version_invalid", "version is one of the versions of the template.");
-        }
-
-        var published = await templates.Publish(
-            admin.Tenant, template.Key, body.Value.Version ?? 0, Kept, time.GetUtcNow(), admin.Actor, cancellation);
-        if (published is null)
-        {
-            return Problems.NotFound;
-        }
-
-        await Changed(grains, admin.Tenant);
-        await audit.Add(context, admin.Tenant, admin.Actor, "template.published", NamedTemplate.Text(template.Key));
-        return TypedResults.Ok(TemplateView.Of(published));
-    }
-
-    /// <summary>Before the answer: the next event of the type leads to messages.</summary>
-    private static Task Changed(IGrainFactory grains, string tenant) => grains.GetGrain<ITenantDispatcherGrain>(tenant).ChannelsChanged();
 }
