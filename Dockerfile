@@ -7,6 +7,8 @@ ENV DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 # What decides which packages are needed comes first: a changed line of code does not fetch them again.
 COPY Directory.Build.props Directory.Build.targets Directory.Packages.props BannedSymbols.txt .editorconfig ./
 COPY Grains.Interfaces/Grains.Interfaces.csproj Grains.Interfaces/packages.lock.json Grains.Interfaces/
+COPY Rules/Rules.csproj Rules/packages.lock.json Rules/
+COPY Providers/Providers.csproj Providers/packages.lock.json Providers/
 COPY Storage/Storage.csproj Storage/packages.lock.json Storage/
 COPY Grains/Grains.csproj Grains/packages.lock.json Grains/
 COPY Silo/Silo.csproj Silo/packages.lock.json Silo/
@@ -14,6 +16,8 @@ COPY Gateway.Web/Gateway.Web.csproj Gateway.Web/packages.lock.json Gateway.Web/
 RUN dotnet restore Silo && dotnet restore Gateway.Web
 
 COPY Grains.Interfaces/ Grains.Interfaces/
+COPY Rules/ Rules/
+COPY Providers/ Providers/
 COPY Storage/ Storage/
 COPY Grains/ Grains/
 COPY Silo/ Silo/

@@ -37,12 +37,14 @@ internal static class AccountRoutes
         => TypedResults.Ok<IReadOnlyList<ProviderManifest>>([.. catalogue.Manifests.Where(AccountDesk.IsOffered)]);
 
     private static async Task<Ok<AccountList>> List(
-        TenantViewer viewer, IProviderAccountStore accounts, AccountDesk desk, OperatorAccounts defaults, CancellationToken cancellation)
+        TenantViewer viewer, IProviderAccountStore accounts, AccountDesk desk, IGrainFactory grains, CancellationToken cancellation)
     {
         var rows = await accounts.List(viewer.Tenant, null, cancellation);
+        var own = rows.Select(row => row.Channel.Word()).ToHashSet();
+        var defaults = await grains.GetGrain<IProvidersGrain>(0).Health();
         return TypedResults.Ok(new AccountList(
             [.. rows.Select(desk.AnswerOf)],
-            defaults.Providers.Where(one => rows.All(row => row.Channel != one.Channel)).ToDictionary(one => one.Channel.Word(), one => one.Provider)));
+            defaults.Where(one => !own.Contains(one.Key)).ToDictionary(one => one.Key, one => one.Value.Provider)));
     }
 
     private static async Task<Results<Created<AccountAnswer>, Problem>> Create(

@@ -4,9 +4,11 @@ using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Channels;
 
-/// <summary>Where providers report what became of messages. Verified over the raw bytes and the configured public address, never the request's <c>Host</c>.</summary>
+/// <summary>Where providers report what became of messages. Silos verify it: they have the credentials.</summary>
 internal static class CallbackRoutes
 {
+    private const long MaxBody = 1_048_576;
+
     public static void MapCallbacks(this IEndpointRouteBuilder routes)
     {
         var callbacks = routes.MapGroup("/callbacks").RejectingBadArguments();
@@ -18,7 +20,29 @@ internal static class CallbackRoutes
         }
     }
 
-    private static Task<IResult> Receive(
-        string provider, string account, TenantOfRoute tenant, HttpContext context, CallbackDesk desk)
-        => desk.Receive(provider, account, tenant.Name, context);
+    private static async Task<IResult> Receive(
+        string provider, string account, TenantOfRoute tenant, HttpContext context, CallLimits limits, IGrainFactory grains)
+    {
+        if (limits.Post(context) is { } tooMany)
+        {
+            return tooMany;
+        }
+
+        var request = context.Request;
+        var (body, rejection) = HttpMethods.IsGet(request.Method) ? ([], null) : await RawBody.Read(context, MaxBody, accepts: _ => true);
+        if (rejection is not null)
+        {
+            return rejection;
+        }
+
+        var headers = request.Headers.ToDictionary(header => header.Key, header => header.Value.FirstOrDefault() ?? "");
+        var answered = await grains.GetGrain<IProvidersGrain>(0).Receive(new CallbackCall(
+            tenant.Name, provider, account, request.Method, $"{request.Path}{request.QueryString}", $"{request.Scheme}://{request.Host}", headers, body));
+        return answered.Status switch
+        {
+            CallbackStatus.Taken => TypedResults.Text(answered.Text, "text/plain"),
+            CallbackStatus.Refused => Problems.SourceUnauthorized,
+            _ => Problems.NotFound,
+        };
+    }
 }

@@ -6,9 +6,5 @@ internal static class ChannelsSetup
     {
         services.AddSingleton<MessageMoves>();
         services.AddSingleton<AccountDesk>();
-        services.AddSingleton<CallbackDesk>();
-        services.AddSingleton<CallbackFacts>();
-        services.AddSingleton<InboundTexts>();
-        services.AddSingleton<ProviderHealth>();
     }
 }

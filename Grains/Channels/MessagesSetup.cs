@@ -23,5 +23,9 @@ internal static class MessagesSetup
         services.AddSingleton<MessageExplainer>();
         services.AddSingleton<SuppressionSink>();
         services.AddSingleton<MessageServices>();
+        services.AddSingleton<InboundTexts>();
+        services.AddSingleton<CallbackFacts>();
+        services.AddSingleton<CallbackReceiver>();
+        services.AddSingleton<ProviderHealth>();
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace OrleansNotify.Channels;
 
 /// <summary>The operator's default accounts, out of the environment: for tenants that have none of their own on a channel.</summary>
-public sealed class OperatorAccounts
+internal sealed class OperatorAccounts
 {
     private readonly Dictionary<Channel, ProviderAccount> _accounts = [];
     private readonly ProviderCatalogue _catalogue;
@@ -32,23 +32,12 @@ public sealed class OperatorAccounts
         Add(Channel.Push, string.IsNullOrEmpty(configuration["VAPID_PRIVATE_KEY"]) ? null : "web-push");
     }
 
-    internal ProviderAccount? Find(Channel channel) => _accounts.GetValueOrDefault(channel);
+    public ProviderAccount? Find(Channel channel) => _accounts.GetValueOrDefault(channel);
 
     /// <summary>Where callbacks of an operator's account arrive has its id.</summary>
-    internal ProviderAccount? Find(string id) => _accounts.Values.FirstOrDefault(account => account.Id == id);
+    public ProviderAccount? Find(string id) => _accounts.Values.FirstOrDefault(account => account.Id == id);
 
-    /// <summary>The settings of an operator's account at that provider; null: there is no such account.</summary>
-    public ProviderSettings? SettingsOf(string id, string provider)
-        => Find(id) is { } account && account.Manifest.Id == provider ? account.Settings : null;
-
-    /// <summary>Asks each of them whether it answers and knows the account.</summary>
-    public IEnumerable<Task<(Channel Channel, string Provider, ProviderCheck Check)>> Checks(CancellationToken cancellation)
-        => _accounts.OrderBy(pair => pair.Key).Select(async pair
-            => (pair.Key, pair.Value.Manifest.Id, await pair.Value.Provider.Check(pair.Value.Settings, cancellation)));
-
-    /// <summary>What each channel goes by, for the banner and for checks.</summary>
-    public IEnumerable<(Channel Channel, string Provider)> Providers
-        => _accounts.OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value.Manifest.Id));
+    public IReadOnlyDictionary<Channel, ProviderAccount> All => _accounts;
 
     private static string? EmailOf(MailOptions options) => options.Provider switch
     {

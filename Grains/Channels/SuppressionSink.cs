@@ -3,7 +3,7 @@ using OrleansNotify.People;
 namespace OrleansNotify.Channels;
 
 /// <summary>Records that an address gets nothing more, as outcomes and callbacks say, and what a number is called at WhatsApp.</summary>
-public sealed class SuppressionSink(ISuppressionStore store, IPeopleStore people, IMessageReader messages, TimeProvider time)
+internal sealed class SuppressionSink(ISuppressionStore store, IPeopleStore people, IMessageReader messages, TimeProvider time)
 {
     internal async Task Add(string tenant, IReadOnlyList<MessageEnded> ended)
     {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 
 namespace OrleansNotify.DeployTests.Files;
@@ -14,6 +15,25 @@ internal static class KnownSettings
         .SelectMany(type => type.GetProperties())
         .Select(property => property.GetCustomAttribute<ConfigurationKeyNameAttribute>()?.Name)
         .OfType<string>()
+        .Concat(OfProviders())
         .Concat(Platform)
         .ToHashSet();
+
+    /// <summary>What the manifests of providers name.</summary>
+    private static IEnumerable<string> OfProviders()
+    {
+        var providers = Assembly.Load("OrleansNotify.Providers");
+        foreach (var name in providers.GetManifestResourceNames().Where(name => name.EndsWith("/provider.json", StringComparison.Ordinal)))
+        {
+            using var file = providers.GetManifestResourceStream(name)!;
+            using var manifest = JsonDocument.Parse(file);
+            foreach (var field in manifest.RootElement.GetProperty("fields").EnumerateArray())
+            {
+                if (field.TryGetProperty("environment", out var variable) && variable.GetString() is { } text)
+                {
+                    yield return text;
+                }
+            }
+        }
+    }
 }

@@ -21,6 +21,7 @@ internal static class MetricNames
         ["deliveries.waiting"] = ["deliveries_waiting"],
         ["deliveries.lag"] = ["deliveries_lag_seconds"],
         ["channels.sent"] = ["channels_sent_total"],
+        ["messages.attempts"] = ["messages_attempts_total"],
         ["grains.active"] = ["grains_active"],
         ["store.errors"] = ["store_errors_total"],
     };

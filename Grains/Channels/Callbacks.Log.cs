@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Logging;
+
 namespace OrleansNotify.Channels;
 
-internal static partial class ChannelsLog
+internal static partial class CallbacksLog
 {
     [LoggerMessage(2301, LogLevel.Warning, "Callback of provider {Provider} for account {Account} of tenant {Tenant} refused: {Problem}")]
     public static partial void CallbackRefused(this ILogger logger, string provider, string account, string tenant, string? problem);
