@@ -23,12 +23,7 @@ internal sealed class OutboundConnector(OutboundPolicy policy, IResolver resolve
     public async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
         var request = (OutboundRequest)context.InitialRequestMessage;
-        var addresses = await Resolve(context.DnsEndPoint.Host, request, cancellation);
-        if (!Array.TrueForAll(addresses, policy.Allows))
-        {
-            throw new OutboundException(ErrorKind.Blocked);
-        }
-
+        var addresses = await Allowed(context.DnsEndPoint.Host, request, cancellation);
         using var budget = new Budget(ConnectBudget, time, cancellation);
         var socket = await ConnectAny(addresses, context.DnsEndPoint.Port, request, budget.Token);
         var stream = new NetworkStream(socket, ownsSocket: true);
@@ -43,14 +38,20 @@ internal sealed class OutboundConnector(OutboundPolicy policy, IResolver resolve
     {
         // Only for its clock.
         using var request = new OutboundRequest(HttpMethod.Get, new UriBuilder(Uri.UriSchemeHttps, host, port).Uri);
+        var addresses = await Allowed(host, request, cancellation);
+        using var budget = new Budget(ConnectBudget, time, cancellation);
+        return new NetworkStream(await ConnectAny(addresses, port, request, budget.Token), ownsSocket: true);
+    }
+
+    private async Task<IPAddress[]> Allowed(string host, OutboundRequest request, CancellationToken cancellation)
+    {
         var addresses = await Resolve(host, request, cancellation);
         if (!Array.TrueForAll(addresses, policy.Allows))
         {
             throw new OutboundException(ErrorKind.Blocked);
         }
 
-        using var budget = new Budget(ConnectBudget, time, cancellation);
-        return new NetworkStream(await ConnectAny(addresses, port, request, budget.Token), ownsSocket: true);
+        return addresses;
     }
 
     private async Task<IPAddress[]> Resolve(string host, OutboundRequest request, CancellationToken cancellation)

@@ -131,7 +131,7 @@ public sealed class RetryReminderTests(ManyOnPostgres many)
         await tenant.Append();
         await tenant.Sent(1);
         await cluster.AdvanceUntil(() => tenant.Receiver.Count == 2, "the second attempt", TimeSpan.FromSeconds(10));
-        await cluster.AdvanceUntil(() => Upserts >= 1, "the reminder is written", TimeSpan.FromSeconds(30));
+        await cluster.AdvanceUntil(() => Upserts >= 1, "the reminder is written", TimeSpan.FromMinutes(2));
         await Eventually.Holds(async () => await Reminder(cluster, endpoint) is not null, "the row is there");
         return (tenant, endpoint);
     }

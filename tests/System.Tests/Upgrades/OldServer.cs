@@ -85,11 +85,13 @@ internal sealed class OldServer : IAsyncDisposable
         _http.Dispose();
     }
 
-    /// <summary>Answers may have more members than before, and no fewer.</summary>
+    /// <summary>Answers may have more members than before, and lists of words, such as a key's scopes, more words; no fewer.</summary>
     private static bool Has(JsonElement after, JsonElement before) => before.ValueKind switch
     {
         JsonValueKind.Object => before.EnumerateObject().All(
             member => after.TryGetProperty(member.Name, out var found) && Has(found, member.Value)),
+        JsonValueKind.Array when before.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
+            => before.EnumerateArray().All(word => after.EnumerateArray().Any(found => JsonElement.DeepEquals(found, word))),
         JsonValueKind.Array => before.GetArrayLength() == after.GetArrayLength()
             && before.EnumerateArray().Zip(after.EnumerateArray()).All(pair => Has(pair.Second, pair.First)),
         _ => JsonElement.DeepEquals(after, before),
