@@ -41,7 +41,8 @@ internal sealed class SqliteDatabase : Database, IDisposable
     public override string RowsOf(string parameter, string columns)
     {
         var members = columns.Split(',', StringSplitOptions.TrimEntries).Select(column => column.Split(' ')[0]);
-        return $"(SELECT {string.Join(", ", members.Select(member => $"value ->> '$.{member}' AS {member}"))} FROM json_each(@{parameter})) AS r";
+        // LIMIT has the rows made first and looked up one by one: else SQLite goes through the whole table for them.
+        return $"(SELECT {string.Join(", ", members.Select(member => $"value ->> '$.{member}' AS {member}"))} FROM json_each(@{parameter}) LIMIT -1) AS r";
     }
 
     /// <summary>As <see cref="Database.Write"/>, for work on the driver itself.</summary>
