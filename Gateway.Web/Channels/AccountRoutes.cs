@@ -41,10 +41,10 @@ internal static class AccountRoutes
     {
         var rows = await accounts.List(viewer.Tenant, null, cancellation);
         var own = rows.Select(row => row.Channel.Word()).ToHashSet();
-        var defaults = await grains.GetGrain<IProvidersGrain>(0).Health();
+        var defaults = await grains.GetGrain<IProvidersGrain>(0).Defaults();
         return TypedResults.Ok(new AccountList(
             [.. rows.Select(desk.AnswerOf)],
-            defaults.Where(one => !own.Contains(one.Key)).ToDictionary(one => one.Key, one => one.Value.Provider)));
+            defaults.Where(one => !own.Contains(one.Key)).ToDictionary(one => one.Key, one => one.Value)));
     }
 
     private static async Task<Results<Created<AccountAnswer>, Problem>> Create(

@@ -22,7 +22,7 @@ internal static class MessageRoutes
         messages.MapPost("/{id}/cancel", Cancel)
             .Named("cancelMessage", "Keeps a message from being sent that waits");
         messages.MapPost("/{id}/release", Release)
-            .Named("releaseMessage", "Decides anew about a message that is held or was stopped");
+            .Named("releaseMessage", "Decides again about a message that is held or was stopped");
         messages.MapPost("/explain", Explain)
             .Named("explainMessages", "What would become of an event that is not published: who, which channel, when, by which provider, or why not")
             .Takes<EventDocument>("""{"type":"order.created","payload":{"message":"hello"},"audience":["sms:+15005550006"]}""")

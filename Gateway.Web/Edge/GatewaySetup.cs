@@ -156,6 +156,8 @@ internal static class GatewaySetup
     public static async Task StartGateway(this WebApplication app, GatewayOptions options)
     {
         GatewayListening.RefusePortInUse("PORT", GatewayListening.AddressOf(options, app.Environment), options.Port);
+        // What is wrong with them is said now, not with the first sale.
+        app.Services.GetRequiredService<DefaultRecipients>();
         await app.Services.PrepareStore();
         await app.StartAsync();
         Banner.Print(app, options);

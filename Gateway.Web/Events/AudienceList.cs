@@ -14,7 +14,6 @@ internal static class AudienceList
 {
     public const int MaxKeys = 100;
     private const int MaxTopicLength = 100;
-    private const int MaxContactLength = 255;
 
     /// <param name="audience">Each key once, addresses as the accounts are spelled. Null and empty are nobody.</param>
     public static Problem? Check(string?[]? keys, out string[] audience)
@@ -40,7 +39,7 @@ internal static class AudienceList
         AudienceKey.Everyone => key,
         ['u', ':', ..] => EmailAddress.TryNormalize(key[2..], out var address) ? AudienceKey.User(address) : null,
         ['t', ':', ..] => IsTopic(key.AsSpan(2)) ? key : null,
-        ['p', ':', ..] => IsContact(key.AsSpan(2)) ? key : null,
+        ['p', ':', ..] => PersonId.IsWellFormed(key[2..]) ? key : null,
         _ => key?.IndexOf(':') is > 0 and var end && ChannelWords.TryParse(key[..end], out var channel) ? AddressKey(channel, key[(end + 1)..]) : null,
     };
 
@@ -50,19 +49,6 @@ internal static class AudienceList
         Channel.Sms or Channel.WhatsApp => PhoneNumber.TryParse(address, null, out var number) ? AudienceKey.Address(channel.Word(), number.E164) : null,
         _ => null,
     };
-
-    private static bool IsContact(ReadOnlySpan<char> id)
-    {
-        foreach (var c in id)
-        {
-            if (char.IsControl(c) || c == '/')
-            {
-                return false;
-            }
-        }
-
-        return id.Length is > 0 and <= MaxContactLength;
-    }
 
     public static bool IsTopic(ReadOnlySpan<char> topic)
     {

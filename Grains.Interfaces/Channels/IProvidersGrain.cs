@@ -8,6 +8,10 @@ public interface IProvidersGrain : IGrainWithIntegerKey
     [Alias("Receive"), AlwaysInterleave]
     Task<CallbackAnswered> Receive(CallbackCall call);
 
+    /// <summary>The operator's provider of each channel, by the channel's word.</summary>
+    [Alias("Defaults"), AlwaysInterleave]
+    Task<IReadOnlyDictionary<string, string>> Defaults();
+
     /// <summary>Whether the operator's provider of each channel answers, by the channel's word. At most half a minute old.</summary>
     [Alias("Health"), AlwaysInterleave]
     Task<IReadOnlyDictionary<string, ProviderAnswers>> Health();

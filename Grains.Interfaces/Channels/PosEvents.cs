@@ -9,9 +9,11 @@ public static class PosEvents
     public const string Source = "pos";
 
     /// <summary>By descending priority: 1 to 4.</summary>
-    public static IReadOnlyList<string> Types { get; } = ["payment_complete", "order_create", "pos_save", "order_update"];
+    public static IReadOnlyList<string> Types => InOrder;
+
+    private static readonly string[] InOrder = ["payment_complete", "order_create", "pos_save", "order_update"];
 
     /// <summary>Null: it is none of them.</summary>
     public static int? PriorityOf(LoggedEvent logged)
-        => logged.Source == Source && Types.ToList().IndexOf(logged.Type) is >= 0 and var index ? index + 1 : null;
+        => logged.Source == Source && Array.IndexOf(InOrder, logged.Type) is >= 0 and var index ? index + 1 : null;
 }

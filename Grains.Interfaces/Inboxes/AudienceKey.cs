@@ -12,7 +12,7 @@ public static class AudienceKey
 
     public static string Topic(string topic) => $"t:{topic}";
 
-    /// <summary>One address on a channel, a user's or not: it gets a message, and nobody's inbox has the event by it.</summary>
+    /// <summary>An address on a channel. It gets a message; the key puts the event into no inbox.</summary>
     /// <param name="channel">Its word: <c>sms</c>.</param>
     public static string Address(string channel, string address) => $"{AddressPrefix}{channel}:{address}";
 

@@ -10,11 +10,7 @@ public static class CallbackAddress
 
     /// <summary>Null: <c>PUBLIC_URL</c> is not set.</summary>
     public static Uri? Of(OutboundOptions options, string tenant, string provider, string account, string? attempt = null)
-        => PublicUrl(options) is { } root
+        => options.PublicRoot is { } root
             ? new Uri($"{root}/t/{Uri.EscapeDataString(tenant)}/callbacks/{provider}/{account}{(attempt is null ? "" : $"?{Attempt}={attempt}")}")
             : null;
-
-    /// <summary>The first of <c>PUBLIC_URL</c>, without a slash at its end.</summary>
-    public static string? PublicUrl(OutboundOptions options)
-        => options.PublicUrl.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [{ } first, ..] ? first.TrimEnd('/') : null;
 }

@@ -18,8 +18,8 @@ internal sealed class CallbackReceiver(
             return new CallbackAnswered(CallbackStatus.Unknown, "");
         }
 
-        // Without PUBLIC_URL nobody outside reaches this installation by a name that it knows.
-        var root = CallbackAddress.PublicUrl(outbound.Value) ?? call.Root;
+        // Without PUBLIC_URL the request's own address is the only one there is; a development server has no other.
+        var root = outbound.Value.PublicRoot ?? call.Root;
         var headers = new Dictionary<string, string>(call.Headers, StringComparer.OrdinalIgnoreCase);
         var request = new CallbackRequest(call.Method, new Uri(root + call.PathAndQuery), headers, call.Body);
         var reading = await account.Provider.Read(request, account.Settings, cancellation);
@@ -32,7 +32,7 @@ internal sealed class CallbackReceiver(
         await facts.Apply(call.Tenant, call.Account, account.Manifest, reading.Events, cancellation);
         if (reading.Confirm is { } confirm)
         {
-            // Its answer concerns nobody here: a provider whose subscription is not confirmed asks again.
+            // Not awaited: a provider whose subscription is not confirmed asks again.
             Confirm(confirm).Ignore();
         }
 

@@ -3,7 +3,7 @@ using OrleansNotify.Outbound;
 
 namespace OrleansNotify.Channels;
 
-/// <summary>Providers' way to addresses that somebody else chose: the outbound guard.</summary>
+/// <summary>Sends providers' requests to addresses that tenants and browsers chose through the outbound guard.</summary>
 internal sealed class GuardedHttp(OutboundHttp http, OutboundPolicy policy) : IStrangerHttp
 {
     public async Task<HttpResponseMessage> Send(HttpRequestMessage request, CancellationToken cancellation)

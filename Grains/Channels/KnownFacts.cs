@@ -21,7 +21,7 @@ internal sealed class KnownFacts(MessageLinks links)
     /// <summary>By address: until when WhatsApp takes free text.</summary>
     public required IReadOnlyDictionary<string, DateTimeOffset> Windows { get; init; }
 
-    public Template TemplateOf(MessageRow row) => TemplateChoice.Of(row.EventType, row.Channel, [.. Templates[row.EventType]], ProfileOf(row)?.Person.Language, null);
+    public Template TemplateOf(MessageRow row) => TemplateChoice.Of(row.EventType, row.Channel, Templates[row.EventType], ProfileOf(row)?.Person.Language, null);
 
     public TemplatePerson PersonOf(MessageRow row) => ProfileOf(row)?.Person is { } person
         ? new(person.Id, person.Name, person.Language, person.TimeZone)
@@ -31,8 +31,7 @@ internal sealed class KnownFacts(MessageLinks links)
         => ProfileOf(row)?.Person.TimeZone is { } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
 
     /// <summary>As a provider takes it: of a push subscription with its keys.</summary>
-    public string ToOf(MessageRow row)
-        => ProfileOf(row)?.AddressesOf(row.Channel).FirstOrDefault(address => address.Address == row.Address)?.To ?? row.Address;
+    public string ToOf(MessageRow row) => AddressOf(row)?.To ?? row.Address;
 
     public TemplateLinks LinksOf(MessageRow row, DateTimeOffset now) => links.Of(
         new MessageLink(
@@ -67,6 +66,11 @@ internal sealed class KnownFacts(MessageLinks links)
 
     private PersonProfile? ProfileOf(MessageRow row) => People.GetValueOrDefault(row.Person);
 
-    private static bool IsValid(MessageRow row)
-        => row.Channel is not (Channel.Sms or Channel.WhatsApp) || (PhoneNumber.TryParse(row.Address, null, out var number) && number.IsValid);
+    private PersonAddress? AddressOf(MessageRow row)
+        => ProfileOf(row)?.AddressesOf(row.Channel).FirstOrDefault(address => address.Address == row.Address);
+
+    /// <summary>Of a number that the event itself names nobody has looked yet.</summary>
+    private bool IsValid(MessageRow row)
+        => row.Channel is not (Channel.Sms or Channel.WhatsApp)
+            || (AddressOf(row)?.IsValid ?? (PhoneNumber.TryParse(row.Address, null, out var number) && number.IsValid));
 }

@@ -59,9 +59,10 @@ internal sealed class MessageComposer(
         try
         {
             using var payload = JsonDocument.Parse(logged.Payload);
+            var person = known.PersonOf(row);
             var model = new TemplateModel(
-                new TemplateEvent(logged.Id, logged.Type, logged.Source, logged.AcceptedAt), TemplateData.From(payload.RootElement), known.PersonOf(row), links);
-            var language = known.PersonOf(row).Language ?? template.Language;
+                new TemplateEvent(logged.Id, logged.Type, logged.Source, logged.AcceptedAt), TemplateData.From(payload.RootElement), person, links);
+            var language = person.Language ?? template.Language;
             return new DecisionContent(
                 TemplateRenderer.Render(template, model, TemplateLanguages.CultureOf(language), known.ZoneOf(row)), TemplateName: template.Name);
         }

@@ -7,9 +7,8 @@ internal static class MessageOutcomes
 {
     /// <param name="schedule">The waits after the first, second, … attempt that no provider took.</param>
     /// <param name="hasOther">Another account may take it now: only what the first certainly did not take goes there.</param>
-    /// <param name="mayRepeat">An unknown outcome is sent again: the newest of such messages counts, as with sign-in codes.</param>
     public static MessageResult After(
-        MessageRow message, int number, ProviderOutcome outcome, IReadOnlyList<TimeSpan> schedule, bool hasOther, bool mayRepeat, double random,
+        MessageRow message, int number, ProviderOutcome outcome, IReadOnlyList<TimeSpan> schedule, bool hasOther, double random,
         DateTimeOffset now)
     {
         var result = new MessageResult
@@ -31,7 +30,7 @@ internal static class MessageOutcomes
             OutcomeKind.Accepted => result with { State = MessageState.Accepted },
             OutcomeKind.RefusedRecipient or OutcomeKind.RefusedMessage => result with { State = MessageState.Refused },
             OutcomeKind.RefusedAccount => result with { State = MessageState.Waiting },
-            OutcomeKind.Unknown when !mayRepeat => result,
+            OutcomeKind.Unknown => result,
             _ => Again(result, message, number, outcome, schedule, hasOther, random, now),
         };
     }

@@ -6,12 +6,10 @@ namespace OrleansNotify.Channels;
 /// <summary>The messages that an event leads to. Pure.</summary>
 internal static class MessagePlan
 {
-    public const int MostOfEvent = 1_000;
-
     /// <param name="addressesOf">The addresses of the person that a key of the audience names.</param>
     public static IEnumerable<MessageRow> Of(
         string tenant, LoggedEvent logged, Func<string, IEnumerable<(Channel Channel, string Address)>> addressesOf, DateTimeOffset now)
-        => Recipients(logged, addressesOf).Distinct().Take(MostOfEvent).Select(recipient => new MessageRow
+        => Recipients(logged, addressesOf).Distinct().Select(recipient => new MessageRow
         {
             Tenant = tenant,
             Id = $"msg_{Guid.CreateVersion7(now):N}",

@@ -5,8 +5,6 @@ namespace OrleansNotify.Channels;
 /// <summary>The lane of an event's messages: 1 goes first, 4 last.</summary>
 internal static class MessagePriority
 {
-    public const int Lowest = 4;
-
     /// <summary>An event of the point-of-sale system has its place by its type; another one by its own priority.</summary>
     public static int Of(LoggedEvent logged) => PosEvents.PriorityOf(logged) ?? logged.Priority switch
     {

@@ -104,7 +104,6 @@ internal sealed class MessagePump : IDisposable
 
     private async Task TurnSafely()
     {
-        var changed = _changed;
         try
         {
             var nextAt = await Turn();
@@ -117,13 +116,6 @@ internal sealed class MessagePump : IDisposable
             _services.Logger.SenderDelayed(e, _key.ToString(), PauseAfterFailure);
             _accountsUntil = default;
             _alarm.Set(_services.Now + PauseAfterFailure);
-            return;
-        }
-
-        if (changed is not null)
-        {
-            _changed = _changed == changed ? null : _changed;
-            changed.TrySetResult();
         }
     }
 
@@ -131,9 +123,9 @@ internal sealed class MessagePump : IDisposable
     private async Task<DateTimeOffset?> Turn()
     {
         await Recover();
-        await LoadAccounts();
         while (true)
         {
+            await LoadAccounts();
             var next = _isOpen && !_isSuspended ? await _starts.Next(_pick, _services.Options.Window - _inFlight.Count) : SenderTurn.NotBefore(null);
             var recorded = _toRecord.ToArray();
             var batch = new MessageBatch([.. next.Works.Select(StartOf)], [.. recorded.Select(ResultOf)], next.Verdicts);
@@ -200,7 +192,7 @@ internal sealed class MessagePump : IDisposable
         var now = _services.Now;
         var work = ended.Work;
         return MessageOutcomes.After(
-            work.Row, work.Number, ended.Outcome, work.Prepared.Schedule, _gates.HasOther(work.Account.Id, now), mayRepeat: false,
+            work.Row, work.Number, ended.Outcome, work.Prepared.Schedule, _gates.HasOther(work.Account.Id, now),
             _services.Random.NextDouble(), now);
     }
 
@@ -213,9 +205,20 @@ internal sealed class MessagePump : IDisposable
 
         // Before the reads, so that a change during them is read after them.
         _accountsUntil = _services.Now + AccountsKept;
-        _gates.Set(await _services.Accounts.Of(_key.Tenant, _key.Channel, CancellationToken.None));
-        await _starts.LoadBudget();
-        _isSuspended = await _services.Tenants.Find(_key.Tenant, CancellationToken.None) is not (null or { Standing: TenantStanding.Active });
+        var changed = _changed;
+        _changed = null;
+        try
+        {
+            _gates.Set(await _services.Accounts.Of(_key.Tenant, _key.Channel, CancellationToken.None));
+            await _starts.LoadBudget();
+            _isSuspended = await _services.Tenants.Find(_key.Tenant, CancellationToken.None) is not (null or { Standing: TenantStanding.Active });
+            changed?.TrySetResult();
+        }
+        catch (Exception e)
+        {
+            changed?.TrySetException(e);
+            throw;
+        }
     }
 
     /// <summary>

@@ -34,7 +34,7 @@ internal sealed class MessageRoute(IMessagePlannerGrain planner, long offered)
         }
     }
 
-    /// <summary>Moves the planner's cursor over what concerns nobody. What it has not planned it is asked for again.</summary>
+    /// <summary>Moves the planner's cursor past events that lead to no message, and wakes the planner when it is behind.</summary>
     /// <param name="isAll">Also when nothing concerned it since.</param>
     /// <returns>Whether it has planned everything.</returns>
     public async Task<bool> Advance(IMessageStore store, string tenant, long upTo, bool isAll)

@@ -1,18 +1,14 @@
-using Microsoft.Extensions.Options;
 using OrleansNotify.Events;
-using OrleansNotify.Hosting;
 using OrleansNotify.Housekeeping;
 
 namespace OrleansNotify.Channels;
 
 /// <summary>
 /// The durable wake-up of messages: tenants whose log is not planned to its end, and channels with something due or begun. Grains have timers for
-/// what is near; this finds what a crash or a lost hint has left. It also drops messages that are older than the retention.
+/// what is near; this finds what a crash or a lost hint has left.
 /// </summary>
-internal sealed class MessagesJob(
-    IMessageStore store, IEventLog log, IGrainFactory grains, IOptions<StoreOptions> options, TimeProvider time) : IHousekeepingJob
+internal sealed class MessagesJob(IMessageStore store, IEventLog log, IGrainFactory grains, TimeProvider time) : IHousekeepingJob
 {
-    private const int DroppedAtOnce = 1_000;
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
 
     public string Name => "messages";
@@ -29,13 +25,11 @@ internal sealed class MessagesJob(
             await grains.GetGrain<IMessagePlannerGrain>(tenant).Wake(head.Seq);
         }
 
-        var now = time.GetUtcNow();
-        foreach (var due in await store.Due(now + Period, cancellation))
+        foreach (var due in await store.Due(time.GetUtcNow() + Period, cancellation))
         {
             await grains.GetGrain<IMessageSenderGrain>(new SenderKey(due.Tenant, due.Channel).ToString()).Wake();
         }
 
-        await store.Drop(now - options.Value.Retention, DroppedAtOnce, cancellation);
         return Period;
     }
 }

@@ -39,13 +39,17 @@ internal sealed class OperatorAccounts
 
     public IReadOnlyDictionary<Channel, ProviderAccount> All => _accounts;
 
-    private static string? EmailOf(MailOptions options) => options.Provider switch
+    /// <summary>What is chosen by name is named, also when it lacks something: <see cref="Add"/> says what.</summary>
+    private static string? EmailOf(MailOptions options) => options.EmailProvider switch
     {
-        MailProviderKind.SendGrid => "sendgrid",
-        MailProviderKind.Smtp => "smtp",
-        MailProviderKind.Ses => "ses",
-        _ when options.EmailProvider is "sendgrid" or "smtp" => options.EmailProvider,
-        _ => options.EmailProvider == "aws" ? "ses" : null,
+        "aws" => "ses",
+        { Length: > 0 } named => named,
+        _ => options.Provider switch
+        {
+            MailProviderKind.SendGrid => "sendgrid",
+            MailProviderKind.Smtp => "smtp",
+            _ => null,
+        },
     };
 
     private void Add(Channel channel, string? id)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using OrleansNotify.Channels;
 using OrleansNotify.Hosting;
 using OrleansNotify.Housekeeping;
 using OrleansNotify.Sessions;
@@ -8,9 +9,13 @@ namespace OrleansNotify.Events;
 
 /// <summary>Drops what is older than the retention.</summary>
 internal sealed class RetentionJob(
-    IEventLog log, IOtpStore codes, ISessionStore sessions, IOptions<StoreOptions> options, TimeProvider time, ILogger<RetentionJob> logger) : IHousekeepingJob
+    IEventLog log, IMessageStore messages, IOtpStore codes, ISessionStore sessions, IOptions<StoreOptions> options, TimeProvider time,
+    ILogger<RetentionJob> logger) : IHousekeepingJob
 {
     private static readonly TimeSpan Period = TimeSpan.FromHours(1);
+
+    // A provider that reports before it answers does so by seconds.
+    private static readonly TimeSpan EarlyFactsKept = TimeSpan.FromDays(1);
 
     // Limits on codes look one day back.
     private static readonly TimeSpan CodesKept = TimeSpan.FromDays(2);
@@ -18,6 +23,7 @@ internal sealed class RetentionJob(
     // For as long they say where their users have signed in.
     private static readonly TimeSpan EndedSessionsKept = TimeSpan.FromDays(30);
     private const int SessionsAtOnce = 1_000;
+    private const int MessagesAtOnce = 1_000;
 
     public string Name => "retention";
 
@@ -34,6 +40,11 @@ internal sealed class RetentionJob(
         {
         }
 
+        while (await messages.Drop(now - options.Value.Retention, MessagesAtOnce, cancellation) > 0)
+        {
+        }
+
+        await messages.DropEarlyFacts(now - EarlyFactsKept, cancellation);
         logger.Retained(dropped);
         return Period;
     }

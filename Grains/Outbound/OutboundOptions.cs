@@ -46,6 +46,9 @@ public sealed class OutboundOptions : IValidatableObject
     [ConfigurationKeyName(PublicUrlKey)]
     public string PublicUrl { get; set; } = "";
 
+    /// <summary>The first of <see cref="PublicUrl"/> without a slash at its end: what links and providers are given. Null: it is not set.</summary>
+    public string? PublicRoot => Items(PublicUrl) is [{ } first, ..] ? first.TrimEnd('/') : null;
+
     internal string[] PublicHosts => [.. Items(PublicUrl).Select(item => new Uri(item).IdnHost)];
 
     internal IPNetwork[] AllowedNetworks => [.. Items(AllowNetworks).Select(item => IPNetwork.Parse(item))];

@@ -11,8 +11,7 @@ public sealed class MessageLinks(SecretBox box, IOptions<OutboundOptions> outbou
 {
     private const string Purpose = "message link";
 
-    private readonly string? _root = outbound.Value.PublicUrl.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        is [{ } first, ..] ? first.TrimEnd('/') : null;
+    private readonly string? _root = outbound.Value.PublicRoot;
 
     /// <summary>For the message that <paramref name="link"/> describes. None while <c>PUBLIC_URL</c> is not set, and none in sign-in codes.</summary>
     public TemplateLinks Of(MessageLink link, DateTimeOffset now)

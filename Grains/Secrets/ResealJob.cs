@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using OrleansNotify.Channels;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Housekeeping;
 using OrleansNotify.Tenants;
@@ -10,7 +11,7 @@ namespace OrleansNotify.Secrets;
 /// opens is left as it is and reported: most often a process of the cluster was started with another key.
 /// </summary>
 internal sealed class ResealJob(
-    IEndpointStore endpoints, EndpointSecretBox endpointBox, ITenantStore tenants, IGrainFactory grains, SecretBox box, TimeProvider time,
+    IEndpointStore endpoints, EndpointSecretBox endpointBox, IProviderAccountStore accounts, AccountSettingsBox accountBox, ITenantStore tenants, IGrainFactory grains, SecretBox box, TimeProvider time,
     ILogger<ResealJob> logger) : IHousekeepingJob
 {
     private const int Page = 100;
@@ -25,18 +26,33 @@ internal sealed class ResealJob(
     public async Task<TimeSpan> Run(CancellationToken cancellation)
     {
         Report(await ResealEndpoints(cancellation), "endpoints");
+        Report(await ResealAccounts(cancellation), "provider accounts");
         return await ResealTenants(cancellation) ? TimeSpan.FromDays(1) : AfterFailure;
     }
 
-    private async Task<Resealed> ResealEndpoints(CancellationToken cancellation)
+    private Task<Resealed> ResealEndpoints(CancellationToken cancellation) => ResealAll(
+        most => endpoints.SealedWithOther(box.KeyId, most, cancellation),
+        row => (row.Tenant, row.Id, row.Secrets),
+        row => endpointBox.Reseal(new EndpointKey(row.Tenant, row.Id), row.Secrets),
+        (row, secrets) => endpoints.Reseal(row.Tenant, row.Id, row.Secrets, secrets, cancellation));
+
+    private Task<Resealed> ResealAccounts(CancellationToken cancellation) => ResealAll(
+        most => accounts.SealedWithOther(box.KeyId, most, cancellation),
+        row => (row.Tenant, row.Id, row.Settings),
+        row => accountBox.Open(row.Tenant, row.Id, row.Settings) is { } settings ? accountBox.Seal(row.Tenant, row.Id, settings) : null,
+        (row, settings) => accounts.Reseal(row.Tenant, row.Id, row.Settings, settings, cancellation));
+
+    private static async Task<Resealed> ResealAll<T>(
+        Func<int, Task<IReadOnlyList<T>>> read, Func<T, (string Tenant, string Id, byte[] Sealed)> nameOf, Func<T, byte[]?> seal,
+        Func<T, byte[], Task<bool>> write)
     {
-        var unreadable = new Dictionary<EndpointRef, string>();
+        var unreadable = new Dictionary<(string Tenant, string Id), string>();
         var resealed = 0;
         while (true)
         {
             // The store returns the unreadable ones every time: ask for as many more.
-            var rows = await endpoints.SealedWithOther(box.KeyId, unreadable.Count + Page, cancellation);
-            var next = rows.Where(row => !unreadable.ContainsKey(new EndpointRef(row.Tenant, row.Id))).ToList();
+            var rows = await read(unreadable.Count + Page);
+            var next = rows.Where(row => nameOf(row) is var name && !unreadable.ContainsKey((name.Tenant, name.Id))).ToList();
             if (next.Count == 0)
             {
                 return new Resealed(resealed, [.. unreadable.Values]);
@@ -44,20 +60,17 @@ internal sealed class ResealJob(
 
             foreach (var row in next)
             {
-                resealed += await Reseal(row, unreadable, cancellation) ? 1 : 0;
+                if (seal(row) is { } fresh)
+                {
+                    resealed += await write(row, fresh) ? 1 : 0;
+                }
+                else
+                {
+                    var (tenant, id, bytes) = nameOf(row);
+                    unreadable.Add((tenant, id), SecretBox.KeyIdOf(bytes));
+                }
             }
         }
-    }
-
-    private async Task<bool> Reseal(EndpointRow row, Dictionary<EndpointRef, string> unreadable, CancellationToken cancellation)
-    {
-        if (endpointBox.Reseal(new EndpointKey(row.Tenant, row.Id), row.Secrets) is { } secrets)
-        {
-            return await endpoints.Reseal(row.Tenant, row.Id, row.Secrets, secrets, cancellation);
-        }
-
-        unreadable.Add(new EndpointRef(row.Tenant, row.Id), SecretBox.KeyIdOf(row.Secrets));
-        return false;
     }
 
     /// <summary>What their sources sign with. No index says which: all are looked at, when there is a previous key at all.</summary>

@@ -18,7 +18,7 @@ internal sealed class VapidTokens
     public string Header(ProviderSettings settings, Uri endpoint, DateTimeOffset now)
     {
         var audience = endpoint.GetLeftPart(UriPartial.Authority);
-        // With the private key: whoever knows a public key alone must not get a token that its owner signed.
+        // The private key is part of the cache key: an account with another owner's public key must not get that owner's token.
         var id = (settings["publicKey"], settings["privateKey"], settings["subject"], audience);
         if (_tokens.TryGetValue(id, out var known) && known.Expires - now > Renewal)
         {

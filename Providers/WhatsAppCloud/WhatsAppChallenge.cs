@@ -3,7 +3,7 @@ using System.Text;
 
 namespace OrleansNotify.Channels;
 
-/// <summary>The set-up of a webhook: WhatsApp wants its challenge back from whoever knows the verify token.</summary>
+/// <summary>Webhook set-up: the server returns WhatsApp's challenge when the verify token is the account's.</summary>
 internal static class WhatsAppChallenge
 {
     private const int LongestChallenge = 256;

@@ -7,7 +7,7 @@ public enum DecisionKind
 {
     Send = 0,
 
-    /// <summary>Not yet. It is decided anew, from the first step, when the hold is over.</summary>
+    /// <summary>Not yet. When the hold is over, all steps are decided again.</summary>
     Hold = 1,
 
     /// <summary>Not at all.</summary>

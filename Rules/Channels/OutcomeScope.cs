@@ -11,6 +11,6 @@ public enum OutcomeScope
     /// <summary>All messages of this account.</summary>
     Account = 2,
 
-    /// <summary>All messages by this provider, whoever's account.</summary>
+    /// <summary>All messages by this provider, over all accounts.</summary>
     Provider = 3,
 }

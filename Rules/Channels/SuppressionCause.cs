@@ -15,7 +15,7 @@ public enum SuppressionCause
     /// <summary>WhatsApp's or a list's stop of marketing alone.</summary>
     UnsubscribedMarketing = 3,
 
-    /// <summary>A push subscription that its service does not know any more: the address is deleted.</summary>
+    /// <summary>A push subscription that its service no longer knows: the address is deleted.</summary>
     Gone = 4,
 
     /// <summary>A member suppressed it by hand.</summary>

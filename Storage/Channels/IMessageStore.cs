@@ -70,4 +70,7 @@ public interface IMessageStore
 
     /// <summary>Drops messages that were made before that, some at a time. Those that wait stay. The number of what went.</summary>
     Task<int> Drop(DateTimeOffset before, int limit, CancellationToken cancellation);
+
+    /// <summary>Drops facts that came before that, and whose message never became known.</summary>
+    Task DropEarlyFacts(DateTimeOffset before, CancellationToken cancellation);
 }

@@ -18,7 +18,7 @@ internal sealed class MessageCommit(Database database)
     {
         if (batch.Results.Count > 0)
         {
-            var rows = new { Tenant = tenant, Rows = MessageJson.Rows(batch.Results) };
+            var rows = new { Tenant = tenant, Rows = RowsJson.Of(batch.Results) };
             await connection.Run(_endAttempts, rows, cancellation);
             await connection.Run(_end, rows, cancellation);
             await _facts.Claim(connection, tenant, batch.Results, cancellation);
@@ -26,7 +26,7 @@ internal sealed class MessageCommit(Database database)
 
         if (batch.Verdicts.Count > 0)
         {
-            await connection.Run(_decide, new { Tenant = tenant, Rows = MessageJson.Rows(batch.Verdicts), Now = now }, cancellation);
+            await connection.Run(_decide, new { Tenant = tenant, Rows = RowsJson.Of(batch.Verdicts), Now = now }, cancellation);
         }
 
         var affordable = await Affordable(connection, tenant, channel, batch.Starts, period, cancellation);
@@ -36,10 +36,10 @@ internal sealed class MessageCommit(Database database)
     private async Task<IReadOnlySet<string>> Start(
         DbConnection connection, string tenant, IReadOnlyList<MessageStart> starts, CancellationToken cancellation)
     {
-        var rows = new { Tenant = tenant, Rows = MessageJson.Rows(starts) };
+        var rows = new { Tenant = tenant, Rows = RowsJson.Of(starts) };
         var started = (await connection.Rows<string>(_start, rows, cancellation)).ToHashSet(StringComparer.Ordinal);
         var attempts = started.Count == starts.Count ? starts : [.. starts.Where(start => started.Contains(start.MessageId))];
-        await connection.Run(_addAttempts, new { Tenant = tenant, Rows = MessageJson.Rows(attempts) }, cancellation);
+        await connection.Run(_addAttempts, new { Tenant = tenant, Rows = RowsJson.Of(attempts) }, cancellation);
         return started;
     }
 

@@ -16,7 +16,7 @@ internal sealed class MessageFacts(Database database)
 
     public async Task Apply(DbConnection connection, string tenant, IReadOnlyList<MessageFact> facts, CancellationToken cancellation)
     {
-        // Whoever records a provider's id looks for early facts: one of both must see the other.
+        // A commit that records a provider's id looks for early facts of it; serialized, one of the two transactions sees the other.
         await database.Serialize(connection, $"message facts {tenant}", cancellation);
         var found = await Found(connection, tenant, facts, cancellation);
         var (known, early) = (new List<MessageFact>(), new List<MessageFact>());
@@ -42,7 +42,7 @@ internal sealed class MessageFacts(Database database)
         await Add(connection, tenant, known, cancellation);
         if (early.Count > 0)
         {
-            await connection.Run(_addEarly, new { Tenant = tenant, Rows = MessageJson.Rows(early) }, cancellation);
+            await connection.Run(_addEarly, new { Tenant = tenant, Rows = RowsJson.Of(early) }, cancellation);
         }
     }
 
@@ -72,19 +72,19 @@ internal sealed class MessageFacts(Database database)
             return;
         }
 
-        await connection.Run(_add, new { Tenant = tenant, Rows = MessageJson.Rows(facts) }, cancellation);
+        await connection.Run(_add, new { Tenant = tenant, Rows = RowsJson.Of(facts) }, cancellation);
         // The database applies one of several rows for a message: the highest must be that one.
         var highest = facts.Where(fact => fact.State is not null)
             .GroupBy(fact => fact.MessageId!, StringComparer.Ordinal).Select(some => some.MaxBy(fact => fact.State)!).ToArray();
         if (highest.Length > 0)
         {
-            await connection.Run(_raise, new { Tenant = tenant, Rows = MessageJson.Rows(highest) }, cancellation);
+            await connection.Run(_raise, new { Tenant = tenant, Rows = RowsJson.Of(highest) }, cancellation);
         }
 
         var priced = facts.Where(fact => fact.PriceMicros is not null).ToArray();
         if (priced.Length > 0)
         {
-            await connection.Run(_setPrice, new { Tenant = tenant, Rows = MessageJson.Rows(priced) }, cancellation);
+            await connection.Run(_setPrice, new { Tenant = tenant, Rows = RowsJson.Of(priced) }, cancellation);
         }
     }
 

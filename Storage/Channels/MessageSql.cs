@@ -5,10 +5,6 @@ namespace OrleansNotify.Channels;
 /// <summary>What a sender reads and writes. The numbers are those of <see cref="MessageState"/>: 0 waiting, 1 sending, 3 to 7 a provider took it.</summary>
 internal static class MessageSql
 {
-    public const string NextDue = """
-        SELECT min(due_at) FROM messages WHERE tenant = @Tenant AND channel = @Channel AND state = 0
-        """;
-
     public const string Sending = $"""
         SELECT {MessageColumns.Message} FROM messages m
         WHERE m.tenant = @Tenant AND m.channel = @Channel AND m.state = 1
@@ -60,10 +56,22 @@ internal static class MessageSql
         WHERE tenant = @Tenant AND id = @Id AND state {database.OneOf("From")}
         """;
 
+    /// <summary>The first of each priority, so that nothing that waits is gone through.</summary>
+    public static string NextDue { get; } = $"""
+        SELECT min(due_at) FROM (
+            {string.Join(" UNION ALL ", Priorities.Select(priority => $"""
+                SELECT (
+                    SELECT min(due_at) FROM messages
+                    WHERE tenant = @Tenant AND channel = @Channel AND state = 0 AND priority = {priority}) AS due_at
+                """))}) found
+        """;
+
+    private static IEnumerable<int> Priorities => Enumerable.Range(1, 4);
+
     /// <summary>A bounded look at each priority, so that however many wait of one, the others are found at once.</summary>
     public static string Due(Database database) => $"""
         SELECT {MessageColumns.Message} FROM (
-            {string.Join(" UNION ALL ", Enumerable.Range(1, 4).Select(priority => $"""
+            {string.Join(" UNION ALL ", Priorities.Select(priority => $"""
                 SELECT * FROM (
                     SELECT * FROM messages{database.By("messages_due")}
                     WHERE tenant = @Tenant AND channel = @Channel AND state = 0 AND priority = {priority} AND due_at <= @Now

@@ -25,7 +25,7 @@ internal sealed class MessageStore(Database database) : IMessageStore
 
             if (messages.Count > 0)
             {
-                await connection.Run(_add, new { Tenant = tenant, Rows = MessageJson.Rows(messages) }, cancellation);
+                await connection.Run(_add, new { Tenant = tenant, Rows = RowsJson.Of(messages) }, cancellation);
             }
 
             return true;
@@ -119,10 +119,12 @@ internal sealed class MessageStore(Database database) : IMessageStore
     public Task<int> Drop(DateTimeOffset before, int limit, CancellationToken cancellation) => database.Write(
         connection => Drop(connection, before, limit, cancellation), cancellation);
 
+    public Task DropEarlyFacts(DateTimeOffset before, CancellationToken cancellation)
+        => database.Write(c => c.Run(MessageFactSql.DropEarly, new { Before = before }, cancellation), cancellation);
+
     private async Task<int> Drop(DbConnection connection, DateTimeOffset before, int limit, CancellationToken cancellation)
     {
         var gone = await connection.Rows<MessageRef>(MessageSql.Drop, new { Before = before, Limit = limit }, cancellation);
-        await connection.Run(MessageFactSql.DropEarly, new { Before = before }, cancellation);
         foreach (var some in gone.GroupBy(message => message.Tenant))
         {
             var values = new { Tenant = some.Key, Ids = some.Select(message => message.Id).ToArray() };

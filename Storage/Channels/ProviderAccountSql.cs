@@ -35,7 +35,10 @@ internal static class ProviderAccountSql
 
     public const string SealedWithOther = $"""
         SELECT {Columns} FROM provider_accounts
-        WHERE substr(settings, 1, 4) < @KeyId OR substr(settings, 1, 4) > @KeyId
+        WHERE substr(settings, 1, 4) < @KeyId
+        UNION ALL
+        SELECT {Columns} FROM provider_accounts
+        WHERE substr(settings, 1, 4) > @KeyId
         LIMIT @Limit
         """;
 

@@ -9,7 +9,7 @@ public interface IPeopleStore
     /// <summary>Adds or replaces, all or none. A person that is there keeps the time of creation.</summary>
     Task Save(string tenant, IReadOnlyList<PersonSave> people, CancellationToken cancellation);
 
-    /// <summary>With addresses, consents and preferences; suppressions of the addresses stay, as they protect whoever reads there.</summary>
+    /// <summary>Deletes addresses, consents and preferences with the person. Suppressions stay: they belong to the address, not the person.</summary>
     Task<bool> Delete(string tenant, string personId, CancellationToken cancellation);
 
     /// <summary>False: no such person, or it has <paramref name="most"/> addresses already.</summary>

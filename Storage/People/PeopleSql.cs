@@ -20,7 +20,7 @@ internal static class PeopleSql
         DELETE FROM people WHERE tenant = @Tenant AND id = @Person
         """;
 
-    /// <summary>Changes nothing, and makes whoever deletes the person wait.</summary>
+    /// <summary>Changes nothing; it locks the row, so that a concurrent delete of the person waits.</summary>
     public const string Hold = """
         UPDATE people SET updated_at = updated_at WHERE tenant = @Tenant AND id = @Person
         """;

@@ -159,6 +159,17 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         await NoScanAndNoSort("preferences", PeopleSql.Preferences(database));
     }
 
+    [SkippableFact]
+    public async Task WaitingMessagesAndAccountsAreFoundWithoutAScan()
+    {
+        var values = new { Tenant = "t", Channel = 1L, KeyId = new byte[] { 0, 0, 0, 1 }, Limit = 20L };
+        foreach (var sql in (string[])[MessageSql.NextDue, MessageSql.Sending, ProviderAccountSql.SealedWithOther])
+        {
+            var plan = await Explain(store.Get<Database>(), sql, values);
+            Assert.True(IsGood(plan), $"{sql}\n\n{string.Join('\n', plan)}");
+        }
+    }
+
     public static TheoryData<string> Erasures => [.. ErasureSql.Steps.Where(step => step != ErasureSql.CapturedMail)];
 
     [SkippableTheory]

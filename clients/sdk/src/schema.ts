@@ -1485,7 +1485,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Decides anew about a message that is held or was stopped */
+        /** Decides again about a message that is held or was stopped */
         post: operations["releaseMessage"];
         delete?: never;
         options?: never;

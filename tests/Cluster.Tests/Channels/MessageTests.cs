@@ -210,6 +210,32 @@ public sealed class MessageTests
         await messages.AllAre(1, MessageState.Accepted);
     }
 
+    /// <summary>Under load a turn follows the other without an end: the change must be seen between two of them.</summary>
+    [Fact]
+    public async Task SuspensionStopsASenderThatIsNeverIdle()
+    {
+        var provider = new ScriptedProvider();
+        provider.Answer = async (_, message, _) =>
+        {
+            await Task.Yield();
+            return ProviderOutcome.Accepted(message.AttemptId);
+        };
+        await using var messages = await MessageCluster.Start(provider: provider);
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(n => messages.Publish([.. Enumerable.Range(n * 100, 100).Select(MessageCluster.Number)])));
+        await Eventually.Holds(() => provider.Calls.Count >= 20, "it sends");
+
+        await messages.Tenant.Grain.Stand(TenantStanding.Suspended);
+
+        var sent = provider.Calls.Count;
+        Assert.InRange(sent, 20, 1_990);
+        await messages.Sender().Changed();
+        await messages.Sender().Changed();
+        Assert.InRange(provider.Calls.Count, sent, sent + 8);
+        await messages.Tenant.Grain.Stand(TenantStanding.Active);
+        await messages.AllAre(2_000, MessageState.Accepted);
+        Assert.Equal(2_000, provider.Calls.Count);
+    }
+
     private static IEnumerable<string> Numbers(int first, int count)
         => Enumerable.Range(first, count).Select(number => AudienceKey.Address("sms", MessageCluster.Number(number)));
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
+using OrleansNotify.Channels;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Storage;
 using OrleansNotify.Tenants;
@@ -14,6 +15,7 @@ public sealed class ResealTests
     private static readonly SigningSecret[] Secrets = [new("whsec_AAAA", null), new("whsec_BBBB", DateTimeOffset.UnixEpoch)];
 
     private readonly MemorySecrets _store = new();
+    private readonly MemoryAccounts _accounts = new();
     private readonly SecretBox _box = new(new SecretKeys(Current, Old));
     private readonly RecordedLog _log = new();
 
@@ -53,6 +55,22 @@ public sealed class ResealTests
     }
 
     [Fact]
+    public async Task SettingsOfProviderAccountsAreSealedAgainAndReadTheSame()
+    {
+        var settings = new Dictionary<string, string> { ["authToken"] = "secret" };
+        for (var i = 0; i < 250; i++)
+        {
+            _accounts.Add("acme", $"acc_{i}", new AccountSettingsBox(new SecretBox(new SecretKeys(Old))).Seal("acme", $"acc_{i}", settings));
+        }
+
+        await Job().Run(default);
+
+        var after = new AccountSettingsBox(new SecretBox(new SecretKeys(Current)));
+        Assert.All(_accounts.Rows, row => Assert.Equal(settings, after.Open("acme", row.Id, row.Settings)));
+        Assert.Equal(250, _accounts.Rows.Count);
+    }
+
+    [Fact]
     public async Task SecretsMovedToAnotherEndpointAreNotOpened()
     {
         _store["ep_1"] = Sealed(Old, "ep_2");
@@ -89,7 +107,8 @@ public sealed class ResealTests
 
     private static SecretKey NewKey() => new(RandomNumberGenerator.GetBytes(SecretKey.Length));
 
-    private ResealJob Job() => new(_store, new EndpointSecretBox(_box), new NoTenants(), null!, _box, new ManualTimeProvider(), _log);
+    private ResealJob Job() => new(
+        _store, new EndpointSecretBox(_box), _accounts, new AccountSettingsBox(_box), new NoTenants(), null!, _box, new ManualTimeProvider(), _log);
 
     private sealed class NoTenants : ITenantStore
     {

@@ -1,3 +1,4 @@
+using OrleansNotify.Channels;
 using OrleansNotify.Deliveries;
 using OrleansNotify.Storage.Grains;
 using OrleansNotify.Storage.Tests;
@@ -26,6 +27,21 @@ public sealed class SqlitePlanTests(SqliteFixture store) : PlanContract(store), 
     [Theory]
     [MemberData(nameof(Own))]
     public Task NoScanAndNoSortInTheStatementsOfThisStore(string sql) => NoScanAndNoSort("own", sql);
+
+    /// <summary>A batch names its messages: each is looked up by its key, however many the tenant has.</summary>
+    [Fact]
+    public async Task BatchesOfMessagesAreLookedUpByKey()
+    {
+        var database = store.Get<Database>();
+        foreach (var sql in (string[])[
+            MessageSql.Start(database), MessageSql.End(database), MessageSql.EndAttempts(database), MessageSql.Decide(database),
+            MessageFactSql.Raise(database), MessageFactSql.SetPrice(database)])
+        {
+            var plan = await Explain(database, sql, new { Tenant = "t", Rows = "[]", Now = 0L });
+            var searches = plan.Where(step => step.StartsWith("SEARCH message", StringComparison.Ordinal)).ToArray();
+            Assert.True(searches.Length > 0 && searches.All(step => step.Contains("id=?", StringComparison.Ordinal)), $"{sql}\n\n{string.Join('\n', plan)}");
+        }
+    }
 
     internal override Task<IReadOnlyList<string>> Explain(Database database, string sql, object values) => database.Read<IReadOnlyList<string>>(
         async c =>
