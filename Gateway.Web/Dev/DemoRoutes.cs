@@ -7,7 +7,7 @@ namespace OrleansNotify.Dev;
 internal static class DemoRoutes
 {
     private const string HowToGetIt = "The demo page is not here. ./run builds it where Node is installed; else: "
-        + "cd clients/react && npm install && npm run demo, then start the server with DEMO_DIR=clients/react/dist/demo\n";
+        + "cd clients && npm install && npm run demo -w react, then start the server with DEMO_DIR=clients/react/dist/demo\n";
 
     public static void MapDemo(this WebApplication app)
     {

@@ -2,12 +2,12 @@
 # Tests the bell's parts and builds it, then its demo page, the API's page and pages of other origins in Chromium. SERVER_CMD starts the server to test against. SCREENSHOTS: a folder for pictures.
 set -euo pipefail
 cd "$(dirname "$0")"
+. ../../scripts/clients.sh
 bell=../../clients/react
 
 # Not "npm ci": it refuses a lock file that lacks packages which only other platforms need, as where the registry lacks them.
-for folder in "$bell" .; do
-  [ -d "$folder/node_modules" ] || (cd "$folder" && npm install --no-save --no-audit --no-fund --loglevel=error)
-done
+install_clients ../..
+[ -d node_modules ] || npm install --no-save --no-audit --no-fund --loglevel=error
 (cd "$bell" && npm run --silent typecheck && npm run --silent build && npm test --silent && npm run --silent demo) >&2
 
 DEMO_DIR="$(cd "$bell/dist/demo" && pwd)"

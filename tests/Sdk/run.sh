@@ -2,12 +2,11 @@
 # Tests the TypeScript client's parts and builds it, then tests it against the server that SERVER_CMD starts.
 set -euo pipefail
 cd "$(dirname "$0")"
+. ../../scripts/clients.sh
 sdk=../../clients/sdk
 
-# Not "npm ci": it refuses a lock file that lacks packages which only other platforms need, as where the registry lacks them.
-for folder in "$sdk" .; do
-  [ -d "$folder/node_modules" ] || (cd "$folder" && npm install --no-save --no-audit --no-fund --loglevel=error)
-done
+install_clients ../..
+[ -d node_modules ] || npm install --no-save --no-audit --no-fund --loglevel=error
 (cd "$sdk" && npm run --silent typecheck && npm test --silent && npm run --silent build) >&2
 
 export API_KEY="sdk-tests-api-key-0123456789" SOCKETS_PER_IP=10000 SOCKETS_PER_USER=10000

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const modules = here("../../../clients/react/node_modules");
+const modules = here("../../../clients/node_modules");
 
 /** The script of the page, bundled from the clients' sources. */
 export function bundle() {
