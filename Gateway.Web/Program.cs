@@ -2,6 +2,7 @@ using OrleansNotify.Activity;
 using OrleansNotify.Channels;
 using OrleansNotify.Cluster;
 using OrleansNotify.Deliveries;
+using OrleansNotify.Demo;
 using OrleansNotify.Dev;
 using OrleansNotify.Edge;
 using OrleansNotify.Endpoints;
@@ -36,6 +37,7 @@ return await Startup.Run(async () =>
     builder.Services.AddOrleansNotifyGrains(builder.Configuration);
     builder.AddOrleansNotifyCluster();
     builder.Services.AddDefaultTenant();
+    builder.AddDemo();
 
     await using var app = builder.Build();
     app.UseGateway(gateway);
@@ -67,6 +69,7 @@ return await Startup.Run(async () =>
     app.MapApiDocument();
     app.MapDev();
     app.MapDemo();
+    app.MapDemoReceivers();
     foreach (var routes in (IEndpointRouteBuilder[])[app, app.MapGroup("/t/{tenant}").ExcludeFromDescription()])
     {
         routes.MapWebhook();
