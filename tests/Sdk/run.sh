@@ -10,4 +10,4 @@ install_clients ../..
 (cd "$sdk" && npm run --silent typecheck && npm test --silent && npm run --silent build) >&2
 
 export API_KEY="sdk-tests-api-key-0123456789" SOCKETS_PER_IP=10000 SOCKETS_PER_USER=10000
-exec node --test --test-concurrency=1 --test-timeout=600000 --test-reporter="${REPORTER:-spec}" sdk.test.mjs
+exec node --test --test-concurrency=1 --test-timeout=600000 --test-reporter="${REPORTER:-spec}" sdk.test.mjs dashboard.test.mjs

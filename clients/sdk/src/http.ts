@@ -1,5 +1,5 @@
-import { backoff, retryAfter, systemClock, type Clock } from "./backoff.js";
-import { NotifyError } from "./error.js";
+import { systemClock, type Clock } from "./backoff.js";
+import { attempt, withRetries } from "./retry.js";
 
 export interface Options {
   /** Where the server is, such as `https://notify.example.org`. */
@@ -26,7 +26,6 @@ export interface Call {
   signal?: AbortSignal;
 }
 
-const longestWait = 60_000;
 const unknownOutcome = [0, 502, 503, 504];
 
 export class Http {
@@ -53,36 +52,18 @@ export class Http {
   /** The answer as JSON; null where there is none. */
   async call<T>(method: string, path: string, call: Call = {}): Promise<T> {
     const isRepeatable = call.repeatable ?? method === "GET";
-    for (let attempt = 0; ; attempt++) {
-      const { response, error } = await this.#attempt(method, path, call);
-      if (response?.ok) return (response.status === 204 ? null : await response.json()) as T;
-      const status = response?.status ?? 0;
-      // 429 was not begun; of the others it is unknown what became of them.
-      const mayRepeat = status === 429 || (isRepeatable && unknownOutcome.includes(status));
-      if (!mayRepeat || attempt >= (this.options.retries ?? 4)) throw response ? await NotifyError.of(response) : NotifyError.unreachable(error);
-      await response?.body?.cancel();
-      const asked = retryAfter(response?.headers.get("Retry-After") ?? null, this.clock.now());
-      const own = backoff(attempt, this.clock.random());
-      await this.clock.wait(asked === null ? own : Math.min(longestWait, asked + own / 2), call.signal);
-    }
+    // 429 was not begun; of the others it is unknown what became of them.
+    const repeats = (status: number): boolean => status === 429 || (isRepeatable && unknownOutcome.includes(status));
+    const policy = { clock: this.clock, retries: this.options.retries ?? 4, repeats, signal: call.signal };
+    const response = await withRetries(policy, () => attempt(this.#fetch, this.address(path, call.query), this.#request(method, call), this.options.timeout ?? 15_000, call.signal));
+    return (response.status === 204 ? null : await response.json()) as T;
   }
 
-  /** One request. An error is an answer here, unless the caller gave up. */
-  async #attempt(method: string, path: string, call: Call): Promise<{ response?: Response; error?: unknown }> {
+  #request(method: string, call: Call): RequestInit {
     const headers = this.headers();
     if (call.body !== undefined) headers["Content-Type"] = "application/json";
     if (call.idempotencyKey !== undefined) headers["Idempotency-Key"] = call.idempotencyKey;
-    const limit = AbortSignal.timeout(this.options.timeout ?? 15_000);
-    try {
-      const response = await this.#fetch(this.address(path, call.query), {
-        method, headers, signal: call.signal ? AbortSignal.any([call.signal, limit]) : limit,
-        ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
-      });
-      return { response };
-    } catch (error) {
-      call.signal?.throwIfAborted();
-      return { error };
-    }
+    return { method, headers, ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }) };
   }
 
   /** A request whose answer goes on; without retries. */
