@@ -21,7 +21,7 @@ internal sealed class DeadLetters(
             return problem;
         }
 
-        if (await DeliveryScope.ToChange(caller, command.Endpoint, endpoints, context.RequestAborted) is not { } scope)
+        if (await DeliveryScope.ToChange(caller, Named(command.Endpoint), endpoints, context.RequestAborted) is not { } scope)
         {
             return Problems.NotFound;
         }
@@ -46,7 +46,7 @@ internal sealed class DeadLetters(
             return Problems.Invalid("status_invalid", "status is succeeded, dead or cancelled: what still waits is cancelled first.");
         }
 
-        if (await DeliveryScope.ToChange(caller, command.Endpoint, endpoints, cancellation) is not { } scope)
+        if (await DeliveryScope.ToChange(caller, Named(command.Endpoint), endpoints, cancellation) is not { } scope)
         {
             return Problems.NotFound;
         }
@@ -69,6 +69,8 @@ internal sealed class DeadLetters(
         await audit.Add(context, caller.Tenant, caller.Actor, "deliveries.purged", command.Endpoint ?? "*");
         return TypedResults.Ok(new Purged(purged, pages <= 0));
     }
+
+    private static string[] Named(string? endpoint) => endpoint is null ? [] : [endpoint];
 
     private async Task<ReplayAnswer?> Start(string tenant, string endpointId, StartReplay start, CancellationToken cancellation)
     {

@@ -19,4 +19,7 @@ internal sealed record DeliveryAnswer(
 }
 
 /// <param name="Next">Pass as <c>before</c> for the next page; null on the last. A page may be short, even empty, and yet have a next one.</param>
-internal sealed record DeliveryList(DeliveryAnswer[] Items, string? Next);
+/// <param name="SearchedTo">Of a search by text that has not looked at everything yet: events accepted before then are the next page's.</param>
+internal sealed record DeliveryList(
+    DeliveryAnswer[] Items, string? Next,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? SearchedTo = null);

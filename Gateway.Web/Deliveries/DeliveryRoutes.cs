@@ -28,17 +28,9 @@ internal static class DeliveryRoutes
     }
 
     private static async Task<Results<Ok<DeliveryList>, Problem>> List(
-        TenantCaller caller, DeliveryArguments arguments, DeliveryLog deliveries, IEndpointStore endpoints, IEventLog log,
-        CancellationToken cancellation)
-    {
-        if (await DeliveryScope.Of(caller, arguments.Endpoint, endpoints, cancellation) is not { } scope)
-        {
-            return Problems.NotFound;
-        }
-
-        var page = await deliveries.Read(scope, await arguments.Filter(caller.Tenant, log, cancellation), cancellation);
-        return TypedResults.Ok(new DeliveryList([.. page.Items.Select(DeliveryAnswer.Of)], page.Next?.ToString()));
-    }
+        TenantCaller caller, DeliveryArguments arguments, DeliveryPages pages, CancellationToken cancellation)
+        => await pages.Find(caller, arguments.Asked, cancellation) is not { } found ? Problems.NotFound
+            : TypedResults.Ok(await pages.List(found, arguments.Before, arguments.Limit, cancellation));
 
     private static async Task<Results<Ok<DeliveryAnswer>, Problem>> Show(
         string id, TenantCaller caller, DeliveryFinder finder, IDeliveryStore deliveries, IEventLog log, CancellationToken cancellation)

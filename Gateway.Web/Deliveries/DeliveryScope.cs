@@ -10,18 +10,18 @@ internal sealed record DeliveryScope(string Tenant, IReadOnlyList<string>? Endpo
     private const int MostOfOnePerson = 1_000;
 
     /// <summary>To look at; see <see cref="ToChange"/>.</summary>
-    /// <param name="endpointId">Only of this one; null: of all that the caller may see.</param>
-    /// <returns>Null when there is no such endpoint for this caller.</returns>
-    public static Task<DeliveryScope?> Of(TenantCaller caller, string? endpointId, IEndpointStore endpoints, CancellationToken cancellation)
-        => Of(caller, caller.ReadsAll, endpointId, endpoints, cancellation);
+    /// <param name="asked">Only of these; none: of all that the caller may see.</param>
+    /// <returns>Null when one of them is no endpoint for this caller.</returns>
+    public static Task<DeliveryScope?> Of(TenantCaller caller, IReadOnlyList<string> asked, IEndpointStore endpoints, CancellationToken cancellation)
+        => Of(caller, caller.ReadsAll, asked, endpoints, cancellation);
 
-    public static Task<DeliveryScope?> ToChange(TenantCaller caller, string? endpointId, IEndpointStore endpoints, CancellationToken cancellation)
-        => Of(caller, caller.ChangesAll, endpointId, endpoints, cancellation);
+    public static Task<DeliveryScope?> ToChange(TenantCaller caller, IReadOnlyList<string> asked, IEndpointStore endpoints, CancellationToken cancellation)
+        => Of(caller, caller.ChangesAll, asked, endpoints, cancellation);
 
     private static async Task<DeliveryScope?> Of(
-        TenantCaller caller, bool isAll, string? endpointId, IEndpointStore endpoints, CancellationToken cancellation)
+        TenantCaller caller, bool isAll, IReadOnlyList<string> asked, IEndpointStore endpoints, CancellationToken cancellation)
     {
-        if (endpointId is not null && !EndpointId.IsValid(endpointId))
+        if (!asked.All(EndpointId.IsValid))
         {
             return null;
         }
@@ -29,12 +29,14 @@ internal sealed record DeliveryScope(string Tenant, IReadOnlyList<string>? Endpo
         if (isAll)
         {
             // Deliveries outlive their endpoint: the tenant may still look at them.
-            return new DeliveryScope(caller.Tenant, endpointId is null ? null : [endpointId]);
+            return new DeliveryScope(caller.Tenant, asked.Count == 0 ? null : asked);
         }
 
         var own = await endpoints.List(caller.Tenant, caller.User, "", MostOfOnePerson, cancellation);
-        var ids = own.Select(row => row.Id).Where(id => endpointId is null || id == endpointId).ToList();
-        return endpointId is not null && ids.Count == 0 ? null : new DeliveryScope(caller.Tenant, ids);
+        var ids = own.Select(row => row.Id).ToHashSet();
+        return asked.Count == 0 ? new DeliveryScope(caller.Tenant, [.. ids])
+            : asked.All(ids.Contains) ? new DeliveryScope(caller.Tenant, asked)
+            : null;
     }
 
     public async Task<IReadOnlyList<EndpointRow>> Rows(IEndpointStore endpoints, CancellationToken cancellation)

@@ -14,35 +14,41 @@ internal sealed class PendingDeliveries(IDeliveryStore deliveries, IEventLog log
     private const int MostLookUps = 200;
 
     /// <param name="allowance">Of the whole request; a page ends where it is spent.</param>
-    public async Task<DeliveryLogPage> Read(
+    public async Task<DeliveryPage> Read(
         string tenant, IReadOnlyList<EndpointRow> endpoints, DeliveryFilter filter, FilterAllowance allowance, CancellationToken cancellation)
     {
         var head = (await log.Head(tenant, cancellation)).Seq;
         var behind = endpoints.Where(row => row.Cursor < head).OrderByDescending(row => row.Id, StringComparer.Ordinal).Select(Waiting.Of).ToList();
         if (behind.Count == 0)
         {
-            return DeliveryLogPage.Empty;
+            return DeliveryPage.Empty;
         }
 
         var scan = new Scan(filter, behind, allowance, Math.Max(behind.Min(one => one.Row.Cursor), (filter.FromSeq ?? 1) - 1));
         var next = Math.Min(head, Math.Min(filter.ToSeq ?? head, filter.Before?.Seq ?? head));
+        if (filter.Seqs is { } seqs)
+        {
+            var found = await log.ReadMany(tenant, [.. seqs.Where(seq => seq <= next)], cancellation);
+            return new DeliveryPage(scan.Found, found.Count == 0 ? null : await Look(tenant, [.. found.Reverse()], scan, cancellation));
+        }
+
         for (var looked = 0; looked < MostEvents; looked += BatchSize)
         {
             var events = await log.ReadBefore(tenant, next + 1, BatchSize, cancellation);
             if (await Look(tenant, events, scan, cancellation) is { } floor)
             {
-                return new DeliveryLogPage(scan.Found, floor);
+                return new DeliveryPage(scan.Found, floor);
             }
 
             if (events.Count < BatchSize || events[^1].Seq <= scan.After + 1)
             {
-                return new DeliveryLogPage(scan.Found, null);
+                return new DeliveryPage(scan.Found, null);
             }
 
             next = events[^1].Seq - 1;
         }
 
-        return new DeliveryLogPage(scan.Found, LogOrder.EndOf(next + 1));
+        return new DeliveryPage(scan.Found, LogOrder.EndOf(next + 1));
     }
 
     /// <summary>The delivery of one event, if it concerns the endpoint; whether it has a row is for the caller to know.</summary>
@@ -106,7 +112,7 @@ internal sealed class PendingDeliveries(IDeliveryStore deliveries, IEventLog log
         /// <summary>What is asked about, in the order of the log; whether the event matches is not looked at.</summary>
         public IEnumerable<(LoggedEvent Logged, Waiting Endpoint)> Pairs(IReadOnlyList<LoggedEvent> events)
             => from logged in events.TakeWhile(logged => logged.Seq > After)
-               where (Filter.Type is null || logged.Type == Filter.Type) && (Filter.Source is null || logged.Source == Filter.Source)
+               where Filter.Takes(logged.Seq, logged.Type, logged.Source)
                from endpoint in Behind
                where endpoint.Row.Cursor < logged.Seq && LogOrder.IsAfter(new DeliveryId(endpoint.Row.Id, logged.Seq), Filter.Before)
                select (logged, endpoint);

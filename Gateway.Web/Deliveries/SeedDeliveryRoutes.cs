@@ -43,12 +43,17 @@ internal static class SeedDeliveryRoutes
             return problem.AsSeed();
         }
 
-        if (await DeliveryScope.Of(caller, null, endpoints, cancellation) is not { } scope)
+        if (await DeliveryScope.Of(caller, [], endpoints, cancellation) is not { } scope)
         {
             return Problems.NotFound.AsSeed();
         }
 
-        var filter = new DeliveryFilter(status, null, source, null, null, null, PageSize);
+        var filter = new DeliveryFilter
+        {
+            Statuses = status is null ? [] : [status],
+            Sources = source is null ? [] : [source],
+            Limit = PageSize,
+        };
         var rows = await deliveries.ReadMany(scope, filter, SeedPage.MostItems, cancellation);
         return TypedResults.Ok(new SeedWebhookPage([.. page.Of(rows).Select(SeedWebhook.Of)], page.View(rows.Count)));
     }

@@ -91,6 +91,8 @@ internal static class GatewaySetup
         services.AddSingleton<ReplayControl>();
         services.AddSingleton<PendingDeliveries>();
         services.AddSingleton<DeliveryLog>();
+        services.AddSingleton<DeliverySearch>();
+        services.AddSingleton<DeliveryPages>();
         services.AddSingleton<DeliveryFinder>();
         services.AddSingleton<DeadLetters>();
         services.AddSingleton<SeedStatusReader>();

@@ -52,6 +52,19 @@ internal sealed class QueryReader(IQueryCollection query)
         => Text(name, int.MaxValue) is not { } text || choices.Contains(text) ? Text(name, int.MaxValue)
             : Wrong<string?>($"{name} is one of {string.Join(", ", choices)}.", null);
 
+    /// <summary>Of a name that may come several times, each value once.</summary>
+    public string[] Texts(string name, int mostValues, int mostLength)
+    {
+        string[] texts = [.. query[name].OfType<string>().Where(text => text.Length > 0).Distinct(StringComparer.Ordinal)];
+        return texts.Length > mostValues ? Wrong<string[]>(string.Create(CultureInfo.InvariantCulture, $"{name} has at most {mostValues} values."), [])
+            : texts.Any(text => text.Length > mostLength) ? Wrong<string[]>(string.Create(CultureInfo.InvariantCulture, $"{name} has at most {mostLength} characters."), [])
+            : texts;
+    }
+
+    public string[] Choices(string name, int mostValues, IReadOnlyCollection<string> choices)
+        => Texts(name, mostValues, int.MaxValue) is var texts && texts.All(choices.Contains) ? texts
+            : Wrong<string[]>($"{name} is one of {string.Join(", ", choices)}.", []);
+
     /// <summary>What an earlier page said.</summary>
     public T? Position<T>(string name, TryParse<T> tryParse) where T : struct
         => Text(name, int.MaxValue) is not { } text ? null

@@ -6,6 +6,10 @@ namespace OrleansNotify.Edge;
 /// </summary>
 internal static class QueryRules
 {
+    // A list of values in the filter of deliveries and of events; each of them counts.
+    private static readonly string[] ListNames = ["status", "source", "type", "endpoint"];
+    private static readonly string[] ListPaths = ["/v1/deliveries", "/v1/deliveries.csv", "/v1/deliveries.pdf", "/v1/events"];
+
     public static Problem? Check(HttpRequest request)
     {
         if (!request.QueryString.HasValue)
@@ -15,12 +19,12 @@ internal static class QueryRules
 
         foreach (var (name, values) in request.Query)
         {
-            if (values.Count > 1)
+            if (values.Count > 1 && !IsList(request.Path, name))
             {
                 return Problems.QueryMalformed("A name is in the query twice.");
             }
 
-            if (HasNul(name) || HasNul(values[0]))
+            if (HasNul(name) || values.Any(HasNul))
             {
                 return Problems.QueryMalformed("The query has the character U+0000.");
             }
@@ -28,6 +32,9 @@ internal static class QueryRules
 
         return null;
     }
+
+    private static bool IsList(PathString path, string name)
+        => ListNames.Contains(name) && ListPaths.Any(list => path.StartsWithSegments(list, StringComparison.Ordinal));
 
     private static bool HasNul(string? text) => text?.Contains('\0', StringComparison.Ordinal) == true;
 }

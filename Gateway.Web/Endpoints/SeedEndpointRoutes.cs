@@ -90,7 +90,7 @@ internal static class SeedEndpointRoutes
         }
 
         var tenant = endpoint.Key.Tenant;
-        var filter = new DeliveryFilter(null, null, null, null, null, null, MaxPage);
+        var filter = new DeliveryFilter { Limit = MaxPage };
         var rows = await deliveries.ReadMany(new DeliveryScope(tenant, [endpoint.Key.Id]), filter, SeedPage.MostItems, cancellation);
         var shown = page.Of(rows);
         var events = await log.ReadMany(tenant, [.. shown.Select(row => row.Seq)], cancellation);

@@ -22,6 +22,9 @@ internal sealed record Argument(
     /// <summary>A date and time.</summary>
     public bool IsTime { get; init; }
 
+    /// <summary>It may come several times.</summary>
+    public bool IsMany { get; init; }
+
     public static Argument Number(string name, string summary) => new(name, summary, JsonSchemaType.Integer);
 
     public static Argument Flag(string name, string summary) => new(name, summary, JsonSchemaType.Boolean);
@@ -35,11 +38,13 @@ internal sealed record Argument(
         Name = Name,
         In = In,
         Description = Summary,
-        Schema = new OpenApiSchema
-        {
-            Type = Type,
-            Format = Type == JsonSchemaType.Integer ? "int64" : IsTime ? "date-time" : null,
-            Enum = Choices.Length == 0 ? null : [.. Choices.Select(choice => (System.Text.Json.Nodes.JsonNode)choice)],
-        },
+        Schema = IsMany ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = Value } : Value,
+    };
+
+    private OpenApiSchema Value => new()
+    {
+        Type = Type,
+        Format = Type == JsonSchemaType.Integer ? "int64" : IsTime ? "date-time" : null,
+        Enum = Choices.Length == 0 ? null : [.. Choices.Select(choice => (System.Text.Json.Nodes.JsonNode)choice)],
     };
 }

@@ -67,8 +67,21 @@ internal sealed class DeliveryListSql(DeliveryQuery query, Database database)
             {
                 yield return $"d.{column} || '' = @{Parameter(column)}";
             }
+
+            foreach (var (column, list) in Lists)
+            {
+                yield return $"d.{column} || '' {database.OneOf(list)}";
+            }
         }
     }
+
+    private IEnumerable<(string Column, string List)> Lists =>
+    [
+        .. query.Statuses.Count > 0 ? [("status", "Statuses")] : Array.Empty<(string, string)>(),
+        .. query.Types.Count > 0 ? [("type", "Types")] : Array.Empty<(string, string)>(),
+        .. query.Sources.Count > 0 ? [("source", "Sources")] : Array.Empty<(string, string)>(),
+        .. query.Endpoints is not null ? [("endpoint_id", "Endpoints")] : Array.Empty<(string, string)>(),
+    ];
 
     private string? Leader => Given.FirstOrDefault();
 

@@ -7,6 +7,9 @@ namespace OrleansNotify.Deliveries;
 /// <summary>What both databases do alike. Writing many rows at once is where they differ.</summary>
 internal abstract class DeliveryStore(Database database, DueWriter due) : IDeliveryStore
 {
+    // Of one request: the others need connections too.
+    private const int QueriesAtOnce = 8;
+
     public abstract Task<IReadOnlySet<EndpointRef>> Record(IReadOnlyList<EndpointProgress> progress, CancellationToken cancellation);
 
     public Task<IReadOnlyList<DeliveryRow>> Waiting(
@@ -43,6 +46,17 @@ internal abstract class DeliveryStore(Database database, DueWriter due) : IDeliv
 
     public Task<DeliveryPage> List(DeliveryQuery query, CancellationToken cancellation) =>
         database.Read(connection => new DeliveryList(query, database).Read(connection, cancellation), cancellation);
+
+    public async Task<DeliveryPage> List(string tenant, DeliveryFilter filter, CancellationToken cancellation)
+    {
+        var pages = new List<DeliveryPage>();
+        foreach (var some in filter.Queries(tenant).Chunk(QueriesAtOnce))
+        {
+            pages.AddRange(await Task.WhenAll(some.Select(query => List(query, cancellation))));
+        }
+
+        return LogOrder.Merge(pages, filter.Limit);
+    }
 
     public Task<DeliveryCounts> Count(string tenant, DateTimeOffset now, int most, CancellationToken cancellation) => database.Read(
         async connection =>

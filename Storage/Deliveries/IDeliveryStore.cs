@@ -31,6 +31,9 @@ public interface IDeliveryStore
     /// <summary>Looks at a bounded number of rows, so that a filter that hardly any row meets costs no more than one that all meet.</summary>
     Task<DeliveryPage> List(DeliveryQuery query, CancellationToken cancellation);
 
+    /// <summary>As the other, for several values: as many bounded queries as that takes, merged.</summary>
+    Task<DeliveryPage> List(string tenant, DeliveryFilter filter, CancellationToken cancellation);
+
     Task<DeliveryCounts> Count(string tenant, DateTimeOffset now, int most, CancellationToken cancellation);
 
     /// <summary>The sources that deliveries came from, ascending, at most 1,000.</summary>

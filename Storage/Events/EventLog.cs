@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Security.Cryptography;
+using Dapper;
 using OrleansNotify.Inboxes;
 using OrleansNotify.Storage;
 
@@ -10,6 +11,10 @@ internal abstract class EventLog(Database database) : IEventLog
 {
     // SQLite and PostgreSQL both bound the parameters of a statement; this is far below either bound.
     private const int LargestRead = 500;
+
+    // Ids begin with their time: where an index has those of all tenants, this is some seconds of a busy server.
+    private const int LargestPrefix = 20_000;
+    private const string HighestOfIds = "~";
 
     public async Task<LogHead> Head(string tenant, CancellationToken cancellation)
     {
@@ -74,6 +79,35 @@ internal abstract class EventLog(Database database) : IEventLog
         var values = new { Tenant = tenant, Before = before, Limit = limit };
         return database.Read(c => c.Rows(EventLogSql.ReadBefore, values, LoggedEventReader.One, cancellation), cancellation);
     }
+
+    public Task<IReadOnlyList<long>> WithIdPrefix(string tenant, string prefix, int limit, CancellationToken cancellation)
+    {
+        var values = new { Tenant = tenant, Low = prefix, High = prefix + HighestOfIds, Candidates = LargestPrefix, Limit = limit };
+        return database.Read(c => c.Rows(IdPrefixSql, values, row => row.GetInt64(0), cancellation), cancellation);
+    }
+
+    public Task<IReadOnlyList<long>> Search(string tenant, EventSearch search, CancellationToken cancellation)
+    {
+        var values = new DynamicParameters(new
+        {
+            Tenant = tenant,
+            search.FromSeq,
+            search.ToSeq,
+            search.Limit,
+            Types = search.Types.ToArray(),
+            Sources = search.Sources.ToArray(),
+        });
+        foreach (var (form, bytes) in EventSearchSql.Forms(search.Text).Index())
+        {
+            values.Add($"Form{form}", bytes);
+        }
+
+        return database.Read(c => c.Rows(SearchSql(search), values, row => row.GetInt64(0), cancellation), cancellation);
+    }
+
+    internal abstract string IdPrefixSql { get; }
+
+    internal abstract string SearchSql(EventSearch search);
 
     public async Task<long> SeqAt(string tenant, DateTimeOffset time, CancellationToken cancellation) =>
         await Find(tenant, cancellation) is { } head

@@ -39,6 +39,12 @@ public interface IEventLog
     /// <summary>Events with <c>seq &lt; before</c>, descending, at most <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<LoggedEvent>> ReadBefore(string tenant, long before, int limit, CancellationToken cancellation);
 
+    /// <summary>Events whose id begins so, the newest ids first: of a bounded number of ids that do, those of the tenant.</summary>
+    Task<IReadOnlyList<long>> WithIdPrefix(string tenant, string prefix, int limit, CancellationToken cancellation);
+
+    /// <summary>Reads every payload of the range: the caller bounds it.</summary>
+    Task<IReadOnlyList<long>> Search(string tenant, EventSearch search, CancellationToken cancellation);
+
     /// <summary>The first kept <c>seq</c> accepted at or after <paramref name="time"/>; one past the head when there is none.</summary>
     Task<long> SeqAt(string tenant, DateTimeOffset time, CancellationToken cancellation);
 

@@ -24,6 +24,11 @@ internal sealed class PostgresEventLog(PostgresDatabase database, PostgresRetent
             : await database.Write(c => Keyed((NpgsqlConnection)c, commands, batch, acceptedAt, cancellation), cancellation);
     }
 
+    internal override string IdPrefixSql => EventSearchSql.ByIdPrefix("");
+
+    internal override string SearchSql(EventSearch search)
+        => EventSearchSql.ByText(search, database, form => $"position({form} IN e.payload) > 0");
+
     public override Task<long> Retain(DateTimeOffset before, CancellationToken cancellation) =>
         retention.Run(before, cancellation);
 

@@ -20,6 +20,11 @@ internal sealed class SqliteEventLog(SqliteDatabase database, SqliteRetention re
             },
             cancellation);
 
+    internal override string IdPrefixSql => EventSearchSql.ByIdPrefix("e.tenant = @Tenant AND ");
+
+    internal override string SearchSql(EventSearch search)
+        => EventSearchSql.ByText(search, database, form => $"instr(e.payload, {form}) > 0");
+
     public override Task<long> Retain(DateTimeOffset before, CancellationToken cancellation) =>
         retention.Run(before, cancellation);
 }

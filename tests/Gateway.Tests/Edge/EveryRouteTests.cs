@@ -70,7 +70,7 @@ public abstract class EveryRouteTests(Store store)
         var tenant = await Server.NewTenant();
         foreach (var route in (await ApiDocument.Of(Server)).Operations)
         {
-            foreach (var name in route.Parameters("query").Append("x"))
+            foreach (var name in route.Parameters("query").Except(route.Lists).Append("x"))
             {
                 var answer = await Server.Send(new HttpMethod(route.Method), $"{Path(route, tenant)}?{name}=1&{name}=1", null, tenant.ApiKey);
                 Assert.True(answer.Status == 400 && answer.Code == "query_malformed", $"{route} {name}: {answer.Status} {answer.Body}");

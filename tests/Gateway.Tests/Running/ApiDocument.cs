@@ -56,5 +56,12 @@ public sealed record Operation(string Method, string Path, JsonElement Item, Jso
         ? parameters.EnumerateArray().Where(parameter => parameter.GetProperty("in").GetString() == place).Select(parameter => parameter.GetProperty("name").GetString()!)
         : [];
 
+    /// <summary>Names of the query that may come several times.</summary>
+    public IEnumerable<string> Lists => Parameters("query").Intersect(Json.TryGetProperty("parameters", out var parameters)
+        ? parameters.EnumerateArray()
+            .Where(parameter => parameter.GetProperty("schema").TryGetProperty("type", out var type) && type.ToString() == "array")
+            .Select(parameter => parameter.GetProperty("name").GetString()!)
+        : []);
+
     public override string ToString() => $"{Id} ({Method} {Path})";
 }

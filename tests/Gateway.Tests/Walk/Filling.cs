@@ -57,6 +57,7 @@ internal static class Filling
         ["listTopics after"] = _ => "!",
         ["listScheduledEvents after"] = _ => "!",
         ["listTopicMembers after"] = _ => "!",
+        ["q"] = tenant => tenant.EventId,
         ["person"] = tenant => tenant.Person.Email,
         ["address"] = tenant => tenant.Address,
         ["channel"] = _ => "email",

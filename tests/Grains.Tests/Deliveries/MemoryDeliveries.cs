@@ -121,4 +121,6 @@ internal sealed class MemoryDeliveries : IDeliveryStore
 
     public Task<int> Purge(string tenant, string? endpointId, string? status, long upTo, int limit, CancellationToken cancellation) =>
         throw new NotSupportedException();
+
+    public Task<DeliveryPage> List(string tenant, DeliveryFilter filter, CancellationToken cancellation) => throw new NotSupportedException();
 }

@@ -55,4 +55,8 @@ internal sealed class MemoryLog : IEventLog
             return Task.FromResult<IReadOnlyList<LoggedEvent>>([.. choose(_events)]);
         }
     }
+
+    public Task<IReadOnlyList<long>> WithIdPrefix(string tenant, string prefix, int limit, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<long>> Search(string tenant, EventSearch search, CancellationToken cancellation) => throw new NotSupportedException();
 }

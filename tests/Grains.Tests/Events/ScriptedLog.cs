@@ -59,4 +59,8 @@ internal sealed class ScriptedLog : IEventLog
         throw new NotSupportedException();
 
     public Task<long> Retain(DateTimeOffset before, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<long>> WithIdPrefix(string tenant, string prefix, int limit, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<long>> Search(string tenant, EventSearch search, CancellationToken cancellation) => throw new NotSupportedException();
 }

@@ -46,6 +46,57 @@ public abstract class DeliveryListContract(StoreFixture store)
         Assert.Equal(_rows.Where(row => Matches(row, query)).OrderByDescending(r => r.Seq).ThenByDescending(r => r.EndpointId, StringComparer.Ordinal), listed);
     }
 
+    public static TheoryData<string[], string[], string[], int> Lists => new()
+    {
+        { [DeliveryStatus.Dead, DeliveryStatus.Retrying], [], [], 0 },
+        { [DeliveryStatus.Dead, DeliveryStatus.Succeeded], [], [], 0 },
+        { [], ["a", "b"], [], 0 },
+        { [], [], ["x", "y"], 2 },
+        { [DeliveryStatus.Dead], ["a", "b"], ["x"], 0 },
+        { [DeliveryStatus.Dead, DeliveryStatus.Cancelled], ["b"], ["x", "y"], 1 },
+        { [DeliveryStatus.Pending, DeliveryStatus.Succeeded], ["b", "none"], [], 2 },
+        { [], ["none"], [], 0 },
+    };
+
+    [SkippableTheory]
+    [MemberData(nameof(Lists))]
+    public async Task PagesOfSeveralValuesTogetherAreExactlyWhatMatchesOneOfThem(string[] statuses, string[] types, string[] sources, int endpoints)
+    {
+        await Fill();
+        string[] ids = [.. _rows.Select(row => row.EndpointId).Distinct().Take(endpoints)];
+        var filter = new DeliveryFilter
+        {
+            Statuses = statuses,
+            Types = types,
+            Sources = sources,
+            Endpoints = endpoints == 0 ? null : ids,
+            FromSeq = 5,
+            ToSeq = 90,
+            Limit = 7,
+        };
+
+        var listed = await All(filter);
+
+        Assert.Equal(_rows.Where(filter.Takes).OrderByDescending(r => r.Seq).ThenByDescending(r => r.EndpointId, StringComparer.Ordinal), listed);
+    }
+
+    [SkippableFact]
+    public async Task OfEventsThatASearchFoundOnlyTheirDeliveriesAreListed()
+    {
+        await Fill();
+        var filter = new DeliveryFilter { Seqs = [90, 40, 7, 400], Types = ["a"], Limit = 3 };
+
+        Assert.Equal([40, 40, 7, 7], (await All(filter)).Select(row => row.Seq));
+    }
+
+    [SkippableFact]
+    public async Task NoEndpointIsNotEveryEndpoint()
+    {
+        await Fill();
+
+        Assert.Empty(await All(new DeliveryFilter { Endpoints = [], Limit = 7 }));
+    }
+
     [SkippableFact]
     public async Task RowsThatComeMeanwhileMakeNoHoleAndNoDouble()
     {
@@ -93,6 +144,19 @@ public abstract class DeliveryListContract(StoreFixture store)
 
         rows.AddRange(page.Deliveries);
         return rows;
+    }
+
+    private async Task<List<DeliveryRow>> All(DeliveryFilter filter)
+    {
+        var rows = new List<DeliveryRow>();
+        for (var page = await Deliveries.List(_tenant, filter, default); ; page = await Deliveries.List(_tenant, filter with { Before = page.Next }, default))
+        {
+            rows.AddRange(page.Deliveries);
+            if (page.Next is null)
+            {
+                return rows;
+            }
+        }
     }
 
     private async Task Fill()
