@@ -1,0 +1,8 @@
+/** Where the dashboard lies, such as `/app/` or, behind a proxy, `/a/b/app/`: the server says so in <base href>. */
+export const basePath = new URL(document.baseURI).pathname;
+
+/** The API is next to the dashboard. Without a slash at its end. */
+export const apiRoot = new URL("..", document.baseURI).href.replace(/\/$/, "");
+
+/** The address of a page, for a link to copy. */
+export const pageAddress = (path: string) => new URL(path.replace(/^\//, ""), document.baseURI).href;

@@ -1,0 +1,25 @@
+import { Webhook, type LucideIcon } from "lucide-react";
+import type { ComponentType } from "react";
+
+export interface PageEntry {
+  /** Below the dashboard's address, in the router's form: `webhooks/$id`. */
+  path: string;
+  /** Also the word in the navigation. */
+  title: string;
+  load: () => Promise<{ default: ComponentType }>;
+  /** Where it stands in the navigation; without it has no entry. */
+  group?: Group;
+  icon?: LucideIcon;
+  /** Others than these roles see the entry, and on its page which role they need. */
+  roles?: readonly Role[];
+}
+
+export type Group = "Traffic" | "People" | "Settings" | "Operations";
+export type Role = "owner" | "admin" | "viewer";
+export const groups: readonly Group[] = ["Traffic", "People", "Settings", "Operations"];
+
+/** Every page behind the sign-in. One line a page; the order is the navigation's. */
+export const pages: readonly PageEntry[] = [
+  { path: "webhooks", title: "Deliveries", group: "Traffic", icon: Webhook, load: () => import("../routes/deliveries/Page") },
+  { path: "webhooks/$id", title: "Delivery", load: () => import("../routes/delivery/Page") },
+];

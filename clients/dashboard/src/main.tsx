@@ -1,0 +1,23 @@
+import "./tokens/tokens.css";
+import "./tokens/base.css";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { queries } from "./api/queries";
+import { router } from "./app/router";
+import { restore } from "./auth/session";
+import { ConfirmHost } from "./parts/ConfirmHost";
+import { Toasts } from "./parts/Toasts";
+
+void restore();
+
+createRoot(document.getElementById("root")!).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+      <ConfirmHost />
+      <Toasts />
+    </QueryClientProvider>
+  </StrictMode>,
+);

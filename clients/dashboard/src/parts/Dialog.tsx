@@ -1,0 +1,42 @@
+import { X } from "lucide-react";
+import { useEffect, useId, useRef, type ReactNode } from "react";
+import { Button } from "./Button";
+import styles from "./Dialog.module.css";
+
+interface Props {
+  title: string;
+  onClose: () => void;
+  children?: ReactNode;
+  /** The buttons. */
+  foot?: ReactNode;
+  narrow?: boolean;
+  role?: "alertdialog";
+}
+
+/** The browser's own modal dialog: it keeps the focus, ends by Escape, and gives the focus back. */
+export function Dialog({ title, onClose, children, foot, narrow, role }: Props) {
+  const view = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const dialog = view.current!;
+    const before = document.activeElement;
+    dialog.showModal();
+    return () => {
+      dialog.close();
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, []);
+  return (
+    <dialog ref={view} role={role} aria-labelledby={id} className={`${styles.dialog} ${narrow ? styles.narrow : ""}`} onCancel={(event) => { event.preventDefault(); onClose(); }}
+      onPointerDown={({ target, currentTarget }) => { if (target === currentTarget) onClose(); }}>
+      <div className={styles.inner}>
+        <header className={styles.head}>
+          <h2 id={id}>{title}</h2>
+          <Button look="quiet" small icon={<X aria-hidden />} aria-label="Close" onClick={onClose} />
+        </header>
+        {children !== undefined && <div className={styles.body}>{children}</div>}
+        {foot && <footer className={styles.foot}>{foot}</footer>}
+      </div>
+    </dialog>
+  );
+}

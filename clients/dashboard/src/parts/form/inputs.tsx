@@ -1,0 +1,20 @@
+import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from "react";
+import styles from "./form.module.css";
+
+export const TextInput = (props: InputHTMLAttributes<HTMLInputElement>) => <input {...props} className={`${styles.input} ${props.className ?? ""}`} />;
+export const TextArea = (props: TextareaHTMLAttributes<HTMLTextAreaElement>) => <textarea rows={4} {...props} className={`${styles.input} ${styles.area} ${props.className ?? ""}`} />;
+export const Select = (props: SelectHTMLAttributes<HTMLSelectElement>) => <select {...props} className={`${styles.input} ${props.className ?? ""}`} />;
+
+interface CheckProps extends Omit<InputHTMLAttributes<HTMLInputElement>, "children"> { children: ReactNode; hint?: string; look?: "switch" }
+
+/** A box with its words; as a switch for what counts at once. */
+export const Check = ({ children, hint, look, ...rest }: CheckProps) => (
+  <label className={styles.check}>
+    <input type="checkbox" role={look} data-look={look} {...rest} />
+    <span>{children}{hint && <small>{hint}</small>}</span>
+  </label>
+);
+
+/** What is wrong with the whole form. */
+export const FormError = ({ children }: { children: ReactNode }) => (children ? <p className={styles.problem} role="alert">{children}</p> : null);
+export const Fields = ({ children }: { children: ReactNode }) => <div className={styles.fields}>{children}</div>;
