@@ -1,0 +1,3 @@
+namespace OrleansNotify.Client.Inbox;
+
+public sealed record ItemChanged(InboxItem Item, long Unread, long Seq, long Version);
