@@ -1,5 +1,11 @@
 # syntax=docker/dockerfile:1
 # docker build --target silo -t orleansnotify/silo . ; docker build --target gateway -t orleansnotify/gateway .
+FROM node:22-slim AS dashboard
+WORKDIR /source
+COPY clients/ ./
+# Not "npm ci": it refuses a lock file that lacks packages which only other platforms need.
+RUN npm install --no-save --no-audit --no-fund --workspace dashboard && DASHBOARD_OUT=/out/app npm run build --workspace dashboard
+
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 ENV DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
@@ -24,6 +30,7 @@ COPY Silo/ Silo/
 COPY Gateway.Web/ Gateway.Web/
 RUN dotnet publish Silo -c Release --no-restore -o /out/silo \
   && dotnet publish Gateway.Web -c Release --no-restore -o /out/gateway
+COPY --from=dashboard /out/app /out/gateway/wwwroot/app
 
 # Neither a shell nor a package manager; "extra" has the ICU that names of people are compared with. No HEALTHCHECK, as there is nothing
 # that could ask: compose and Kubernetes look from outside.

@@ -1,6 +1,7 @@
 using OrleansNotify.Activity;
 using OrleansNotify.Channels;
 using OrleansNotify.Cluster;
+using OrleansNotify.Dashboard;
 using OrleansNotify.Deliveries;
 using OrleansNotify.Demo;
 using OrleansNotify.Dev;
@@ -58,6 +59,7 @@ return await Startup.Run(async () =>
     app.MapOperatorsActivity();
     app.MapCluster();
     app.MapDashboard();
+    app.MapDashboardPages();
     app.MapOwnTenant();
     app.Needing(ApiScopes.Events).MapEvents();
     app.Needing(ApiScopes.Endpoints).MapEndpoints();

@@ -1,3 +1,4 @@
+using OrleansNotify.Dashboard;
 using OrleansNotify.Edge;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
@@ -16,12 +17,12 @@ internal static class SeedDeliveryRoutes
     public static void MapSeedDeliveries(this IEndpointRouteBuilder routes)
     {
         var seed = routes.MapGroup("").RejectingBadArguments(asSeed: true).RequireCors(TenantCors.Policy);
-        seed.MapGet("/webhooks", List)
+        seed.MapGet("/webhooks", List).ShownAt("webhooks")
             .Named("seedListWebhooks", "Deliveries in the words of the dashboard of the relay")
             .Reads(Argument.SeedPage, Argument.Limit(SeedPage.MaxLimit, SeedPage.UsualLimit), new Argument("source", "Only of this source."))
             .Reads(new Argument("status", "Only of this status.") { Choices = [.. SeedWebhook.Statuses] })
             .Produces<SeedWebhookPage>().Refuses(400);
-        seed.MapGet("/webhooks/{id}", Show)
+        seed.MapGet("/webhooks/{id}", Show).ShownAt("webhooks/{id}")
             .Named("seedShowWebhook", "One delivery with its payload and attempts")
             .Produces<SeedWebhook>();
         seed.MapGet("/sources", Sources)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using OrleansNotify.Bounds;
 using OrleansNotify.Channels;
 using OrleansNotify.Cluster;
+using OrleansNotify.Dashboard;
 using OrleansNotify.Deliveries;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
@@ -68,6 +69,7 @@ internal static class GatewaySetup
         services.AddSingleton<TenantDirectory>();
         services.AddSingleton<AllowedOrigins>();
         services.AddSingleton<UnknownNames>();
+        services.AddSingleton<DashboardFolder>();
         services.AddSingleton<DefaultTenant>();
         services.AddSingleton<DevelopmentToken>();
         services.AddSingleton<SessionResolver>();
@@ -148,6 +150,7 @@ internal static class GatewaySetup
         app.UseStatusCodePages(page => Problems.OfStatus(page.HttpContext.Response.StatusCode).ExecuteAsync(page.HttpContext));
         app.UseStrictTransport();
         app.UseRouting();
+        app.UseShownPages();
         app.UseHops();
         app.UseCors();
         app.UseRateLimiter();

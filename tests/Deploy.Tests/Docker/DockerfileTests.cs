@@ -11,7 +11,7 @@ public sealed partial class DockerfileTests
     [Fact]
     public void WhatIsBuiltWithIsNotInTheImages()
     {
-        Assert.Equal(["build", "base", "silo", "gateway"], Dockerfile.Stages.Select(stage => stage.Name));
+        Assert.Equal(["dashboard", "build", "base", "silo", "gateway"], Dockerfile.Stages.Select(stage => stage.Name));
         Assert.StartsWith("mcr.microsoft.com/dotnet/sdk:10.0", Dockerfile.Named("build").From, StringComparison.Ordinal);
         Assert.StartsWith("mcr.microsoft.com/dotnet/aspnet:10.0", Dockerfile.Named("base").From, StringComparison.Ordinal);
         Assert.Contains("chiseled", Dockerfile.Named("base").From, StringComparison.Ordinal);
@@ -48,6 +48,15 @@ public sealed partial class DockerfileTests
             Assert.Contains($"{needed}/ {needed}/", copies);
             Assert.True(ignore.Contains($"!{needed}"), $"{target}: .dockerignore hides {needed}");
         }
+    }
+
+    [Fact]
+    public void TheDashboardIsBuiltWithNodeAndShippedWithTheGatewayOnly()
+    {
+        Assert.StartsWith("node:", Dockerfile.Named("dashboard").From, StringComparison.Ordinal);
+        Assert.Contains("--from=dashboard /out/app /out/gateway/wwwroot/app", Dockerfile.Named("build").Of("COPY"));
+        Assert.Contains("!clients", Repository.Read(".dockerignore").Split('\n'));
+        Assert.Contains("**/node_modules", Repository.Read(".dockerignore").Split('\n'));
     }
 
     [Fact]

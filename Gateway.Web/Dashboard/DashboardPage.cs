@@ -1,0 +1,36 @@
+using System.Text;
+
+namespace OrleansNotify.Dashboard;
+
+/// <summary>The one document of the dashboard, which every address below it answers.</summary>
+internal static class DashboardPage
+{
+    private const string BaseInTheBuild = "<base href=\"/app/\"";
+
+    // Trusted Types without a policy: no part of the page turns text into markup or script.
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; font-src 'self'; manifest-src 'self'; "
+        + "base-uri 'self'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+    private const string HowToGetIt = "The dashboard is not here. ./run builds it where Node 20 or later is installed; else: "
+        + "cd clients && npm install && npm run build -w dashboard, then start the server with DASHBOARD_DIR=clients/dashboard/dist\n";
+
+    public static async Task<IResult> Show(string? path, DashboardFolder folder, HttpContext context)
+    {
+        if (folder.Find("index.html") is not { } file)
+        {
+            return TypedResults.Text(HowToGetIt, statusCode: StatusCodes.Status404NotFound);
+        }
+
+        await using var stream = file.CreateReadStream();
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var html = await reader.ReadToEndAsync(context.RequestAborted);
+        context.Response.Headers.ContentSecurityPolicy = Policy;
+        context.Response.Headers.Vary = "Accept";
+        return TypedResults.Text(html.Replace(BaseInTheBuild, $"<base href=\"{BaseOf(path)}\"", StringComparison.Ordinal), "text/html", Encoding.UTF8);
+    }
+
+    /// <summary>Relative to the address as the browser sees it, so that it holds behind a proxy that adds or removes a prefix.</summary>
+    private static string BaseOf(string? path)
+        => (path ?? "").Count(letter => letter == '/') is var depth and > 0 ? string.Concat(Enumerable.Repeat("../", depth)) : "./";
+}

@@ -1,0 +1,34 @@
+using Microsoft.Net.Http.Headers;
+using OrleansNotify.Edge;
+
+namespace OrleansNotify.Dashboard;
+
+/// <summary>The dashboard below <c>/app</c>: a document, its files, and nothing for programs.</summary>
+internal static class DashboardPages
+{
+    public static void MapDashboardPages(this WebApplication app)
+    {
+        app.MapGet("/app/assets/{name}", DashboardAssets.Hashed).ExcludeFromDescription();
+        app.MapGet("/app/{**path}", Page).ExcludeFromDescription();
+        app.MapGet("/admin/queues", () => Problems.NotFound).ShownAt("admin/queues").ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> Page(string? path, DashboardFolder folder, HttpContext context)
+    {
+        if (context.Request.Path.Value is { } address && !address.StartsWith("/app/", StringComparison.Ordinal))
+        {
+            return TypedResults.Redirect($"app/{context.Request.QueryString}");
+        }
+
+        if (path is { Length: > 0 } && !path.Contains('/', StringComparison.Ordinal) && DashboardAssets.Serve(path, "no-cache", folder, context) is { } file)
+        {
+            return file;
+        }
+
+        return IsForABrowser(context.Request) ? await DashboardPage.Show(path, folder, context) : Problems.NotFound;
+    }
+
+    /// <summary>Programs that take anything are not meant: only what asks for HTML by its name.</summary>
+    public static bool IsForABrowser(HttpRequest request)
+        => request.GetTypedHeaders().Accept.Any(accepted => accepted.Quality != 0 && accepted.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
+}
