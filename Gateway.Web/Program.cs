@@ -13,6 +13,7 @@ using OrleansNotify.Inboxes;
 using OrleansNotify.Lifecycle;
 using OrleansNotify.Live;
 using OrleansNotify.Live.SocketIo;
+using OrleansNotify.Members;
 using OrleansNotify.OpenApi;
 using OrleansNotify.People;
 using OrleansNotify.Preferences;
@@ -84,6 +85,7 @@ return await Startup.Run(async () =>
         routes.Needing(ApiScopes.Notifications).MapSeedNotifications();
         routes.MapSeedAuth();
         routes.MapAuth();
+        routes.MapMembersSignIn();
     }
 
     await app.StartGateway(gateway);

@@ -7,6 +7,7 @@ using OrleansNotify.Deliveries;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
 using OrleansNotify.Inboxes;
+using OrleansNotify.Members;
 using OrleansNotify.People;
 using OrleansNotify.Sessions;
 using OrleansNotify.Storage.Postgres;
@@ -40,6 +41,7 @@ public static class StorageSetup
             .AddSingleton<IInboxStore, InboxStore>()
             .AddSingleton<ISessionStore, SessionStore>()
             .AddSingleton<IOtpStore, OtpStore>()
+            .AddSingleton<ISignInFailureStore, SignInFailureStore>()
             .AddSingleton<ActivityChain>()
             .AddSingleton<ActivityRetention>()
             .AddSingleton<IActivityChain>(s => s.GetRequiredService<ActivityChain>())

@@ -3,6 +3,7 @@ using OrleansNotify.Channels;
 using OrleansNotify.Dev;
 using OrleansNotify.Hosting;
 using OrleansNotify.Lifecycle;
+using OrleansNotify.Members;
 using OrleansNotify.Storage;
 using OrleansNotify.Telemetry;
 using OrleansNotify.Tenants;
@@ -12,7 +13,7 @@ namespace OrleansNotify.Edge;
 /// <summary>What a person who started the server wants to know next.</summary>
 internal static class Banner
 {
-    public static void Print(WebApplication app, GatewayOptions options)
+    public static async Task Print(WebApplication app, GatewayOptions options)
     {
         var storage = app.Services.GetRequiredService<StorageOptions>();
         var mail = app.Services.GetRequiredService<IOptions<MailOptions>>().Value;
@@ -20,8 +21,15 @@ internal static class Banner
         var environment = app.Services.GetRequiredService<IHostEnvironment>();
         var address = GatewayListening.LocalUrl(options, environment);
         var isDevelopment = app.IsDevelopmentServer();
+        var setup = app.Services.GetRequiredService<SetupCode>();
+        var needsOwner = await app.Services.GetRequiredService<TenantDirectory>().Find(setup.Tenant) is { HasOwner: false };
         if (app.Services.GetRequiredService<IOptions<TelemetryOptions>>().Value.IsJson)
         {
+            if (needsOwner)
+            {
+                app.Logger.NeedsOwner($"{address}/app/setup", setup.Text);
+            }
+
             app.Logger.IsUp(app.Services.GetRequiredService<IOptions<ClusterOptions>>().Value.Role);
             return;
         }
@@ -32,6 +40,7 @@ internal static class Banner
 
               store     {(storage.IsPostgres ? "PostgreSQL" : $"SQLite in {Path.GetFullPath(storage.DataDirectory)}")}
               address   {address}{(GatewayListening.IsEverywhere(options, environment) ? "  (listens on every address of this machine)" : "")}{(isDevelopment ? $"\n  try it    {address}/dev  (sign in there, then paste the command below)" : "")}
+              dashboard {address}/app{(needsOwner ? $"\n  set up    {address}/app/setup  (nobody owns it yet: the first owner's code is {setup.Text})" : "")}
               mail      {MailLine(mail, address, isDevelopment)}{(isDevelopment ? $"\n  api key   {tenant.ApiKey}" : "")}
 
             {Command(address, tenant.WebhookToken, isDevelopment)}

@@ -8,7 +8,7 @@ namespace OrleansNotify.Edge;
 internal static class Bearer
 {
     private const string Scheme = "Bearer ";
-    private const int MaxLength = 512;
+    private const int MaxLength = 2048;
 
     /// <summary>False when the header is there but has no usable token; true with null when there is no header.</summary>
     public static bool TryRead(HttpContext context, out string? token)

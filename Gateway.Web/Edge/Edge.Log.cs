@@ -13,4 +13,7 @@ internal static partial class EdgeLog
 
     [LoggerMessage(3004, LogLevel.Information, "Credential {Credential}: {Count} requests refused with {Status}; the last came from {ClientAddress}")]
     public static partial void CallerRefused(this ILogger logger, string credential, int status, long count, string clientAddress);
+
+    [LoggerMessage(3005, LogLevel.Warning, "The default tenant has no owner; the first one signs in at {Address} with the code {Code}")]
+    public static partial void NeedsOwner(this ILogger logger, string address, string code);
 }

@@ -13,6 +13,7 @@ using OrleansNotify.Inboxes;
 using OrleansNotify.Lifecycle;
 using OrleansNotify.Live;
 using OrleansNotify.Live.SocketIo;
+using OrleansNotify.Members;
 using OrleansNotify.OpenApi;
 using OrleansNotify.People;
 using OrleansNotify.Preferences;
@@ -76,6 +77,7 @@ internal static class GatewaySetup
         services.AddSingleton<CodeVerifier>();
         services.AddSingleton<Departures>();
         services.AddSingleton<MailSite>();
+        services.AddMembers();
         services.AddSingleton<TenantKeys>();
         services.AddSingleton<TenantStandings>();
         services.AddSingleton<KeyUses>();
@@ -165,6 +167,6 @@ internal static class GatewaySetup
         app.Services.GetRequiredService<DefaultRecipients>();
         await app.Services.PrepareStore();
         await app.StartAsync();
-        Banner.Print(app, options);
+        await Banner.Print(app, options);
     }
 }

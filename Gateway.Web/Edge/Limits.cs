@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using OrleansNotify.OpenApi;
 
 namespace OrleansNotify.Edge;
 
@@ -26,8 +27,7 @@ internal static class Limits
             {
                 var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(60);
                 var problem = Problems.TooMany(wait);
-                var route = (rejected.HttpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
-                var isSeed = !route.Contains("/v1/", StringComparison.Ordinal);
+                var isSeed = rejected.HttpContext.GetEndpoint()?.Metadata.GetMetadata<RefusalShape>() is { AsSeed: true };
                 await (isSeed ? problem.AsSeed() : problem).ExecuteAsync(rejected.HttpContext);
             };
         });

@@ -29,11 +29,21 @@ internal static class Problems
 
     public static Problem CodeInvalid => new(401, "code_invalid", "Invalid or expired code.");
 
+    public static Problem CredentialsInvalid => new(401, "invalid_credentials", "The address or the password is not right.");
+
+    public static Problem CodeRequired => new(401, "code_required", "The code of the authenticator is needed as well.");
+
+    public static Problem RefreshInvalid => new(401, "refresh_invalid", "The session has ended, or there is none. Sign in.");
+
     public static Problem FieldInvalid(string rules) => new(400, "field_invalid", rules);
 
     public static Problem Forbidden => new(403, "forbidden", "This token is not for this.");
 
     public static Problem OriginForbidden => new(403, "origin_forbidden", "This origin may not open a socket.");
+
+    public static Problem PageForbidden => new(403, "origin_forbidden", "This route is for the server's own pages.");
+
+    public static Problem SetupCodeInvalid => new(403, "setup_code_invalid", "This is not the code that the server printed at its start.");
 
     public static Problem TenantSuspended => new(403, "tenant_suspended", "This tenant is suspended.");
 
@@ -65,6 +75,8 @@ internal static class Problems
     public static Problem NulNotAllowed => Invalid("nul_not_allowed", "Text must not contain the character U+0000.");
 
     public static Problem TooMany(TimeSpan retryAfter) => new(429, "too_many_requests", "Too many requests. Wait and try again.", retryAfter);
+
+    public static Problem Locked(TimeSpan retryAfter) => new(429, "locked", "Too many sign-ins have failed from here. Wait and try again.", retryAfter);
 
     public static Problem TooManyScheduled => new(
         429, "too_many_scheduled", "Too many events wait for their time. Withdraw some, or wait.", TimeSpan.FromSeconds(60));

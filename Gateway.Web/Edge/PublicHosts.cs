@@ -21,6 +21,9 @@ internal sealed class PublicHosts(IOptions<GatewayOptions> options, IHostEnviron
             || (_names.Length > 0 ? IsNamed(host) : !IsForThisMachineOnly || IsAddress(host) || !host.Contains('.', StringComparison.Ordinal));
     }
 
+    /// <summary>Whether a page of this origin is ours, by a name that we are called by.</summary>
+    public bool IsPage(string origin) => Uri.TryCreate(origin, UriKind.Absolute, out var uri) && Array.Exists(_names, name => name.Equals(uri.Host, StringComparison.OrdinalIgnoreCase));
+
     private bool IsForThisMachineOnly
         => environment.IsDevelopment() && IPAddress.IsLoopback(GatewayListening.AddressOf(options.Value, environment));
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
 using OrleansNotify.Edge;
+using OrleansNotify.Members;
 using OrleansNotify.OpenApi;
 using OrleansNotify.Tenants;
 
@@ -16,6 +17,8 @@ internal sealed class Caller : IRejectable, IEndpointParameterMetadataProvider
     public Problem? Rejection { get; }
 
     public IUserGrain Grain(IGrainFactory grains) => grains.GetGrain<IUserGrain>(new UserKey(Session.Tenant, Session.User).ToString());
+
+    public IMemberGrain Member(IGrainFactory grains) => grains.GetGrain<IMemberGrain>(new UserKey(Session.Tenant, Session.User).ToString());
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
         => builder.Add(new Credential(Credential.Session), new Refusals(401, 429));

@@ -1,15 +1,19 @@
+using OrleansNotify.Members;
 using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Sessions;
 
 /// <summary>Anybody can make up a token: the store is asked before a grain, but for tokens that were live a moment ago.</summary>
-internal sealed class SessionResolver(IGrainFactory grains, ISessionStore sessions, TenantDirectory tenants, TimeProvider time)
+internal sealed class SessionResolver(IGrainFactory grains, ISessionStore sessions, TenantDirectory tenants, AccessTokens accessTokens, TimeProvider time)
 {
     private readonly KnownTokens _known = new();
 
     /// <summary>Null when the token is missing, no token at all (no lookup is made), unknown, expired or revoked.</summary>
     public async Task<Session?> Resolve(string? token)
-        => SessionToken.IsWellFormed(token) ? await ResolveHash(SessionToken.Hash(token!)) : null;
+        => SessionToken.IsWellFormed(token) ? await ResolveHash(SessionToken.Hash(token!))
+            : AccessTokens.IsWellFormed(token) && await accessTokens.Read(token!) is { } access && await ResolveHash(access.Sid) is { } session
+                && session.Tenant == access.Tenant && session.User == access.User ? session
+            : null;
 
     /// <summary>As <see cref="Resolve"/>, also of a ticket for one connection, which is used by it.</summary>
     public async Task<Session?> ResolveForConnection(string? tokenOrTicket)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Edge;
+using OrleansNotify.Members;
 using OrleansNotify.OpenApi;
 using OrleansNotify.Sessions;
 
@@ -64,6 +65,7 @@ internal static class MemberRoutes
 
         await audit.Add(context, owner.Tenant, owner.Actor, "member.removed", address);
         await people.Leave(owner.Tenant, address);
+        await grains.GetGrain<IMemberGrain>(new UserKey(owner.Tenant, address).ToString()).Forget();
         return TypedResults.NoContent();
     }
 
@@ -91,7 +93,7 @@ internal sealed record MemberView(string Email, string Role, DateTimeOffset Adde
         return role != TenantRole.None;
     }
 
-    private static string Word(TenantRole role) => role.ToString().ToLowerInvariant();
+    public static string Word(TenantRole role) => role.ToString().ToLowerInvariant();
 }
 
 internal sealed record MemberList(MemberView[] Items);

@@ -29,6 +29,9 @@ public interface ITenantGrain : IGrainWithStringKey
 
     Task<TenantStatus> ChangeMember(ChangeMember command);
 
+    /// <summary>Makes the tenant's first owner. Not found when it has one.</summary>
+    Task<TenantStatus> AddFirstOwner(string email);
+
     /// <summary>Suspends, resumes or deletes; see <see cref="TenantStanding"/>. When this has answered, no attempt starts at an endpoint unless it is active.</summary>
     [ResponseTimeout("00:01:00")]
     Task<TenantStatus> Stand(string standing);

@@ -21,8 +21,10 @@ public sealed record TenantSettings(
 {
     public bool IsSuspended => Standing == TenantStanding.Suspended;
 
-    /// <summary>Whether people with this address may sign in and stay signed in.</summary>
-    public bool AllowsAddress(string email) => EmailDomains.Contains(EmailAddress.DomainOf(email));
+    public bool HasOwner => Members is not null && Array.Exists(Members, member => member.Role == TenantRole.Owner);
+
+    /// <summary>Whether people with this address may sign in and stay signed in: by their domain, or as members.</summary>
+    public bool AllowsAddress(string email) => EmailDomains.Contains(EmailAddress.DomainOf(email)) || RoleOf(email) != TenantRole.None;
 
     public TenantRole RoleOf(string email) => Members is null ? TenantRole.None : Array.Find(Members, member => member.Email == email)?.Role ?? TenantRole.None;
 }

@@ -3,13 +3,14 @@ using Microsoft.Extensions.Options;
 using OrleansNotify.Channels;
 using OrleansNotify.Hosting;
 using OrleansNotify.Housekeeping;
+using OrleansNotify.Members;
 using OrleansNotify.Sessions;
 
 namespace OrleansNotify.Events;
 
 /// <summary>Drops what is older than the retention.</summary>
 internal sealed class RetentionJob(
-    IEventLog log, IMessageStore messages, IOtpStore codes, ISessionStore sessions, IOptions<StoreOptions> options, TimeProvider time,
+    IEventLog log, IMessageStore messages, IOtpStore codes, ISignInFailureStore failures, ISessionStore sessions, IOptions<StoreOptions> options, TimeProvider time,
     ILogger<RetentionJob> logger) : IHousekeepingJob
 {
     private static readonly TimeSpan Period = TimeSpan.FromHours(1);
@@ -36,6 +37,7 @@ internal sealed class RetentionJob(
         var now = time.GetUtcNow();
         var dropped = await log.Retain(now - options.Value.Retention, cancellation);
         await codes.Prune(now - CodesKept, now - OtpGuess.Kept, cancellation);
+        await failures.Prune(now - LockoutRules.Window, cancellation);
         while (await sessions.Prune(now - EndedSessionsKept, SessionsAtOnce, cancellation) > 0)
         {
         }

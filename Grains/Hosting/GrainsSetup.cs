@@ -5,6 +5,7 @@ using OrleansNotify.Channels;
 using OrleansNotify.Deliveries;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
+using OrleansNotify.Members;
 using OrleansNotify.Outbound;
 using OrleansNotify.Preferences;
 using OrleansNotify.Secrets;
@@ -41,6 +42,7 @@ public static class GrainsSetup
         services.AddSingleton<MessageLinks>();
         services.AddSingleton<CodeLimits>();
         services.AddSingleton<SessionStarts>();
+        services.AddMembers();
         services.AddMail(configuration);
         // Read here, so that a schedule that cannot be read is said at the start.
         services.AddSingleton(new ServerSchedule(RetrySchedule.Of(services.AddSettings<DeliveryOptions>(configuration))));

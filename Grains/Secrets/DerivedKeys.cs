@@ -12,6 +12,8 @@ internal sealed class DerivedKeys(SecretKey root)
 
     public byte[] Seal { get; } = Derive(root, "seal");
 
+    public byte[] AccessToken { get; } = Derive(root, "access-token");
+
     public byte[] Id { get; } = SHA256.HashData(Derive(root, "key-id"))[..IdLength];
 
     private static byte[] Derive(SecretKey root, string purpose)

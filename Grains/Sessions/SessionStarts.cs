@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using OrleansNotify.Channels;
 using OrleansNotify.Events;
 using OrleansNotify.Inboxes;
+using OrleansNotify.Members;
 
 namespace OrleansNotify.Sessions;
 
@@ -13,19 +14,23 @@ internal sealed class SessionStarts(
 
     /// <returns>When the session ends.</returns>
     public async Task<DateTimeOffset> Start(UserKey key, StoredUse use, string challengeId, VerifyCode command, DateTimeOffset now)
+        => (await Start(key, use, challengeId, new ClientFacts(command.ClientAddress, command.UserAgent ?? ""), now)).ExpiresAt;
+
+    /// <param name="challengeId">Of the code that was used; empty: another way to sign in.</param>
+    public async Task<SessionRow> Start(UserKey key, StoredUse use, string challengeId, ClientFacts client, DateTimeOffset now)
     {
         var (tenant, user) = key;
         var head = await log.Head(tenant, CancellationToken.None);
         await inboxes.Ensure(tenant, user, head.Seq, use.At, CancellationToken.None);
         var session = new SessionRow(use.TokenHash, tenant, user, use.At, use.At + _options.AbsoluteLifetime, use.At + _options.IdleLifetime, null)
         {
-            ClientAddress = command.ClientAddress,
-            UserAgent = command.UserAgent ?? "",
+            ClientAddress = client.Address,
+            UserAgent = client.UserAgent,
         };
         await EndOldest(session, now);
-        await sessions.Start(session, challengeId, command.ClientAddress, CancellationToken.None);
+        await sessions.Start(session, challengeId, client.Address, CancellationToken.None);
         await AnnounceNewPlace(session);
-        return session.ExpiresAt;
+        return session;
     }
 
     private async Task EndOldest(SessionRow next, DateTimeOffset now)

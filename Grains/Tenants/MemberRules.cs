@@ -23,5 +23,5 @@ internal static class MemberRules
 
     private static bool LosesLastOwner(IEnumerable<StoredMember> before, IEnumerable<StoredMember> after) => before.Any(IsOwner) && !after.Any(IsOwner);
 
-    private static bool IsOwner(StoredMember member) => member.Role == TenantRole.Owner;
+    public static bool IsOwner(StoredMember member) => member.Role == TenantRole.Owner;
 }

@@ -106,6 +106,11 @@ internal sealed partial class TenantGrain(
         return status;
     }
 
+    public Task<TenantStatus> AddFirstOwner(string email)
+        => _current.Members.Exists(MemberRules.IsOwner)
+            ? Task.FromResult(TenantStatus.NotFound)
+            : ChangeMember(new ChangeMember(email, TenantRole.Owner, MayLeaveNoOwner: false));
+
     public async Task<Resealed> Reseal()
     {
         var rules = new ResealRules(box, Name);

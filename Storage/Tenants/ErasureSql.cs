@@ -49,6 +49,7 @@ internal static class ErasureSql
         Some("sessions", "token_hash"),
         Some("otp_challenges", "challenge_id"),
         Some("otp_guesses", "id"),
+        Some("sign_in_failures", "id"),
         Some("api_key_uses", "tenant, key_id"),
         Some("activity", "id"),
         Some("activity_heads", "tenant"),
@@ -58,6 +59,7 @@ internal static class ErasureSql
         EndpointReminders,
         GrainState,
         UserStates,
+        MemberStates,
     ];
 
     /// <summary>It names people only. All of it is looked at each time, as there is none but in Development.</summary>
@@ -101,6 +103,11 @@ internal static class ErasureSql
     private static string UserStates => """
         DELETE FROM grain_state WHERE (grain_id, state_name) IN (
             SELECT grain_id, state_name FROM grain_state WHERE grain_id > @UsersFrom AND grain_id < @UsersTo LIMIT @Limit)
+        """;
+
+    private static string MemberStates => """
+        DELETE FROM grain_state WHERE (grain_id, state_name) IN (
+            SELECT grain_id, state_name FROM grain_state WHERE grain_id > @MembersFrom AND grain_id < @MembersTo LIMIT @Limit)
         """;
 
     private static string Some(string table, string key) => $"""

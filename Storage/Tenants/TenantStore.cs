@@ -71,6 +71,8 @@ internal sealed class TenantStore(Database database) : ITenantStore
             EndpointsTo = $"endpoint/{name}0",
             UsersFrom = $"user/{name}/",
             UsersTo = $"user/{name}0",
+            MembersFrom = $"member/{name}/",
+            MembersTo = $"member/{name}0",
             MailQueuesFrom = $"mail-queue/{name}/",
             MailQueuesTo = $"mail-queue/{name}0",
         };

@@ -7,6 +7,8 @@ using OrleansNotify.Edge;
 using OrleansNotify.Events;
 using OrleansNotify.Inboxes;
 using OrleansNotify.Lifecycle;
+using OrleansNotify.Members;
+using OrleansNotify.Secrets;
 using OrleansNotify.Sessions;
 using OrleansNotify.Tenants;
 using OrleansNotify.Testing;
@@ -32,10 +34,11 @@ public sealed class LiveHubTests : IAsyncLifetime, IDisposable
         var (factory, _) = FakeGrains.Make(Grain);
         var store = Scripted.Of<ITenantStore>(_ => Task.FromResult<TenantRow?>(new("acme", TenantStanding.Active, _time.GetUtcNow(), _time.GetUtcNow())));
         var directory = new TenantDirectory(factory, store, new AllowedOrigins(store, _time), _time);
+        var tokens = new AccessTokens(new AccessTokenKeys(new SecretKeys(new SecretKey(new byte[SecretKey.Length]))), _time);
         var drain = new Drain(
             Options.Create(new HealthOptions()), Options.Create(new Hosting.ClusterOptions()), _lifetime, _time, NullLogger<Drain>.Instance);
         _hub = new LiveHub(
-            factory, Scripted.Unused<IEventLog>(), Scripted.Unused<IInboxStore>(), new SessionResolver(factory, Sessions(), directory, _time),
+            factory, Scripted.Unused<IEventLog>(), Scripted.Unused<IInboxStore>(), new SessionResolver(factory, Sessions(), directory, tokens, _time),
             new TenantClosing(directory, NullLogger<TenantClosing>.Instance), Options.Create(new GatewayOptions()), drain, new LiveLag(_time), _time,
             NullLoggerFactory.Instance);
         return _hub.StartAsync(CancellationToken.None);

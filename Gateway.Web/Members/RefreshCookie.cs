@@ -1,0 +1,39 @@
+using OrleansNotify.Edge;
+using OrleansNotify.Tenants;
+
+namespace OrleansNotify.Members;
+
+/// <summary>
+/// The refresh token, where no script reads it: sent to the sign-in routes of its tenant only. Over plain HTTP it goes without <c>Secure</c>,
+/// as browsers would drop it without a word.
+/// </summary>
+internal static class RefreshCookie
+{
+    private const string Name = "refresh";
+
+    public static string? Read(HttpContext context) => context.Request.Cookies[Name];
+
+    public static void Set(HttpContext context, MemberSession session)
+        => context.Response.Cookies.Append(Name, session.RefreshToken, Options(context, session.ExpiresAt));
+
+    public static void Clear(HttpContext context) => context.Response.Cookies.Delete(Name, Options(context, null));
+
+    /// <summary>Whether the request is of a page of ours, or of no page. Fetch metadata say so; they are not sent to plain HTTP, where Origin is.</summary>
+    public static Problem? CheckPage(HttpContext context, PublicHosts hosts)
+    {
+        var headers = context.Request.Headers;
+        var site = headers["Sec-Fetch-Site"].ToString();
+        var isOurs = site.Length > 0 ? site is "same-origin" or "none"
+            : headers.Origin.ToString() is var origin && (origin.Length == 0 || Origins.IsOwn(origin, context.Request.Host.Value ?? "") || hosts.IsPage(origin));
+        return isOurs ? null : Problems.PageForbidden;
+    }
+
+    private static CookieOptions Options(HttpContext context, DateTimeOffset? expires) => new()
+    {
+        HttpOnly = true,
+        SameSite = SameSiteMode.Strict,
+        Secure = context.Request.IsHttps,
+        Path = context.Request.PathBase + (context.GetRouteValue("tenant") is string tenant ? $"/t/{tenant}/auth" : "/auth"),
+        Expires = expires,
+    };
+}

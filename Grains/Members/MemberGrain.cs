@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using OrleansNotify.Sessions;
+
+namespace OrleansNotify.Members;
+
+/// <summary>The member's factors are its state: the ETag of each write fences a second activation. Sessions are rows of their store.</summary>
+[GrainType("member")]
+internal sealed class MemberGrain(
+    [PersistentState("member")] IPersistentState<MemberState> state, SessionStarts starts, ISessionStore sessions, RefreshTokens tokens, TimeProvider time)
+    : Grain, IMemberGrain
+{
+    private const int SidBytes = 32;
+
+    private UserKey Key => UserKey.Parse(this.GetPrimaryKeyString());
+
+    public Task<string?> PasswordHash() => Task.FromResult(state.State.PasswordHash);
+
+    public Task SetPassword(string passwordHash) => Write(state.State with { PasswordHash = passwordHash });
+
+    public async Task<SignInResult> SignIn(VerifiedPassword command)
+    {
+        // Changed while it was verified.
+        if (state.State.PasswordHash != command.PasswordHash)
+        {
+            return SignInResult.Refused;
+        }
+
+        return SignInResult.Of(await Start(state.State with { PasswordHash = command.Rehashed ?? command.PasswordHash }, command.Client, Factor.Password));
+    }
+
+    public async Task<MemberSession?> Refresh(string sid, int generation)
+    {
+        var now = time.GetUtcNow();
+        if (state.State.Family(sid) is not { } family || await sessions.Find(sid, CancellationToken.None) is not { } row || !SessionRules.IsLive(row, now))
+        {
+            return null;
+        }
+
+        switch (RefreshRules.Judge(family, generation, now))
+        {
+            case RefreshVerdict.Rotate:
+                family = family with { Generation = family.Generation + 1, RotatedAt = now };
+                await Write(state.State.With(family));
+                return View(family, row);
+            case RefreshVerdict.Repeat:
+                return View(family, row);
+            default:
+                await GrainFactory.GetGrain<ISessionGrain>(sid).Revoke();
+                return null;
+        }
+    }
+
+    public Task<MemberFacts> Facts() => Task.FromResult(new MemberFacts(
+        state.State.PasswordHash is not null, false, 0, 0,
+        [.. state.State.Families.Select(family => new SessionFactors(family.Sid, family.Factors, family.AuthenticatedAt))]));
+
+    public async Task Forget()
+    {
+        await state.ClearStateAsync();
+        DeactivateOnIdle();
+    }
+
+    /// <summary>The family first: a session without one could not be refreshed.</summary>
+    private async Task<MemberSession> Start(MemberState next, ClientFacts client, params string[] factors)
+    {
+        var now = time.GetUtcNow();
+        var family = new StoredFamily(RandomNumberGenerator.GetHexString(2 * SidBytes, lowercase: true), 0, now, now, factors);
+        var live = (await sessions.LiveOf(Key.Tenant, Key.User, now, CancellationToken.None)).Select(row => row.TokenHash).ToHashSet(StringComparer.Ordinal);
+        await Write((next with { Families = [.. next.Families.Where(known => live.Contains(known.Sid))] }).With(family));
+        return View(family, await starts.Start(Key, new StoredUse(null, family.Sid, now), "", client, now));
+    }
+
+    private MemberSession View(StoredFamily family, SessionRow row) => new(
+        family.Sid, row.Tenant, row.User, tokens.Issue(family.Sid, family.Generation), SessionRules.EndOf(row), family.AuthenticatedAt, family.Factors);
+
+    private async Task Write(MemberState next)
+    {
+        var before = state.State;
+        try
+        {
+            state.State = next;
+            await state.WriteStateAsync();
+        }
+        catch
+        {
+            // Memory must not disagree with the disk: the next call reads the state again.
+            state.State = before;
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+namespace OrleansNotify.Members;
+
+/// <summary>A session and how often its refresh token was exchanged.</summary>
+/// <param name="RotatedAt">When it was last.</param>
+/// <param name="AuthenticatedAt">When a factor was shown last.</param>
+[GenerateSerializer, Immutable, Alias("OrleansNotify.Members.StoredFamily")]
+internal sealed record StoredFamily(
+    [property: Id(0)] string Sid,
+    [property: Id(1)] int Generation,
+    [property: Id(2)] DateTimeOffset RotatedAt,
+    [property: Id(3)] DateTimeOffset AuthenticatedAt,
+    [property: Id(4)] string[] Factors);
