@@ -1,0 +1,34 @@
+namespace OrleansNotify.Architecture;
+
+/// <summary>A floor uses those below it. Decision 0020 and docs/architecture.md say why these.</summary>
+public sealed class FloorTests
+{
+    [Theory]
+    [InlineData("Grains.Interfaces")]
+    [InlineData("Rules", "Grains.Interfaces")]
+    [InlineData("Providers", "Grains.Interfaces", "Rules")]
+    [InlineData("Storage", "Grains.Interfaces", "Rules")]
+    [InlineData("Grains", "Grains.Interfaces", "Rules", "Providers", "Storage")]
+    [InlineData("Silo", "Grains.Interfaces", "Rules", "Providers", "Storage", "Grains")]
+    [InlineData("Gateway.Web", "Grains.Interfaces", "Rules", "Providers", "Storage", "Grains")]
+    public void FloorUsesOnlyThoseBelowIt(string name, params string[] below)
+    {
+        var floor = Floor.All.Single(floor => floor.Name == name);
+
+        Assert.Empty(floor.UsedFloors().Except(below));
+    }
+
+    [Fact]
+    public void RulesHaveNoStoreAndNoNetwork()
+    {
+        string[] forbidden = ["Npgsql", "Dapper", "Microsoft.Data.Sqlite", "Orleans.Runtime", "System.Net.Http", "System.Net.Sockets"];
+
+        Assert.Empty(References("Rules").Intersect(forbidden));
+    }
+
+    private static IEnumerable<string> References(string floor)
+    {
+        using var module = Mono.Cecil.ModuleDefinition.ReadModule(Path.Combine(AppContext.BaseDirectory, $"OrleansNotify.{floor}.dll"));
+        return [.. module.AssemblyReferences.Select(reference => reference.Name)];
+    }
+}
