@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json.Serialization;
 using OrleansNotify.Edge;
+using OrleansNotify.Preferences;
 
 namespace OrleansNotify.Channels;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Channels;
 using OrleansNotify.Edge;
 using OrleansNotify.OpenApi;
+using OrleansNotify.People;
 using OrleansNotify.Preferences;
 using OrleansNotify.Tenants;
 

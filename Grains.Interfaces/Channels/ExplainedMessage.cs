@@ -1,3 +1,4 @@
+
 namespace OrleansNotify.Channels;
 
 /// <summary>One message that an event would lead to.</summary>

@@ -1,3 +1,5 @@
+using OrleansNotify.Preferences;
+
 namespace OrleansNotify.Channels;
 
 /// <summary>The accounts of one channel with their gates, which outlive a change of the accounts.</summary>

@@ -1,4 +1,5 @@
 using OrleansNotify.Events;
+using OrleansNotify.Preferences;
 
 namespace OrleansNotify.Channels;
 

@@ -1,3 +1,5 @@
+using OrleansNotify.Preferences;
+
 namespace OrleansNotify.Channels;
 
 /// <summary>A message that is due, with what was decided about it.</summary>

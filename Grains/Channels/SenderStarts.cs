@@ -1,3 +1,5 @@
+using OrleansNotify.Preferences;
+
 namespace OrleansNotify.Channels;
 
 /// <summary>Chooses what a sender begins next: reads what is due, decides about each message, and takes a place at an account.</summary>

@@ -1,3 +1,4 @@
+
 namespace OrleansNotify.Channels;
 
 internal static class MessageColumns

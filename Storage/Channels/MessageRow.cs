@@ -1,3 +1,4 @@
+
 namespace OrleansNotify.Channels;
 
 /// <summary>One message to a person: one event, one channel, one address.</summary>

@@ -1,3 +1,4 @@
+
 namespace OrleansNotify.Channels;
 
 /// <summary>An attempt that begins: on the disk before the provider is called.</summary>

@@ -1,3 +1,4 @@
+
 namespace OrleansNotify.Channels;
 
 /// <summary>A decision that no attempt follows from: it is held, or it never goes.</summary>

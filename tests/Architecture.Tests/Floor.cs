@@ -52,8 +52,11 @@ internal sealed class Floor
     // Serializers of Orleans, which know all contracts.
     private static bool IsGenerated(TypeDefinition type) => Outer(type).Namespace.StartsWith("OrleansCodeGen", StringComparison.Ordinal);
 
+    // What lists rooms at their setup is above them all.
     private static string? RoomOf(TypeReference type)
-        => Outer(type).Namespace.Split('.') is [Product, var room, ..] ? room : null;
+        => Outer(type).Name.EndsWith("Setup", StringComparison.Ordinal) || Outer(type).Name == "Program" ? "setup"
+            : Outer(type).Namespace.Split('.') is [Product, var room, ..] ? room
+            : null;
 
     private static TypeReference Outer(TypeReference type)
     {

@@ -1,3 +1,4 @@
+
 namespace OrleansNotify.Architecture;
 
 /// <summary>A floor uses those below it. Decision 0020 and docs/architecture.md say why these.</summary>

@@ -4,6 +4,7 @@ namespace OrleansNotify.Architecture;
 public sealed class RoomTests
 {
     private const string Write = "WRITE_ALLOWANCE";
+    private const string Example = "  # ";
     private static readonly string File = Path.Combine(AppContext.BaseDirectory, "allowance.txt");
 
     public static TheoryData<string> Floors => [.. Floor.All.Select(floor => floor.Name)];
@@ -36,13 +37,13 @@ public sealed class RoomTests
             return;
         }
 
-        System.IO.File.WriteAllLines(file, Today());
+        System.IO.File.WriteAllLines(file, Floor.All.SelectMany(floor => Cycles.In(floor.Arrows.Keys)
+            .Select(arrow => $"{Line(floor, arrow)}{Example}{floor.Arrows[arrow]}")).Order(StringComparer.Ordinal));
     }
 
-    private static IEnumerable<string> Today()
-        => Floor.All.SelectMany(floor => Cycles.In(floor.Arrows.Keys).Select(arrow => Line(floor, arrow))).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Today() => Floor.All.SelectMany(floor => Cycles.In(floor.Arrows.Keys).Select(arrow => Line(floor, arrow)));
 
-    private static HashSet<string> Allowed() => [.. System.IO.File.ReadAllLines(File).Where(line => line.Length > 0)];
+    private static HashSet<string> Allowed() => [.. System.IO.File.ReadAllLines(File).Where(line => line.Length > 0).Select(line => line.Split(Example)[0])];
 
     private static string Line(Floor floor, Arrow arrow) => $"{floor.Name}: {arrow}";
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OrleansNotify.Preferences;
+namespace OrleansNotify.People;
 
 public sealed class QuietHoursTests
 {

@@ -1,6 +1,7 @@
+using OrleansNotify.Channels;
 using OrleansNotify.Templates;
 
-namespace OrleansNotify.Channels;
+namespace OrleansNotify.Preferences;
 
 /// <summary>What the template came to: a message, or why there is none.</summary>
 /// <param name="Problem">Of rendering, for people; null with no message: there is no template.</param>

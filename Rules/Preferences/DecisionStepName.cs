@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
+using OrleansNotify.Channels;
+using OrleansNotify.People;
 
-namespace OrleansNotify.Channels;
+namespace OrleansNotify.Preferences;
 
 /// <summary>The steps of a decision, in their order.</summary>
 [JsonConverter(typeof(WordConverter<DecisionStepName>))]

@@ -1,4 +1,6 @@
-namespace OrleansNotify.Channels;
+using OrleansNotify.Channels;
+
+namespace OrleansNotify.Preferences;
 
 /// <summary>One step of a decision as it is stored and shown.</summary>
 /// <param name="Word"><c>passed</c>, <c>skipped</c> (it does not concern such a message), or why the message is held or stopped.</param>

@@ -1,4 +1,6 @@
-namespace OrleansNotify.Channels;
+using OrleansNotify.Channels;
+
+namespace OrleansNotify.Preferences;
 
 /// <param name="Kind"><see cref="DecisionKind.Send"/>: go on with the next step.</param>
 internal readonly record struct StepResult(DecisionKind Kind, string Word, string Detail, DecisionReason Reason, DateTimeOffset? Until)

@@ -1,7 +1,8 @@
 using System.Globalization;
+using OrleansNotify.Channels;
 using OrleansNotify.People;
 
-namespace OrleansNotify.Channels;
+namespace OrleansNotify.Preferences;
 
 /// <summary>
 /// Whether a message is sent now. Steps go from what is for good to what passes, so that a message that nobody wants is stopped at once

@@ -1,7 +1,8 @@
+using OrleansNotify.Channels;
 using OrleansNotify.People;
 using OrleansNotify.Preferences;
 
-namespace OrleansNotify.Channels;
+namespace OrleansNotify.Preferences;
 
 /// <summary>All that a decision depends on, for one message to one address. The same facts are the same decision, in a dry run too.</summary>
 public sealed record DecisionFacts

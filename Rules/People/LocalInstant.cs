@@ -1,4 +1,5 @@
-namespace OrleansNotify.Preferences;
+
+namespace OrleansNotify.People;
 
 /// <summary>When clocks of a zone show a local time, on the days on which they are changed too.</summary>
 internal static class LocalInstant

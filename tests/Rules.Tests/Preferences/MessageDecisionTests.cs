@@ -1,8 +1,9 @@
+using OrleansNotify.Channels;
 using OrleansNotify.People;
 using OrleansNotify.Preferences;
 using OrleansNotify.Templates;
 
-namespace OrleansNotify.Channels;
+namespace OrleansNotify.Preferences;
 
 public sealed class MessageDecisionTests
 {

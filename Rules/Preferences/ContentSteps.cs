@@ -1,6 +1,7 @@
 using System.Globalization;
+using OrleansNotify.Channels;
 
-namespace OrleansNotify.Channels;
+namespace OrleansNotify.Preferences;
 
 /// <summary>The steps of a decision that look at what is to be sent.</summary>
 internal static class ContentSteps

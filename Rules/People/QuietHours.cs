@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OrleansNotify.Preferences;
+namespace OrleansNotify.People;
 
 /// <summary>
 /// The hours of each day in which a person gets no messages. Local times and a zone, never an offset, as the offset changes with the season.

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 
-namespace OrleansNotify.Preferences;
+namespace OrleansNotify.People;
 
 /// <summary>The name of a time zone in the IANA database, for example <c>Europe/Berlin</c>.</summary>
 public static partial class TimeZoneName

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using OrleansNotify.Channels;
 
-namespace OrleansNotify.Channels;
+namespace OrleansNotify.Preferences;
 
 [JsonConverter(typeof(WordConverter<DecisionKind>))]
 public enum DecisionKind

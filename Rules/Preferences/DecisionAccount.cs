@@ -1,4 +1,6 @@
-namespace OrleansNotify.Channels;
+using OrleansNotify.Channels;
+
+namespace OrleansNotify.Preferences;
 
 /// <summary>A provider account of the channel as it is now. The tenant's order is the order of trying.</summary>
 public sealed record DecisionAccount

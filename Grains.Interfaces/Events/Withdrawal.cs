@@ -1,7 +1,8 @@
 using System.Text.Json;
 using OrleansNotify.Events;
+using OrleansNotify.Inboxes;
 
-namespace OrleansNotify.Inboxes;
+namespace OrleansNotify.Events;
 
 /// <summary>The event that says that another one is to disappear everywhere.</summary>
 public static class Withdrawal

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
+using OrleansNotify.Channels;
+using OrleansNotify.People;
 
-namespace OrleansNotify.Channels;
+namespace OrleansNotify.Preferences;
 
 /// <summary>Why a message is held or stopped. The words are shown and stored.</summary>
 [JsonConverter(typeof(WordConverter<DecisionReason>))]

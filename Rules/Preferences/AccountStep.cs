@@ -1,4 +1,6 @@
-namespace OrleansNotify.Channels;
+using OrleansNotify.Channels;
+
+namespace OrleansNotify.Preferences;
 
 /// <summary>Which accounts can take a message now, and what to do when none can.</summary>
 internal static class AccountStep

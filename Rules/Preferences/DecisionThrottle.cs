@@ -1,4 +1,6 @@
-namespace OrleansNotify.Channels;
+using OrleansNotify.Channels;
+
+namespace OrleansNotify.Preferences;
 
 /// <summary>At most <paramref name="Limit"/> messages to a person on a channel in any <paramref name="Window"/>.</summary>
 /// <param name="SentAt">When messages went to the person on this channel, at least the newest <paramref name="Limit"/>, in any order.</param>

@@ -1,4 +1,6 @@
-namespace OrleansNotify.Channels;
+using OrleansNotify.Channels;
+
+namespace OrleansNotify.Preferences;
 
 /// <summary>What is done with a message now, and how that came about.</summary>
 public sealed record Decision
