@@ -44,7 +44,7 @@ internal sealed partial class DeliveryPump
                 return;
             }
 
-            if (!_known.Remove(logged.Seq) && _target.Match.Matches(logged, allowance) && !OperationalReports.IsAbout(logged, _target.Key.Id))
+            if (!_known.Remove(logged.Seq) && _target.Match.Matches(logged, allowance) && !OwnReports.IsAbout(logged, _target.Key.Id))
             {
                 _window.Add(logged.Seq);
                 _lanes.Add(Work.First(logged, OrderingKey.Of(_target.Settings, logged)));

@@ -61,18 +61,6 @@ internal sealed class OperationalReports(IGrainFactory grains, IActivityLog acti
         }
     }
 
-    /// <summary>An endpoint is not told about itself.</summary>
-    public static bool IsAbout(LoggedEvent logged, string endpointId)
-    {
-        if (logged.Source != OperationalEvent.Source)
-        {
-            return false;
-        }
-
-        using var payload = JsonDocument.Parse(logged.Payload);
-        return payload.RootElement.TryGetProperty("endpointId", out var id) && id.ValueEquals(endpointId);
-    }
-
     private void Report(EndpointKey key, string type, object payload, string occasion, int hops = 0)
     {
         var command = new AppendEvent(

@@ -3,6 +3,7 @@ using OrleansNotify.Channels;
 using OrleansNotify.Deliveries;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
+using OrleansNotify.Reseal;
 using OrleansNotify.Secrets;
 using OrleansNotify.Tenants;
 

@@ -50,12 +50,12 @@ internal sealed class Floor
     }
 
     // Serializers of Orleans, which know all contracts.
-    private static bool IsGenerated(TypeDefinition type) => Outer(type).Namespace.StartsWith("OrleansCodeGen", StringComparison.Ordinal);
+    private static bool IsGenerated(TypeDefinition type) => Outer(type).Namespace.Contains("CodeGen", StringComparison.Ordinal);
 
     // What lists rooms at their setup is above them all.
     private static string? RoomOf(TypeReference type)
         => Outer(type).Name.EndsWith("Setup", StringComparison.Ordinal) || Outer(type).Name == "Program" ? "setup"
-            : Outer(type).Namespace.Split('.') is [Product, var room, ..] ? room
+            : Outer(type).Namespace.StartsWith($"{Product}.", StringComparison.Ordinal) ? Outer(type).Namespace[(Product.Length + 1)..]
             : null;
 
     private static TypeReference Outer(TypeReference type)

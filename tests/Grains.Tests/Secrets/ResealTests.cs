@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using OrleansNotify.Channels;
 using OrleansNotify.Endpoints;
+using OrleansNotify.Reseal;
 using OrleansNotify.Storage;
 using OrleansNotify.Tenants;
 using OrleansNotify.Testing;

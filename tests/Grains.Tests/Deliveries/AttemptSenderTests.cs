@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
-using OrleansNotify.Deliveries;
 using OrleansNotify.Endpoints;
+using OrleansNotify.Outbound;
 
-namespace OrleansNotify.Outbound;
+namespace OrleansNotify.Deliveries;
 
 public sealed class AttemptSenderTests : IDisposable
 {

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Runtime.CompilerServices;
 using OrleansNotify.Channels;
-using OrleansNotify.Deliveries;
 using OrleansNotify.Endpoints;
+using OrleansNotify.Outbound;
 
-namespace OrleansNotify.Outbound;
+namespace OrleansNotify.Deliveries;
 
 /// <summary>Signs and sends through the guarded client. On the path of every delivery: it logs nothing and allocates little.</summary>
 internal sealed class AttemptSender(OutboundHttp http, OutboundPolicy policy, HopHeader hops, TimeProvider time) : IAttemptSender

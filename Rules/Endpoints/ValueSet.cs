@@ -5,7 +5,7 @@ using OrleansNotify.Events;
 namespace OrleansNotify.Endpoints;
 
 /// <summary>The values of an <c>$in</c>: as many of them cost no more than one. Equal is what <see cref="FilterValue.Is"/> says.</summary>
-internal sealed class ValueSet
+public sealed class ValueSet
 {
     // One UTF-16 unit takes at most six bytes of JSON, as \uXXXX.
     private const int MostBytesPerUnit = 6;

@@ -5,7 +5,7 @@ using OrleansNotify.Telemetry;
 
 namespace OrleansNotify.Cluster;
 
-internal static class ClusterReporting
+internal static class ClusterReportingSetup
 {
     public static void AddClusterReporting(this IServiceCollection services)
     {

@@ -1,6 +1,7 @@
+using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
 
-namespace OrleansNotify.Endpoints;
+namespace OrleansNotify.Dispatch;
 
 public sealed class RouteTableTests
 {

@@ -6,7 +6,7 @@ using System.Text;
 namespace OrleansNotify.Endpoints;
 
 /// <summary>What is signed: <c>{id}.{timestamp}.{raw body}</c>.</summary>
-internal readonly ref struct SignedContent(string messageId, long timestamp, ReadOnlySpan<byte> body)
+public readonly ref struct SignedContent(string messageId, long timestamp, ReadOnlySpan<byte> body)
 {
     public ReadOnlySpan<byte> Prefix { get; } = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{messageId}.{timestamp}."));
 

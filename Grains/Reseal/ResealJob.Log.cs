@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
+using OrleansNotify.Secrets;
 
-namespace OrleansNotify.Secrets;
+namespace OrleansNotify.Reseal;
 
 internal static partial class ResealJobLog
 {

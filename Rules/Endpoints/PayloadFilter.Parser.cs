@@ -5,7 +5,7 @@ namespace OrleansNotify.Endpoints;
 
 /// <summary>Every condition goes down its whole path by itself, so that the opposite of one means "nowhere" in lists as well.</summary>
 /// <param name="mostValues">Of all lists together.</param>
-internal sealed class FilterParser(int mostValues)
+public sealed class FilterParser(int mostValues)
 {
     private const int MaxNodes = 100;
     private const int MaxValues = 100;

@@ -7,7 +7,7 @@ namespace OrleansNotify.Endpoints;
 /// The work of one evaluation. A step is a look at one value or at one member's name, some tens of nanoseconds; a filter with a hundred
 /// conditions over the longest list that a payload can hold would take millions.
 /// </summary>
-internal sealed class FilterRun
+public sealed class FilterRun
 {
     public const int MaxSteps = 100_000;
     private const int BytesPerStep = 256;

@@ -1,6 +1,6 @@
 namespace OrleansNotify.Endpoints;
 
-internal enum SigningKeyKind
+public enum SigningKeyKind
 {
     Hmac = 0,
     Ed25519Private = 1,

@@ -2,10 +2,11 @@ using Microsoft.Extensions.Logging;
 using OrleansNotify.Channels;
 using OrleansNotify.Cluster;
 using OrleansNotify.Deliveries;
+using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
 using OrleansNotify.Storage;
 
-namespace OrleansNotify.Endpoints;
+namespace OrleansNotify.Dispatch;
 
 /// <summary>
 /// Follows the tenant's log once for all its endpoints. Everything interleaves: one loop at a time routes (<see cref="LogRouter"/>), and a

@@ -4,7 +4,7 @@ using OrleansNotify.Events;
 namespace OrleansNotify.Endpoints;
 
 /// <summary>A string, number, true, false or null that a payload's value is compared with.</summary>
-internal sealed class FilterValue
+public sealed class FilterValue
 {
     private FilterValue(JsonElement element)
     {

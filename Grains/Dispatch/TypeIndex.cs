@@ -1,4 +1,6 @@
-namespace OrleansNotify.Endpoints;
+using OrleansNotify.Endpoints;
+
+namespace OrleansNotify.Dispatch;
 
 /// <summary>Routes by the first words of the event types that they take.</summary>
 internal sealed class TypeIndex

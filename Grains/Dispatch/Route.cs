@@ -1,6 +1,7 @@
+using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
 
-namespace OrleansNotify.Endpoints;
+namespace OrleansNotify.Dispatch;
 
 /// <summary>An enabled endpoint as the dispatcher sees it.</summary>
 /// <param name="endpoint">Kept: looking a grain up costs as much as a call of it.</param>

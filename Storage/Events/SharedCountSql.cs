@@ -1,7 +1,7 @@
-using OrleansNotify.Events;
+using OrleansNotify.Inboxes;
 using OrleansNotify.Storage;
 
-namespace OrleansNotify.Inboxes;
+namespace OrleansNotify.Events;
 
 /// <summary>
 /// Events that somebody may see by several of their keys have no rank, as ranks are of one key. Who has many of them has one row instead,

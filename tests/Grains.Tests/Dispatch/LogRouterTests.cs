@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using OrleansNotify.Deliveries;
+using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
 using OrleansNotify.Storage;
 
-namespace OrleansNotify.Endpoints;
+namespace OrleansNotify.Dispatch;
 
 public sealed class LogRouterTests : IDisposable
 {

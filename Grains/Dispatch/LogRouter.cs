@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Logging;
 using OrleansNotify.Deliveries;
+using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
 
-namespace OrleansNotify.Endpoints;
+namespace OrleansNotify.Dispatch;
 
 /// <summary>
 /// Hands on every event of a tenant's log once, in order: from hints, and from the log where they have gaps. Runs in the turns of one

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
-using OrleansNotify.Deliveries;
 using OrleansNotify.Endpoints;
+using OrleansNotify.Outbound;
 
-namespace OrleansNotify.Outbound;
+namespace OrleansNotify.Deliveries;
 
 /// <summary>What all attempts with the same settings have in common.</summary>
 internal sealed class PreparedEndpoint

@@ -1,7 +1,7 @@
 namespace OrleansNotify.Endpoints;
 
 /// <summary>Which secrets an endpoint has after a rotation.</summary>
-internal static class SecretRules
+public static class SecretRules
 {
     public const int Most = 10;
     public static readonly TimeSpan DefaultOverlap = TimeSpan.FromHours(24);

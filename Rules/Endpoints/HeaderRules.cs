@@ -1,7 +1,7 @@
 namespace OrleansNotify.Endpoints;
 
 /// <summary>What becomes of headers whose values are not shown: who sends the mask back means no change.</summary>
-internal static class HeaderRules
+public static class HeaderRules
 {
     public static EndpointSettings Masked(EndpointSettings settings) => settings.Headers.Length == 0 ? settings : settings with
     {

@@ -3,12 +3,12 @@ using OrleansNotify.Events;
 
 namespace OrleansNotify.Endpoints;
 
-internal abstract class FilterNode
+public abstract class FilterNode
 {
     public abstract bool Holds(JsonElement value, FilterRun run);
 }
 
-internal sealed class AllOf(FilterNode[] nodes) : FilterNode
+public sealed class AllOf(FilterNode[] nodes) : FilterNode
 {
     public override bool Holds(JsonElement value, FilterRun run)
     {
@@ -24,7 +24,7 @@ internal sealed class AllOf(FilterNode[] nodes) : FilterNode
     }
 }
 
-internal sealed class AnyOf(FilterNode[] nodes) : FilterNode
+public sealed class AnyOf(FilterNode[] nodes) : FilterNode
 {
     public override bool Holds(JsonElement value, FilterRun run)
     {
@@ -40,13 +40,13 @@ internal sealed class AnyOf(FilterNode[] nodes) : FilterNode
     }
 }
 
-internal sealed class Not(FilterNode node) : FilterNode
+public sealed class Not(FilterNode node) : FilterNode
 {
     public override bool Holds(JsonElement value, FilterRun run) => !node.Holds(value, run);
 }
 
 /// <summary>One member on the way down; it holds for nothing when the member is missing. In a list it is enough that one element has it so.</summary>
-internal sealed class Member(byte[] name, FilterNode node) : FilterNode
+public sealed class Member(byte[] name, FilterNode node) : FilterNode
 {
     public override bool Holds(JsonElement value, FilterRun run) => value.ValueKind switch
     {
@@ -75,13 +75,13 @@ internal sealed class Member(byte[] name, FilterNode node) : FilterNode
     }
 }
 
-internal sealed class Exists : FilterNode
+public sealed class Exists : FilterNode
 {
     public override bool Holds(JsonElement value, FilterRun run) => true;
 }
 
 /// <summary>A comparison of the value itself or, when it is a list, of one of its elements.</summary>
-internal sealed class Compares(Func<JsonElement, bool> test) : FilterNode
+public sealed class Compares(Func<JsonElement, bool> test) : FilterNode
 {
     public override bool Holds(JsonElement value, FilterRun run)
     {

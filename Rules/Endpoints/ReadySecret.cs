@@ -7,7 +7,7 @@ namespace OrleansNotify.Endpoints;
 /// A secret that was read, with a hash that is keyed already: OpenSSL 3 takes as long to key an HMAC as to run it over 500 bytes.
 /// Made once for each <see cref="SigningSecret"/> and gone with it.
 /// </summary>
-internal sealed class ReadySecret
+public sealed class ReadySecret
 {
     private static readonly ConditionalWeakTable<SigningSecret, ReadySecret> Known = [];
 

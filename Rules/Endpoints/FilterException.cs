@@ -1,7 +1,7 @@
 namespace OrleansNotify.Endpoints;
 
 /// <summary>Ends the parsing of a filter; the message is for its author.</summary>
-internal sealed class FilterException : Exception
+public sealed class FilterException : Exception
 {
     public FilterException() { }
 

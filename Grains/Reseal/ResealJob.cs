@@ -2,9 +2,10 @@ using Microsoft.Extensions.Logging;
 using OrleansNotify.Channels;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Housekeeping;
+using OrleansNotify.Secrets;
 using OrleansNotify.Tenants;
 
-namespace OrleansNotify.Secrets;
+namespace OrleansNotify.Reseal;
 
 /// <summary>
 /// After the server's key was replaced: seals what the previous ones sealed anew, so that these can be forgotten. What no key here

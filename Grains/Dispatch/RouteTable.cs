@@ -1,7 +1,8 @@
+using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
 using OrleansNotify.Inboxes;
 
-namespace OrleansNotify.Endpoints;
+namespace OrleansNotify.Dispatch;
 
 /// <summary>
 /// The routes of a tenant, found by what an event says of itself: its audience and the first word of its type. A tenant may have

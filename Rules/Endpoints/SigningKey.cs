@@ -2,7 +2,7 @@ namespace OrleansNotify.Endpoints;
 
 /// <summary>What the text of a secret or of a public key stands for.</summary>
 /// <param name="Bytes">An HMAC key, an ed25519 seed and its public key, or a public key alone.</param>
-internal readonly record struct SigningKey(SigningKeyKind Kind, byte[] Bytes)
+public readonly record struct SigningKey(SigningKeyKind Kind, byte[] Bytes)
 {
     public const string HmacPrefix = "whsec_";
     public const string PrivatePrefix = "whsk_";

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Logging;
 using OrleansNotify.Cluster;
+using OrleansNotify.Endpoints;
 using OrleansNotify.Housekeeping;
 using OrleansNotify.Secrets;
 using OrleansNotify.Telemetry;
 
-namespace OrleansNotify.Endpoints;
+namespace OrleansNotify.Reseal;
 
 /// <summary>
 /// Seals header values that were stored before values were sealed, and those that a previous key sealed. Waits while the cluster has
