@@ -2,13 +2,15 @@ import "./tokens/tokens.css";
 import "./tokens/base.css";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { StrictMode } from "react";
+import { lazy, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { queries } from "./api/queries";
 import { router } from "./app/router";
 import { restore } from "./auth/session";
 import { ConfirmHost } from "./parts/ConfirmHost";
 import { Toasts } from "./parts/Toasts";
+
+const StepUpHost = lazy(() => import("./auth/StepUpHost"));
 
 void restore();
 
@@ -17,6 +19,7 @@ createRoot(document.getElementById("root")!).render(
     <QueryClientProvider client={queries}>
       <RouterProvider router={router} />
       <ConfirmHost />
+      <Suspense><StepUpHost /></Suspense>
       <Toasts />
     </QueryClientProvider>
   </StrictMode>,

@@ -1,4 +1,4 @@
-import { Webhook, type LucideIcon } from "lucide-react";
+import { Cable, Webhook, type LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 
 export interface PageEntry {
@@ -22,4 +22,6 @@ export const groups: readonly Group[] = ["Traffic", "People", "Settings", "Opera
 export const pages: readonly PageEntry[] = [
   { path: "webhooks", title: "Deliveries", group: "Traffic", icon: Webhook, load: () => import("../routes/deliveries/Page") },
   { path: "webhooks/$id", title: "Delivery", load: () => import("../routes/delivery/Page") },
+  { path: "endpoints", title: "Endpoints", group: "Traffic", icon: Cable, load: () => import("../routes/endpoints/Page") },
+  { path: "endpoints/$id", title: "Endpoint", load: () => import("../routes/endpoint/Page") },
 ];
