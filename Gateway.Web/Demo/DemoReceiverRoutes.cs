@@ -9,7 +9,7 @@ internal static class DemoReceiverRoutes
 
     public static void MapDemoReceivers(this WebApplication app)
     {
-        if (app.Services.GetRequiredService<DemoTenant>().IsOn)
+        if (app.Services.GetRequiredService<DemoSwitch>().IsOn)
         {
             // It publishes nothing, so that no loop leads through it.
             app.MapPost($"{Path}/{{receiver}}", Receive).CountingHops().ExcludeFromDescription();

@@ -1,3 +1,4 @@
+using OrleansNotify.Edge;
 using OrleansNotify.Hosting;
 
 namespace OrleansNotify.Demo;
@@ -8,9 +9,11 @@ internal static class DemoSetup
     public static void AddDemo(this WebApplicationBuilder builder)
     {
         builder.Services.AddSettings<DemoOptions>(builder.Configuration);
+        builder.Services.AddSingleton<DemoSwitch>();
         builder.Services.AddSingleton<DemoHistory>();
-        builder.Services.AddSingleton<DemoTenant>();
-        builder.Services.AddHostedService(provider => provider.GetRequiredService<DemoTenant>());
+        builder.Services.AddSingleton<DemoOwner>();
+        builder.Services.AddSingleton<IBannerLine>(provider => provider.GetRequiredService<DemoOwner>());
+        builder.Services.AddHostedService<DemoTenant>();
         builder.Services.AddHostedService<DemoTraffic>();
     }
 }

@@ -6,7 +6,7 @@ namespace OrleansNotify.Demo;
 
 /// <summary>Keeps the demo alive: a customer every few seconds, and now and then a sale with its messages.</summary>
 internal sealed class DemoTraffic(
-    DemoTenant demo, DefaultTenant tenant, IGrainFactory grains, IOptions<DemoOptions> options, Random random, TimeProvider time,
+    DemoSwitch demo, DefaultTenant tenant, IGrainFactory grains, IOptions<DemoOptions> options, Random random, TimeProvider time,
     ILogger<DemoTraffic> logger)
     : BackgroundService
 {

@@ -34,13 +34,15 @@ internal static class Banner
             return;
         }
 
+        var more = await Task.WhenAll(app.Services.GetServices<IBannerLine>().Select(line => line.Line(address)));
+        var lines = string.Concat(more.OfType<(string Name, string Text)>().Select(line => $"\n  {line.Name,-9} {line.Text}"));
         Console.WriteLine($"""
 
               OrleansNotify is up.
 
               store     {(storage.IsPostgres ? "PostgreSQL" : $"SQLite in {Path.GetFullPath(storage.DataDirectory)}")}
               address   {address}{(GatewayListening.IsEverywhere(options, environment) ? "  (listens on every address of this machine)" : "")}{(isDevelopment ? $"\n  try it    {address}/dev  (sign in there, then paste the command below)" : "")}
-              dashboard {address}/app{(needsOwner ? $"\n  set up    {address}/app/setup  (nobody owns it yet: the first owner's code is {setup.Text})" : "")}
+              dashboard {address}/app{(needsOwner ? $"\n  set up    {address}/app/setup  (nobody owns it yet: the first owner's code is {setup.Text})" : "")}{lines}
               mail      {MailLine(mail, address, isDevelopment)}{(isDevelopment ? $"\n  api key   {tenant.ApiKey}" : "")}
 
             {Command(address, tenant.WebhookToken, isDevelopment)}

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using OrleansNotify.Running;
 using OrleansNotify.Testing;
 
@@ -6,7 +7,7 @@ namespace OrleansNotify.Demo;
 public abstract class DemoTests(Store store)
 {
     [SkippableFact]
-    public async Task NewcomerFindsADayOfTrafficThatGoesOnAndSurvivesARestart()
+    public async Task NewcomerSignsInAndFindsADayOfTrafficThatGoesOnAndSurvivesARestart()
     {
         await using var server = await store.Start(("DEMO", "true"), ("DEMO_PACE", "00:00:00.05"), ("API_KEY", Key));
 
@@ -19,6 +20,10 @@ public abstract class DemoTests(Store store)
         await Eventually.Holds(async () => await Newest(server) > before, "another event is delivered");
         await Eventually.Holds(
             async () => (await server.Get("/v1/messages?status=accepted", Key)).Json.GetProperty("messages").GetArrayLength() > 0, "a message is sent");
+
+        var password = Regex.Match(server.Output, @"as (\S+) with the password (\S+)");
+        var login = await server.Post("/auth/login", $$"""{"email":"{{password.Groups[1].Value}}","password":"{{password.Groups[2].Value}}"}""");
+        Assert.Equal((200, "owner"), (login.Status, login.Json.GetProperty("user").GetProperty("role").GetString()));
 
         await server.StartAgain(("DEMO_PACE", "01:00:00"));
 
