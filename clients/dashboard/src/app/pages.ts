@@ -1,4 +1,4 @@
-import { Cable, Webhook, type LucideIcon } from "lucide-react";
+import { Cable, Inbox, KeyRound, ScrollText, ShieldCheck, Users, Webhook, type LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 
 export interface PageEntry {
@@ -24,4 +24,9 @@ export const pages: readonly PageEntry[] = [
   { path: "webhooks/$id", title: "Delivery", load: () => import("../routes/delivery/Page") },
   { path: "endpoints", title: "Endpoints", group: "Traffic", icon: Cable, load: () => import("../routes/endpoints/Page") },
   { path: "endpoints/$id", title: "Endpoint", load: () => import("../routes/endpoint/Page") },
+  { path: "activity", title: "Activity", group: "Settings", icon: ScrollText, load: () => import("../routes/activity/Page") },
+  { path: "settings/webhooks", title: "Incoming webhooks", group: "Settings", icon: Inbox, load: () => import("../routes/settings-webhooks/Page") },
+  { path: "settings/members", title: "Members", group: "Settings", icon: Users, load: () => import("../routes/members/Page") },
+  { path: "settings/keys", title: "API keys", group: "Settings", icon: KeyRound, load: () => import("../routes/keys/Page") },
+  { path: "settings/security", title: "Security", group: "Settings", icon: ShieldCheck, load: () => import("../routes/security/Page") },
 ];

@@ -21,6 +21,9 @@ export function Dialog({ title, onClose, children, foot, narrow, role }: Props) 
     const dialog = view.current!;
     const before = document.activeElement;
     dialog.showModal();
+    // React's autoFocus came before the dialog was shown: what one types into comes first, then what one presses.
+    const first = `.${styles.body} :is(input, select, textarea):not([hidden], [readonly]), .${styles.foot} button`;
+    dialog.querySelector<HTMLElement>(first)?.focus();
     return () => {
       dialog.close();
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });

@@ -17,4 +17,6 @@ export const Check = ({ children, hint, look, ...rest }: CheckProps) => (
 
 /** What is wrong with the whole form. */
 export const FormError = ({ children }: { children: ReactNode }) => (children ? <p className={styles.problem} role="alert">{children}</p> : null);
+/** Boxes that belong together. */
+export const Group = ({ legend, children }: { legend: string; children: ReactNode }) => <fieldset className={styles.group}><legend>{legend}</legend><Fields>{children}</Fields></fieldset>;
 export const Fields = ({ children }: { children: ReactNode }) => <div className={styles.fields}>{children}</div>;
