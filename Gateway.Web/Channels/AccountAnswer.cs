@@ -26,6 +26,21 @@ internal sealed record AccountList(IReadOnlyList<AccountAnswer> Accounts, IReadO
 internal sealed record CheckAnswer(bool IsReachable, string Detail);
 
 /// <param name="Daily">Segments of SMS, messages on other channels, in a day (UTC); null: no cap.</param>
-internal sealed record CapCommand(long? Daily);
+/// <param name="PerAddress">What one address may get: more waits, but sign-in codes and what is urgent; null: as much as comes.</param>
+internal sealed record CapCommand(long? Daily, AddressCap? PerAddress);
 
-internal sealed record CapAnswer(Channel Channel, long? Daily, long UsedToday);
+/// <param name="Limit">1 to 1,000 messages.</param>
+/// <param name="Window">In any so many seconds, 1 to 604,800.</param>
+internal sealed record AddressCap(int Limit, int Window)
+{
+    private const int MostMessages = 1_000;
+    private const int LongestWindow = 7 * 24 * 60 * 60;
+
+    public bool IsValid => Limit is >= 1 and <= MostMessages && Window is >= 1 and <= LongestWindow;
+
+    public MessageThrottle Throttle => new(Limit, TimeSpan.FromSeconds(Window));
+
+    public static AddressCap? Of(MessageThrottle? throttle) => throttle is null ? null : new(throttle.Limit, (int)throttle.Window.TotalSeconds);
+}
+
+internal sealed record CapAnswer(Channel Channel, long? Daily, long UsedToday, AddressCap? PerAddress);

@@ -30,7 +30,7 @@ internal static class AccountRoutes
         providers.MapGet("/caps/{channel}", ShowCap)
             .Named("showCap", "What a channel may spend in a day, and has spent today");
         providers.MapPut("/caps/{channel}", SetCap)
-            .Named("setCap", "Sets what a channel may spend in a day").Example("""{"daily":1000}""").Refuses(422);
+            .Named("setCap", "Sets what a channel may spend in a day, and what one address may get").Example("""{"daily":1000,"perAddress":{"limit":5,"window":3600}}""").Refuses(422);
     }
 
     private static Ok<IReadOnlyList<ProviderManifest>> Catalogue(TenantViewer viewer, ProviderCatalogue catalogue)
@@ -123,7 +123,13 @@ internal static class AccountRoutes
             return Problems.Invalid("cap_invalid", "daily is 0 or more, or null for no cap.");
         }
 
+        if (body.Value.PerAddress is { IsValid: false })
+        {
+            return Problems.Invalid("cap_invalid", "perAddress is a limit of 1 to 1000 messages in a window of 1 to 604800 seconds, or null for none.");
+        }
+
         await store.SetCap(admin.Tenant, parsed, body.Value.Daily, context.RequestAborted);
+        await store.SetThrottle(admin.Tenant, parsed, body.Value.PerAddress?.Throttle, context.RequestAborted);
         await audit.Add(context, admin.Tenant, admin.Actor, "channel.capped", channel);
         await desk.Changed(admin.Tenant, parsed);
         return TypedResults.Ok(await Cap(admin.Tenant, parsed, store, time, context.RequestAborted));
@@ -132,6 +138,6 @@ internal static class AccountRoutes
     private static async Task<CapAnswer> Cap(string tenant, Channel channel, IMessageStore store, TimeProvider time, CancellationToken cancellation)
     {
         var budget = await store.Budget(tenant, channel, BudgetPeriod.Of(time.GetUtcNow()), cancellation);
-        return new CapAnswer(channel, budget?.Cap, budget?.Used ?? 0);
+        return new CapAnswer(channel, budget?.Cap, budget?.Used ?? 0, AddressCap.Of(await store.Throttle(tenant, channel, cancellation)));
     }
 }

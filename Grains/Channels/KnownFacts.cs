@@ -6,9 +6,14 @@ using OrleansNotify.Templates;
 namespace OrleansNotify.Channels;
 
 /// <summary>What is known of the people, addresses and templates of some messages.</summary>
-internal sealed class KnownFacts(MessageLinks links)
+/// <param name="throttle">Null: an address gets as much as comes.</param>
+/// <param name="sentTo">By address, within the throttle's window; null: there is no throttle.</param>
+internal sealed class KnownFacts(MessageLinks links, MessageThrottle? throttle, ILookup<string, DateTimeOffset>? sentTo)
 {
     private const int MaxSegments = 10;
+
+    // Of the messages that are decided about together, those before it count as sent.
+    private readonly Dictionary<string, List<DateTimeOffset>> _sending = new(StringComparer.Ordinal);
 
     public required IReadOnlyDictionary<string, PersonProfile> People { get; init; }
 
@@ -54,7 +59,7 @@ internal sealed class KnownFacts(MessageLinks links)
             Consents = profile?.Consents ?? [],
             Preferences = profile?.Preferences ?? [],
             QuietHours = profile?.Person.QuietHours,
-            Throttle = null,
+            Throttle = ThrottleOf(row.Address),
             // The point-of-sale system sends free text, as it always did: whether the window is open the provider knows.
             WindowUntil = Windows.TryGetValue(row.Address, out var until) ? until : logged.Source == PosEvents.Source ? DateTimeOffset.MaxValue : null,
             Content = content,
@@ -63,6 +68,25 @@ internal sealed class KnownFacts(MessageLinks links)
             Accounts = accounts,
         };
     }
+
+    /// <summary>The message goes: what is decided from here on knows it.</summary>
+    public void Sends(MessageRow row, DateTimeOffset now)
+    {
+        if (throttle is null)
+        {
+            return;
+        }
+
+        if (!_sending.TryGetValue(row.Address, out var times))
+        {
+            _sending.Add(row.Address, times = []);
+        }
+
+        times.Add(now);
+    }
+
+    private DecisionThrottle? ThrottleOf(string address) => throttle is null ? null : new DecisionThrottle(
+        throttle.Limit, throttle.Window, [.. sentTo![address], .. _sending.GetValueOrDefault(address, [])]);
 
     private PersonProfile? ProfileOf(MessageRow row) => People.GetValueOrDefault(row.Person);
 

@@ -47,6 +47,11 @@ internal sealed class MessageComposer(
         var links = known.LinksOf(row, now);
         var content = Render(row, logged, known, links);
         var decision = MessageDecision.Decide(known.FactsOf(row, logged, content, accounts, budget, now));
+        if (decision.Kind == DecisionKind.Send)
+        {
+            known.Sends(row, now);
+        }
+
         var schedule = logged.Source == PosEvents.Source ? PosSchedule : _schedule;
         return new PreparedMessage(
             row, decision, JsonSerializer.Serialize(decision, JsonSerializerOptions.Web),

@@ -6,7 +6,7 @@ namespace OrleansNotify.Channels;
 
 /// <summary>Reads what is known of the people, addresses and templates of messages that are due, in a few round trips for all of them.</summary>
 internal sealed class MessageFactsReader(
-    IMessageStore store, IPeopleReader people, ISuppressionReader suppressions, PublishedTemplates templates, MessageLinks links)
+    IMessageStore store, IPeopleReader people, ISuppressionReader suppressions, PublishedTemplates templates, MessageLinks links, TimeProvider time)
 {
     public async Task<KnownFacts> Read(SenderKey key, IReadOnlyList<MessageRow> rows, CancellationToken cancellation)
     {
@@ -18,7 +18,8 @@ internal sealed class MessageFactsReader(
             published[type] = await templates.Of(key.Tenant, type, key.Channel, cancellation);
         }
 
-        return new KnownFacts(links)
+        var throttle = await store.Throttle(key.Tenant, key.Channel, cancellation);
+        return new KnownFacts(links, throttle, await SentTo(key, addresses, throttle, cancellation))
         {
             People = persons.Length == 0 ? new Dictionary<string, PersonProfile>() : await people.FindMany(key.Tenant, persons, cancellation),
             Suppressions = await suppressions.Of(key.Tenant, key.Channel, addresses, cancellation),
@@ -28,4 +29,8 @@ internal sealed class MessageFactsReader(
                 : new Dictionary<string, DateTimeOffset>(),
         };
     }
+
+    private async Task<ILookup<string, DateTimeOffset>?> SentTo(
+        SenderKey key, string[] addresses, MessageThrottle? throttle, CancellationToken cancellation)
+        => throttle is null ? null : await store.SentTo(key.Tenant, key.Channel, addresses, time.GetUtcNow() - throttle.Window, cancellation);
 }

@@ -68,6 +68,16 @@ public interface IMessageStore
     /// <summary>Sets what the channel may spend in a period; null: it has no budget any longer.</summary>
     Task SetCap(string tenant, Channel channel, long? cap, CancellationToken cancellation);
 
+    /// <summary>What one address may get of the channel; null: as much as comes.</summary>
+    Task<MessageThrottle?> Throttle(string tenant, Channel channel, CancellationToken cancellation);
+
+    /// <summary>Null: an address gets as much as comes.</summary>
+    Task SetThrottle(string tenant, Channel channel, MessageThrottle? throttle, CancellationToken cancellation);
+
+    /// <summary>When messages of the channel went to these addresses since then, by address.</summary>
+    Task<ILookup<string, DateTimeOffset>> SentTo(
+        string tenant, Channel channel, IReadOnlyList<string> addresses, DateTimeOffset since, CancellationToken cancellation);
+
     /// <summary>Drops messages that were made before that, some at a time. Those that wait stay. The number of what went.</summary>
     Task<int> Drop(DateTimeOffset before, int limit, CancellationToken cancellation);
 

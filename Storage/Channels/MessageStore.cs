@@ -10,6 +10,7 @@ internal sealed class MessageStore(Database database) : IMessageStore
     private readonly string _move = MessageSql.Move(database);
     private readonly MessageCommit _commit = new(database);
     private readonly MessageFacts _facts = new(database);
+    private readonly MessageThrottles _throttles = new(database);
 
     public Task<long> Cursor(string tenant, CancellationToken cancellation)
         => database.Read(c => c.Row<long>(MessagePlanSql.Cursor, new { Tenant = tenant }, cancellation), cancellation);
@@ -115,6 +116,15 @@ internal sealed class MessageStore(Database database) : IMessageStore
         var sql = cap is null ? MessageSql.RemoveCap : MessageSql.SetCap;
         return database.Write(c => c.Run(sql, new { Tenant = tenant, Channel = (long)channel, Cap = cap }, cancellation), cancellation);
     }
+
+    public Task<MessageThrottle?> Throttle(string tenant, Channel channel, CancellationToken cancellation) => _throttles.Find(tenant, channel, cancellation);
+
+    public Task SetThrottle(string tenant, Channel channel, MessageThrottle? throttle, CancellationToken cancellation)
+        => _throttles.Set(tenant, channel, throttle, cancellation);
+
+    public Task<ILookup<string, DateTimeOffset>> SentTo(
+        string tenant, Channel channel, IReadOnlyList<string> addresses, DateTimeOffset since, CancellationToken cancellation)
+        => _throttles.SentTo(tenant, channel, addresses, since, cancellation);
 
     public Task<int> Drop(DateTimeOffset before, int limit, CancellationToken cancellation) => database.Write(
         connection => Drop(connection, before, limit, cancellation), cancellation);

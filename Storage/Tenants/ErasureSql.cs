@@ -24,6 +24,7 @@ internal static class ErasureSql
         Some("whatsapp_windows", "tenant, address"),
         Some("message_cursors", "tenant"),
         Some("message_budgets", "tenant, channel, period"),
+        Some("message_throttles", "tenant, channel"),
         Some("provider_accounts", "tenant, id"),
         Some("endpoints", "tenant, id"),
         Some("cursors", "tenant, endpoint_id"),

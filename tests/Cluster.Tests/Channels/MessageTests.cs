@@ -162,6 +162,27 @@ public sealed class MessageTests
     }
 
     [Fact]
+    public async Task AddressGetsNoMoreThanItsThrottleLetsThroughAndTheRestLater()
+    {
+        await using var messages = await MessageCluster.Start(hasManualClock: true);
+        await messages.Store.SetThrottle(messages.Tenant.Name, Channel.Sms, new MessageThrottle(3, TimeSpan.FromHours(1)), default);
+
+        for (var i = 0; i < 5; i++)
+        {
+            await messages.Publish(PosEvents.Source, "order_update", Numbers(1, 1));
+        }
+
+        await messages.Publish(PosEvents.Source, "order_update", Numbers(2, 1));
+        await Eventually.Holds(
+            async () => (await messages.Messages()).Count(message => message.Reason == "throttled") == 2, "the rest is held");
+        await Eventually.Holds(() => messages.Provider.Calls.Count == 4, "another address is not held");
+
+        await messages.Publish(PosEvents.Source, "payment_complete", Numbers(1, 1));
+        await Eventually.Holds(() => messages.Provider.Calls.Count == 5, "what is urgent does not wait");
+        await messages.Cluster.AdvanceUntil(() => messages.Provider.Calls.Count == 7, "the next hour", TimeSpan.FromHours(2));
+    }
+
+    [Fact]
     public async Task WithdrawnEventIsNotSent()
     {
         await using var messages = await MessageCluster.Start(hasManualClock: true);

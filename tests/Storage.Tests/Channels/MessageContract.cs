@@ -189,6 +189,30 @@ public abstract class MessageContract(StoreFixture store)
     }
 
     [SkippableFact]
+    public async Task ThrottleIsKeptAndWhatWentToAnAddressIsFound()
+    {
+        var messages = Enumerable.Range(1, 4)
+            .Select(n => Message(n, n < 4 ? "ann" : "bob") with { Id = $"msg_{Guid.CreateVersion7(Noon):N}" }).ToArray();
+        await Plan(messages);
+        await Start(messages[0], 1);
+        await Start(messages[1], 1);
+        await End(messages[1], 1, OutcomeKind.RefusedRecipient, MessageState.Refused);
+        await Start(messages[3], 1);
+        var throttle = new MessageThrottle(3, TimeSpan.FromHours(1));
+
+        await Messages.SetThrottle(_tenant, Channel.Sms, throttle, default);
+        var sent = await Messages.SentTo(_tenant, Channel.Sms, ["ann", "carl"], Noon.AddHours(-1), default);
+
+        Assert.Equal(throttle, await Messages.Throttle(_tenant, Channel.Sms, default));
+        Assert.Null(await Messages.Throttle(_tenant, Channel.Email, default));
+        Assert.Equal([Noon], sent["ann"]);
+        Assert.Empty(sent["carl"]);
+        Assert.Empty((await Messages.SentTo(_tenant, Channel.Sms, ["ann"], Noon, default))["ann"]);
+        await Messages.SetThrottle(_tenant, Channel.Sms, null, default);
+        Assert.Null(await Messages.Throttle(_tenant, Channel.Sms, default));
+    }
+
+    [SkippableFact]
     public async Task MessageMovesOnlyFromTheStatesThatAreNamed()
     {
         var message = Message(1, "a");
