@@ -11,7 +11,7 @@ WORKDIR /source
 ENV DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
 # What decides which packages are needed comes first: a changed line of code does not fetch them again.
-COPY Directory.Build.props Directory.Build.targets Directory.Packages.props BannedSymbols.txt .editorconfig ./
+COPY global.json Directory.Build.props Directory.Build.targets Directory.Packages.props BannedSymbols.txt .editorconfig ./
 COPY Grains.Interfaces/Grains.Interfaces.csproj Grains.Interfaces/packages.lock.json Grains.Interfaces/
 COPY Rules/Rules.csproj Rules/packages.lock.json Rules/
 COPY Providers/Providers.csproj Providers/packages.lock.json Providers/

@@ -63,7 +63,7 @@ public sealed partial class DockerfileTests
     public void WhatEveryProjectReadsIsCopied()
     {
         var copied = Dockerfile.Named("build").Of("COPY").First().Split(' ');
-        string[] atTheRoot = ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "BannedSymbols.txt", ".editorconfig"];
+        string[] atTheRoot = ["global.json", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "BannedSymbols.txt", ".editorconfig"];
 
         Assert.Equal(atTheRoot, copied[..^1]);
         Assert.All(atTheRoot, file => Assert.True(File.Exists(Repository.Path(file)), file));
