@@ -6,12 +6,15 @@ namespace OrleansNotify.Edge;
 
 internal static class Proxies
 {
-    /// <summary>Believes <c>X-Forwarded-For</c> and <c>-Proto</c> from the configured proxies only.</summary>
+    /// <summary>
+    /// Believes <c>X-Forwarded-For</c>, <c>-Proto</c> and <c>-Prefix</c> from the configured proxies only. The prefix that a proxy took off the
+    /// path is where the sign-in's cookie must say it belongs.
+    /// </summary>
     public static void UseTrustedProxies(this WebApplication app, string list)
     {
         var forwarded = new ForwardedHeadersOptions
         {
-            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedPrefix,
             ForwardLimit = null,
         };
         forwarded.KnownIPNetworks.Clear();

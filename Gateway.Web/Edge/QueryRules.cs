@@ -10,6 +10,9 @@ internal static class QueryRules
     private static readonly string[] ListNames = ["status", "source", "type", "endpoint"];
     private static readonly string[] ListPaths = ["/v1/deliveries", "/v1/deliveries.csv", "/v1/deliveries.pdf", "/v1/events"];
 
+    // The dashboard reads its addresses itself; the server only hands out the page.
+    private const string Pages = "/app";
+
     public static Problem? Check(HttpRequest request)
     {
         if (!request.QueryString.HasValue)
@@ -34,7 +37,7 @@ internal static class QueryRules
     }
 
     private static bool IsList(PathString path, string name)
-        => ListNames.Contains(name) && ListPaths.Any(list => path.StartsWithSegments(list, StringComparison.Ordinal));
+        => path.StartsWithSegments(Pages, StringComparison.Ordinal) || ListNames.Contains(name) && ListPaths.Any(list => path.StartsWithSegments(list, StringComparison.Ordinal));
 
     private static bool HasNul(string? text) => text?.Contains('\0', StringComparison.Ordinal) == true;
 }

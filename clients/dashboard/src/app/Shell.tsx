@@ -1,6 +1,7 @@
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { session } from "../auth/session";
+import { ShortcutSheet } from "../keys/ShortcutSheet";
 import { TipHost } from "../parts/TipHost";
 import { announced } from "./announce";
 import { go } from "./history";
@@ -29,6 +30,7 @@ export function Shell() {
       </div>
       <div role="status" aria-live="polite" className="visually-hidden">{useStore(announced)}</div>
       <TipHost />
+      <ShortcutSheet />
     </div>
   );
 }

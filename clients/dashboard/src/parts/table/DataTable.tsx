@@ -31,7 +31,7 @@ export interface TableProps<T> {
 /** A table from 640 px on, cards below. It scrolls sideways by itself and keeps its head in sight. */
 export function DataTable<T>({ label, columns, rows, rowKey, total = -1, before = 0, current, onOpen, selection }: TableProps<T>) {
   return (
-    <div className={styles.scroller} role="region" aria-label={label} tabIndex={0}>
+    <div className={styles.scroller} data-scroll-restoration-id={label} role="region" aria-label={label} tabIndex={0}>
       <table className={styles.table} role="table" aria-label={label} aria-rowcount={total < 0 ? -1 : total + 1}>
         <thead role="rowgroup">
           <tr role="row" aria-rowindex={1}>
