@@ -18,6 +18,7 @@ using OrleansNotify.OpenApi;
 using OrleansNotify.People;
 using OrleansNotify.Preferences;
 using OrleansNotify.PointOfSale;
+using OrleansNotify.Portals;
 using OrleansNotify.Sessions;
 using OrleansNotify.Sources;
 using OrleansNotify.Telemetry;
@@ -62,6 +63,8 @@ return await Startup.Run(async () =>
     app.MapDashboard();
     app.MapDashboardPages();
     app.MapOwnTenant();
+    app.MapMemberInvitations();
+    app.Needing(ApiScopes.Endpoints).MapPortalLinks();
     app.Needing(ApiScopes.Events).MapEvents();
     app.Needing(ApiScopes.Endpoints).MapEndpoints();
     app.Needing(ApiScopes.Deliveries).MapReplays();
@@ -86,6 +89,7 @@ return await Startup.Run(async () =>
         routes.MapSeedAuth();
         routes.MapAuth();
         routes.MapMembersSignIn();
+        routes.MapPortalSession();
     }
 
     await app.StartGateway(gateway);

@@ -78,6 +78,7 @@ internal static class GatewaySetup
         services.AddSingleton<Departures>();
         services.AddSingleton<MailSite>();
         services.AddMembers();
+        services.AddSingleton<PortalTokens>();
         services.AddSingleton<TenantKeys>();
         services.AddSingleton<TenantStandings>();
         services.AddSingleton<KeyUses>();

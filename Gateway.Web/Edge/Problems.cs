@@ -45,6 +45,8 @@ internal static class Problems
 
     public static Problem SetupCodeInvalid => new(403, "setup_code_invalid", "This is not the code that the server printed at its start.");
 
+    public static Problem StepUpRequired => new(403, "step_up_required", "Show the password or a code again: POST /auth/step-up.");
+
     public static Problem TenantSuspended => new(403, "tenant_suspended", "This tenant is suspended.");
 
     public static Problem ScopeMissing(string scopes) => new(403, "scope_missing", $"This needs the scope {scopes}.");
@@ -62,6 +64,8 @@ internal static class Problems
     public static Problem TenantDeleting => new(409, "tenant_deleting", "The tenant of this name is being deleted; the name is free when that is finished.");
 
     public static Problem IdempotencyConflict => new(409, "idempotency_conflict", "This Idempotency-Key was used with another body.");
+
+    public static Problem LinkExpired => new(410, "link_expired", "This link was used or has expired. Whoever sent it can send another one.");
 
     public static Problem BodyTooLarge => new(413, "body_too_large", "The body is too large.");
 

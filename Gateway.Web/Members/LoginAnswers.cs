@@ -1,23 +1,27 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 using OrleansNotify.Edge;
 using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Members;
 
 /// <summary>What a sign-in is answered with: the access token in the body, the refresh token in its cookie.</summary>
-internal sealed class LoginAnswers(AccessTokens tokens, TenantDirectory tenants)
+internal sealed class LoginAnswers(AccessTokens tokens, TenantDirectory tenants, IOptions<DefaultTenantOptions> defaultTenant)
 {
-    public async Task<(LoggedIn? LoggedIn, Problem? Problem)> Of(HttpContext context, SignInResult result) => result switch
+    public async Task<Results<Ok<LoggedIn>, Problem>> Of(HttpContext context, SignInResult result)
+        => result.Session is { } session ? TypedResults.Ok(await Of(context, session)) : Problem(result);
+
+    public static Problem Problem(SignInResult result) => result switch
     {
-        { Status: SignInStatus.Done, Session: { } session } => (await Of(context, session), null),
-        { Status: SignInStatus.Locked, RetryAfter: { } wait } => (null, Problems.Locked(wait)),
-        { Status: SignInStatus.CodeRequired } => (null, Problems.CodeRequired),
-        { Status: SignInStatus.CodeInvalid } => (null, Problems.CodeInvalid),
-        _ => (null, Problems.CredentialsInvalid),
+        { Status: SignInStatus.Locked, RetryAfter: { } wait } => Problems.Locked(wait),
+        { Status: SignInStatus.CodeRequired } => Problems.CodeRequired,
+        { Status: SignInStatus.CodeInvalid } => Problems.CodeInvalid,
+        _ => Problems.CredentialsInvalid,
     };
 
     public async Task<LoggedIn> Of(HttpContext context, MemberSession session)
     {
-        RefreshCookie.Set(context, session);
+        RefreshCookie.Set(context, session, isOfDefault: session.Tenant == defaultTenant.Value.Name);
         var (token, expiresAt) = tokens.Issue(session);
         var role = await tenants.Find(session.Tenant) is { } settings ? settings.RoleOf(session.User) : TenantRole.None;
         return new LoggedIn(token, expiresAt, new LoggedInUser(session.User, session.User, MemberView.Word(role), session.Tenant));

@@ -20,10 +20,15 @@ internal static class LoginRoutes
         auth.MapPost("/login", Login).RequireRateLimiting(Limits.SignIn)
             .Named("login", "Signs a member in by password; the same answer for an unknown address")
             .Example("""{"email":"ann@example.org","password":"a long pass phrase"}""").Refuses(401, 429);
+        auth.MapPost("/login/code", LoginByMail).RequireRateLimiting(Limits.SignIn)
+            .Named("loginByMail", "Signs a member in by a code that was mailed (requestCode); the authenticator's is asked for when there is one")
+            .Example("""{"email":"ann@example.org","challengeId":"0123456789abcdef0123456789abcdef","code":"123456"}""").Refuses(401, 429);
         auth.MapPost("/refresh", Refresh)
             .Named("refreshLogin", "The next access token, by the cookie that the last answer set").Refuses(401, 403);
         auth.MapPost("/logout", Logout)
             .Named("endLogin", "Ends the session of the cookie or the token, and its sockets").Refuses(403);
+        auth.MapLinks();
+        auth.MapFactors();
         auth.MapGet("/me", Me)
             .Named("showMe", "The signed-in person, and what they sign in with");
     }
@@ -79,8 +84,23 @@ internal static class LoginRoutes
 
         var isMember = tenant.Settings.RoleOf(email) != TenantRole.None;
         var result = await grains.GetGrain<ISignInGrain>(tenant.Name).Login(new PasswordLogin(email, password ?? "", code, Client(context), isMember));
-        var (loggedIn, problem) = await answers.Of(context, result);
-        return loggedIn is null ? problem! : TypedResults.Ok(loggedIn);
+        return await answers.Of(context, result);
+    }
+
+    private static async Task<Results<Ok<LoggedIn>, Problem>> LoginByMail(
+        TenantOfRoute tenant, JsonBody<MailLoginCommand> body, HttpContext context, IGrainFactory grains, LoginAnswers answers)
+    {
+        var (address, challengeId, code, totp) = body.Value;
+        if (!AuthRoutes.IsChallengeId(challengeId) || !EmailAddress.TryNormalize(address, out var email) || tenant.Settings.RoleOf(email) == TenantRole.None)
+        {
+            return Problems.CodeInvalid;
+        }
+
+        var (client, key) = (Client(context), new UserKey(tenant.Name, email).ToString());
+        var guess = new VerifyCode(challengeId, code ?? "", client.Address, UserAgent: client.UserAgent);
+        return await grains.GetGrain<IUserGrain>(key).UseCode(guess)
+            ? await answers.Of(context, await grains.GetGrain<IMemberGrain>(key).SignInByMail(challengeId!, totp, client))
+            : Problems.CodeInvalid;
     }
 
     private static async Task<Results<Ok<LoggedIn>, Problem>> Refresh(
@@ -141,5 +161,5 @@ internal static class LoginRoutes
         return TypedResults.Ok(MeView.Of(session, role, facts));
     }
 
-    private static ClientFacts Client(HttpContext context) => new(ClientAddress.Of(context), ClientAgent.Of(context));
+    public static ClientFacts Client(HttpContext context) => new(ClientAddress.Of(context), ClientAgent.Of(context));
 }

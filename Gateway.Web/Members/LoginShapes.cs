@@ -13,6 +13,10 @@ internal sealed record SetupCommand(string? Code, string? Email, string? Passwor
 /// <param name="Code">Of the authenticator, or a recovery code; after <c>code_required</c>.</param>
 internal sealed record LoginCommand(string? Email, string? Password, string? Code);
 
+/// <param name="Code">From the mail; it can be sent again with the authenticator's.</param>
+/// <param name="Totp">Of the authenticator, or a recovery code; after <c>code_required</c>.</param>
+internal sealed record MailLoginCommand(string? Email, string? ChallengeId, string? Code, string? Totp);
+
 /// <param name="Role"><c>owner</c>, <c>admin</c>, <c>viewer</c> or <c>none</c>.</param>
 /// <param name="AuthenticatedAt">When a factor was shown last.</param>
 /// <param name="Factors">Those that this session has shown, as RFC 8176 names them; <c>mail</c>: a mailed code.</param>

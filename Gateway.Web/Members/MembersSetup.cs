@@ -1,3 +1,8 @@
+using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
+using OrleansNotify.Sessions;
+using OrleansNotify.Tenants;
+
 namespace OrleansNotify.Members;
 
 internal static class MembersSetup
@@ -7,6 +12,17 @@ internal static class MembersSetup
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<SetupCode>();
         services.AddSingleton<LoginAnswers>();
+        services.AddSingleton<DashboardAddress>();
+    }
+
+    /// <summary>Who is asked to become a member, for a tenant's own members and for the operator.</summary>
+    public static void MapMemberInvitations(this IEndpointRouteBuilder routes)
+    {
+        var own = routes.MapGroup("/v1").RejectingBadArguments().RequireCors(TenantCors.Policy);
+        own.Needing(ApiScopes.Members).NeedingFreshFactor().MapInvitations();
+        var operators = routes.MapGroup("/v1/admin/tenants/{name}").WithMetadata(new OperationSuffix("OfTenant"));
+        operators.ForAdmins().RejectingBadArguments();
+        operators.MapInvitations();
     }
 
     public static void MapMembersSignIn(this IEndpointRouteBuilder routes)

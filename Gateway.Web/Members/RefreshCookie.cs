@@ -13,10 +13,11 @@ internal static class RefreshCookie
 
     public static string? Read(HttpContext context) => context.Request.Cookies[Name];
 
-    public static void Set(HttpContext context, MemberSession session)
-        => context.Response.Cookies.Append(Name, session.RefreshToken, Options(context, session.ExpiresAt));
+    /// <summary>A link leads to the routes without a tenant, also for a tenant that is not the default one.</summary>
+    public static void Set(HttpContext context, MemberSession session, bool isOfDefault)
+        => context.Response.Cookies.Append(Name, session.RefreshToken, Options(context, TenantOfRoute(context) ?? (isOfDefault ? null : session.Tenant), session.ExpiresAt));
 
-    public static void Clear(HttpContext context) => context.Response.Cookies.Delete(Name, Options(context, null));
+    public static void Clear(HttpContext context) => context.Response.Cookies.Delete(Name, Options(context, TenantOfRoute(context), null));
 
     /// <summary>Whether the request is of a page of ours, or of no page. Fetch metadata say so; they are not sent to plain HTTP, where Origin is.</summary>
     public static Problem? CheckPage(HttpContext context, PublicHosts hosts)
@@ -28,12 +29,14 @@ internal static class RefreshCookie
         return isOurs ? null : Problems.PageForbidden;
     }
 
-    private static CookieOptions Options(HttpContext context, DateTimeOffset? expires) => new()
+    private static string? TenantOfRoute(HttpContext context) => context.GetRouteValue("tenant") as string;
+
+    private static CookieOptions Options(HttpContext context, string? tenant, DateTimeOffset? expires) => new()
     {
         HttpOnly = true,
         SameSite = SameSiteMode.Strict,
         Secure = context.Request.IsHttps,
-        Path = context.Request.PathBase + (context.GetRouteValue("tenant") is string tenant ? $"/t/{tenant}/auth" : "/auth"),
+        Path = context.Request.PathBase + (tenant is null ? "/auth" : $"/t/{tenant}/auth"),
         Expires = expires,
     };
 }

@@ -59,10 +59,11 @@ internal static class AuthRoutes
         }
 
         var guess = new VerifyCode(challengeId, code ?? "", ClientAddress.Of(context), commandId, ClientAgent.Of(context));
-        var verified = await verifier.Verify(new UserKey(tenant.Name, email), guess, context.RequestAborted);
-        return verified.Token is { } token
-            ? TypedResults.Ok(new SignedIn(token, email, verified.ExpiresAt))
-            : Problems.CodeInvalid;
+        var key = new UserKey(tenant.Name, email);
+        var verified = await verifier.Verify(key, guess, context.RequestAborted);
+        return verified.Token is not { } token ? Problems.CodeInvalid
+            : await verifier.EndsForLackOfAuthenticator(key, token) ? Problems.CodeRequired
+            : TypedResults.Ok(new SignedIn(token, email, verified.ExpiresAt));
     }
 
     private static async Task<Results<NoContent, Problem>> Logout(Caller caller, IGrainFactory grains)
@@ -71,7 +72,7 @@ internal static class AuthRoutes
         return TypedResults.NoContent();
     }
 
-    private static bool IsChallengeId(string? text) => text is { Length: 32 } && text.All(char.IsAsciiHexDigitLower);
+    public static bool IsChallengeId(string? text) => text is { Length: 32 } && text.All(char.IsAsciiHexDigitLower);
 }
 
 internal sealed record CodeRequest(string? Email);

@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
+using OrleansNotify.Members;
 using OrleansNotify.Storage;
+using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Sessions;
 
 /// <summary>Verifies a code, and sends the same command again when its outcome is unknown: a silo that died in the middle may have used the code.</summary>
-internal sealed class CodeVerifier(IGrainFactory grains, TimeProvider time, ILogger<CodeVerifier> logger)
+internal sealed class CodeVerifier(IGrainFactory grains, TenantDirectory tenants, TimeProvider time, ILogger<CodeVerifier> logger)
 {
     // Each try of a code that was used counts as a guess of it.
     private const int MaxTries = 3;
@@ -33,6 +35,22 @@ internal sealed class CodeVerifier(IGrainFactory grains, TimeProvider time, ILog
 
             await Task.Delay(TryAgainAfter * attempt, time, cancellation);
         }
+    }
+
+    /// <summary>
+    /// A member with an authenticator needs its code as well, for which these routes have no place (/auth/login/code has): ends the session that
+    /// the mailed code alone began.
+    /// </summary>
+    public async Task<bool> EndsForLackOfAuthenticator(UserKey key, string token)
+    {
+        if (await tenants.Find(key.Tenant) is not { } settings || settings.RoleOf(key.User) == TenantRole.None
+            || await grains.GetGrain<IMemberGrain>(key.ToString()).Facts() is not { HasTotp: true })
+        {
+            return false;
+        }
+
+        await grains.GetGrain<ISessionGrain>(SessionToken.Hash(token)).Revoke();
+        return true;
     }
 
     private static bool IsUnknown(Exception e) => e is TimeoutException or OrleansException or StoreUnavailableException;

@@ -52,10 +52,11 @@ internal static class SeedAuthRoutes
         }
 
         var guess = new VerifyCode(null, body.Value.Otp ?? "", ClientAddress.Of(context), UserAgent: ClientAgent.Of(context));
-        var verified = await verifier.Verify(new UserKey(tenant.Name, email), guess, context.RequestAborted);
+        var key = new UserKey(tenant.Name, email);
+        var verified = await verifier.Verify(key, guess, context.RequestAborted);
         if (verified.Token is { } token)
         {
-            return SeedAnswers.CodeVerified(token, email);
+            return await verifier.EndsForLackOfAuthenticator(key, token) ? Problems.CodeRequired.AsSeed() : SeedAnswers.CodeVerified(token, email);
         }
 
         refusals.Note(context, 401);

@@ -30,10 +30,13 @@ internal static class SessionRoutes
             .Named("endMemberSessions", "Signs a member out everywhere").Refuses(404);
     }
 
-    private static async Task<Ok<SessionList>> List(Caller caller, ISessionStore sessions, TimeProvider time, CancellationToken cancellation)
+    private static async Task<Ok<SessionList>> List(
+        Caller caller, ISessionStore sessions, TenantDirectory directory, IGrainFactory grains, TimeProvider time, CancellationToken cancellation)
     {
         var live = await sessions.LiveOf(caller.Session.Tenant, caller.Session.User, time.GetUtcNow(), cancellation);
-        return TypedResults.Ok(new SessionList([.. live.Select(row => SessionView.Of(row, caller.Session.TokenHash))]));
+        var isMember = await directory.Find(caller.Session.Tenant) is { } settings && settings.RoleOf(caller.Session.User) != TenantRole.None;
+        var member = isMember ? await caller.Member(grains).Facts() : null;
+        return TypedResults.Ok(new SessionList([.. live.Select(row => SessionView.Of(row, caller.Session.TokenHash, member))]));
     }
 
     private static async Task<Results<NoContent, Problem>> EndAll(Caller caller, IGrainFactory grains)

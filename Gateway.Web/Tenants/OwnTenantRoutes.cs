@@ -21,9 +21,9 @@ internal static class OwnTenantRoutes
         settings.MapPatch("/settings", Change)
             .Named("changeSettings", "Changes who may sign in and from which pages")
             .Example("""{"origins":["https://shop.example.org"]}""").Refuses(403);
-        settings.MapApiKeys();
+        settings.NeedingFreshFactor().MapApiKeys();
         settings.MapSources();
-        var members = own.Needing(ApiScopes.Members);
+        var members = own.Needing(ApiScopes.Members).NeedingFreshFactor();
         members.MapMembers();
         members.MapSessionsOfUsers();
         own.Needing(ApiScopes.Activity).MapActivity();

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
 using OrleansNotify.Edge;
 using OrleansNotify.OpenApi;
+using OrleansNotify.Portals;
 using OrleansNotify.Sessions;
 
 namespace OrleansNotify.Tenants;
@@ -72,6 +73,11 @@ internal sealed class TenantCaller : IRejectable, IEndpointParameterMetadataProv
     private static async ValueTask<TenantCaller?> Resolve(HttpContext context, string token)
     {
         var services = context.RequestServices;
+        if (await services.GetRequiredService<PortalTokens>().Resolve(token) is var (portal, link))
+        {
+            return await Consumer(context, portal, link);
+        }
+
         var session = await services.GetRequiredService<SessionResolver>().Resolve(token);
         var key = session is null ? await services.GetRequiredService<TenantKeys>().TenantOf(token) : null;
         if ((session?.Tenant ?? key?.Tenant) is not { } tenant
@@ -91,6 +97,20 @@ internal sealed class TenantCaller : IRejectable, IEndpointParameterMetadataProv
             && await context.RequestServices.GetRequiredService<TenantDirectory>().Find(tenant) is null
             ? context.RequestServices.GetRequiredService<UnknownNames>().Tried(context)
             : null;
+
+    /// <summary>As the user whose endpoints they are, without a role, and only where the link's capabilities lead.</summary>
+    private static async ValueTask<TenantCaller?> Consumer(HttpContext context, string tenant, PortalLink link)
+    {
+        if (await context.RequestServices.GetRequiredService<TenantDirectory>().Find(tenant) is not { } settings)
+        {
+            return null;
+        }
+
+        AnswerTenant.Is(context, settings);
+        return settings.IsSuspended ? new TenantCaller(Problems.TenantSuspended)
+            : link.Allows(context) ? new TenantCaller(tenant, link.Consumer, $"portal:{link.Consumer}", TenantRole.None, ApiScopes.None)
+            : new TenantCaller(Problems.Forbidden);
+    }
 
     // Who may not give roles may not make a key that does.
     private static TenantCaller Person(Session session, TenantRole role) => new(

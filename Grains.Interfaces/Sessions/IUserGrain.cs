@@ -13,6 +13,9 @@ public interface IUserGrain : IGrainWithStringKey
     /// <summary>Takes one guess; a right one starts a session.</summary>
     Task<CodeVerified> VerifyCode(VerifyCode command);
 
+    /// <summary>As <see cref="VerifyCode"/>, without a session. The same code can be used again for the same challenge a few times while it is valid.</summary>
+    Task<bool> UseCode(VerifyCode command);
+
     Task<bool> HasLiveSession();
 
     /// <summary>Ends every session of the user; gateways close their sockets. Returns how many.</summary>

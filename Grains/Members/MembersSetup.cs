@@ -10,6 +10,7 @@ internal static class MembersSetup
         services.AddSingleton<AccessTokenKeys>();
         services.AddSingleton<RefreshTokens>();
         services.AddSingleton<Passwords>();
+        services.AddSingleton<SecondFactors>();
         services.AddSingleton<SignInGuard>();
     }
 }

@@ -1,69 +1,80 @@
 using Orleans.Concurrency;
+using OrleansNotify.Activity;
 using OrleansNotify.Sessions;
-using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Members;
 
 /// <summary>Keeps nothing: calls interleave, so that one hash does not hold up another's answer.</summary>
 [GrainType("sign-in"), StatelessWorker(1), Reentrant]
-internal sealed class SignInGrain(Passwords passwords, SignInGuard guard) : Grain, ISignInGrain
+internal sealed partial class SignInGrain(Passwords passwords, SignInGuard guard, ISessionStore sessions, IActivityLog activity, TimeProvider time)
+    : Grain, ISignInGrain
 {
     private string Tenant => this.GetPrimaryKeyString();
 
     public async Task<SignInResult> Login(PasswordLogin command)
     {
-        var attempt = await guard.Begin(Tenant, command.IsMember ? command.Email : "", command.Client);
-        if (attempt.Wait is { } wait)
+        var verified = await Verify(command.Email, command.Password, command.IsMember, command.Client);
+        if (verified.Refusal is { } refusal)
         {
-            return SignInResult.Locked(wait);
+            return refusal;
         }
 
-        var member = command.IsMember ? Member(command.Email) : null;
-        var hash = member is null ? null : await member.PasswordHash();
-        var check = await passwords.Verify(hash, command.Password, attempt.IsKnown);
-        if (check is null)
-        {
-            await guard.Forget(attempt);
-            return SignInResult.Locked(Passwords.RetryWhenBusy);
-        }
-
-        if (check == PasswordCheck.Wrong)
-        {
-            return SignInResult.Refused;
-        }
-
-        var rehashed = check == PasswordCheck.RightButOlder ? await passwords.Hash(command.Password) : null;
-        var result = await member!.SignIn(new VerifiedPassword(hash!, rehashed, command.Code, command.Client));
-        await Settle(result, attempt, command);
+        var rehashed = verified.IsOlder ? await passwords.Hash(command.Password) : null;
+        var result = await Member(command.Email).SignIn(new VerifiedPassword(verified.Hash, rehashed, command.Code, command.Client));
+        await Settle(result, verified.Attempt, command.Email, command.Client);
         return result;
     }
 
-    public async Task<SignInResult> SetUp(NewPassword command)
+    public async Task<SignInResult> StepUp(ShownFactor command)
     {
-        var tenant = GrainFactory.GetGrain<ITenantGrain>(Tenant);
-        if (await tenant.Settings() is not { HasOwner: false })
+        if (command.Password is not { } password)
         {
-            return SignInResult.Refused;
+            var attempt = await guard.Begin(Tenant, command.Email, command.Client);
+            return attempt.Wait is { } wait ? SignInResult.Locked(wait) : await Freshen(command, null, attempt);
         }
 
-        var hash = await passwords.Hash(command.Password);
-        if (await tenant.AddFirstOwner(command.Email) != TenantStatus.Done)
-        {
-            return SignInResult.Refused;
-        }
-
-        var member = Member(command.Email);
-        await member.SetPassword(hash);
-        return await member.SignIn(new VerifiedPassword(hash, null, null, command.Client));
+        var verified = await Verify(command.Email, password, isMember: true, command.Client);
+        return verified.Refusal ?? await Freshen(command, verified.Hash, verified.Attempt);
     }
 
     public async Task<TimeSpan?> CountFailure(ClientFacts client) => (await guard.Begin(Tenant, "", client)).Wait;
 
-    private async Task Settle(SignInResult result, GuardedSignIn attempt, PasswordLogin command)
+    private async Task<SignInResult> Freshen(ShownFactor command, string? hash, GuardedSignIn attempt)
+    {
+        var result = await Member(command.Email).Freshen(command.Sid, hash, command.Code);
+        await Settle(result, attempt, command.Email, command.Client);
+        return result;
+    }
+
+    /// <summary>Counts it as failed, and compares.</summary>
+    private async Task<Verified> Verify(string email, string password, bool isMember, ClientFacts client)
+    {
+        var attempt = await guard.Begin(Tenant, isMember ? email : "", client);
+        if (attempt.Wait is { } wait)
+        {
+            return new Verified(attempt, SignInResult.Locked(wait));
+        }
+
+        var hash = isMember ? await Member(email).PasswordHash() : null;
+        switch (await passwords.Verify(hash, password, attempt.IsKnown))
+        {
+            case null:
+                await guard.Forget(attempt);
+                return new Verified(attempt, SignInResult.Locked(Passwords.RetryWhenBusy));
+            case PasswordCheck.Wrong:
+                await NoteRefusal(isMember ? email : "", client);
+                return new Verified(attempt, SignInResult.Refused);
+            case var check:
+                return new Verified(attempt, null, hash!, check == PasswordCheck.RightButOlder);
+        }
+    }
+
+    /// <summary>A wrong code stays counted: whoever has the password has not got in.</summary>
+    private async Task Settle(SignInResult result, GuardedSignIn attempt, string email, ClientFacts client)
     {
         if (result.Status == SignInStatus.Done)
         {
-            await guard.Forgive(Tenant, command.Email, command.Client);
+            await guard.Forgive(Tenant, email, client);
         }
         else if (result.Status == SignInStatus.CodeRequired)
         {
@@ -71,5 +82,14 @@ internal sealed class SignInGrain(Passwords passwords, SignInGuard guard) : Grai
         }
     }
 
+    // Attempts are bounded, so that these entries are as well.
+    private Task NoteRefusal(string email, ClientFacts client) => email.Length == 0 ? Task.CompletedTask
+        : activity.Add(new ActivityEntry(0, Tenant, email, "session.refused", email, client.Address, time.GetUtcNow()), CancellationToken.None);
+
     private IMemberGrain Member(string email) => GrainFactory.GetGrain<IMemberGrain>(new UserKey(Tenant, email).ToString());
+
+    /// <param name="Refusal">What to answer; null: the password is right.</param>
+    /// <param name="Hash">What it was compared with.</param>
+    /// <param name="IsOlder">Hashed under a setting of before.</param>
+    private sealed record Verified(GuardedSignIn Attempt, SignInResult? Refusal, string Hash = "", bool IsOlder = false);
 }

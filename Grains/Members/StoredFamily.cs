@@ -9,4 +9,12 @@ internal sealed record StoredFamily(
     [property: Id(1)] int Generation,
     [property: Id(2)] DateTimeOffset RotatedAt,
     [property: Id(3)] DateTimeOffset AuthenticatedAt,
-    [property: Id(4)] string[] Factors);
+    [property: Id(4)] string[] Factors)
+{
+    // ASVS 7.5.3 asks for a factor again before what matters.
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
+
+    public bool IsFresh(DateTimeOffset now) => now - AuthenticatedAt < Fresh;
+
+    public StoredFamily Shown(string factor, DateTimeOffset now) => this with { AuthenticatedAt = now, Factors = [.. Factors.Union([factor])] };
+}

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 using OrleansNotify.Channels;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Housekeeping;
+using OrleansNotify.Members;
 using OrleansNotify.Secrets;
+using OrleansNotify.Sessions;
 using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Reseal;
@@ -74,20 +76,24 @@ internal sealed class ResealJob(
         }
     }
 
-    /// <summary>What their sources sign with. No index says which: all are looked at, when there is a previous key at all.</summary>
+    /// <summary>What their sources sign with, and members' authenticators. No index says which: all are looked at, when there is a previous key at all.</summary>
     /// <returns>Whether all answered. A tenant may be at a silo of the version before, which does not know what it is asked.</returns>
     private async Task<bool> ResealTenants(CancellationToken cancellation)
     {
-        var (count, unknown, failures, after) = (0, new List<string>(), new List<Exception>(), "");
+        var (sources, members, failures, after) = (new List<Resealed>(), new List<Resealed>(), new List<Exception>(), "");
         while (box.HasPrevious && await tenants.List(after, Page, cancellation) is { Count: > 0 } rows)
         {
             foreach (var row in rows)
             {
                 try
                 {
-                    var resealed = await grains.GetGrain<ITenantGrain>(row.Name).Reseal().WaitAsync(LongestOfOne, time, cancellation);
-                    count += resealed.Count;
-                    unknown.AddRange(resealed.UnknownKeys);
+                    var tenant = grains.GetGrain<ITenantGrain>(row.Name);
+                    sources.Add(await tenant.Reseal().WaitAsync(LongestOfOne, time, cancellation));
+                    foreach (var member in (await tenant.Settings().WaitAsync(LongestOfOne, time, cancellation))?.Members ?? [])
+                    {
+                        var key = new UserKey(row.Name, member.Email).ToString();
+                        members.Add(await grains.GetGrain<IMemberGrain>(key).Reseal().WaitAsync(LongestOfOne, time, cancellation));
+                    }
                 }
                 catch (Exception e) when (e is not OperationCanceledException)
                 {
@@ -98,7 +104,8 @@ internal sealed class ResealJob(
             after = rows[^1].Name;
         }
 
-        Report(new Resealed(count, [.. unknown]), "sources");
+        Report(Sum(sources), "sources");
+        Report(Sum(members), "members");
         if (failures.Count > 0)
         {
             logger.ResealFailed(failures[0], failures.Count);
@@ -106,6 +113,8 @@ internal sealed class ResealJob(
 
         return failures.Count == 0;
     }
+
+    private static Resealed Sum(List<Resealed> all) => new(all.Sum(one => one.Count), [.. all.SelectMany(one => one.UnknownKeys)]);
 
     private void Report(Resealed resealed, string what)
     {

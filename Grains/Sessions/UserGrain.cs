@@ -56,21 +56,28 @@ internal sealed partial class UserGrain(
         var now = time.GetUtcNow();
         // What is copied from a mail has blanks around it.
         command = command with { Code = command.Code.Trim() };
-        if (!CodeRules.IsWellFormed(command.Code) || await TakeGuess(command, now) is not { Count: > 0 } guessed)
-        {
-            return CodeVerified.Refused;
-        }
-
-        // Guesses are few, so that these entries are few as well.
-        if (guessed.FirstOrDefault(code => secrets.Matches(code.Hash, code.ChallengeId, command.Code)) is not { } right)
-        {
-            var refused = new ActivityEntry(0, Key.Tenant, Key.User, "session.refused", Key.User, command.ClientAddress, now);
-            await activity.Add(refused, CancellationToken.None);
-            return CodeVerified.Refused;
-        }
-
-        return await StartSession(right, command, now);
+        return await Judge(command, now) is { } right ? await StartSession(right, command, now) : CodeVerified.Refused;
     }
+
+    public async Task<bool> UseCode(VerifyCode command)
+    {
+        LeaveSoon();
+        var now = time.GetUtcNow();
+        var code = command.Code.Trim();
+        command = command with { Code = code, CommandId = $"member {command.ChallengeId} {code}" };
+        if (await Judge(command, now) is not { } right)
+        {
+            return false;
+        }
+
+        if (right.Use is null)
+        {
+            await Write(state.State.With(right with { Use = new StoredUse(secrets.Hash(CommandOf(command.CommandId)), "", now) }));
+        }
+
+        return true;
+    }
+
 
     public async Task<bool> HasLiveSession()
     {
@@ -83,6 +90,24 @@ internal sealed partial class UserGrain(
         LeaveSoon();
         var live = await sessions.LiveOf(Key.Tenant, Key.User, time.GetUtcNow(), CancellationToken.None);
         return (await Task.WhenAll(live.Select(row => GrainFactory.GetGrain<ISessionGrain>(row.TokenHash).Revoke()))).Count(ended => ended);
+    }
+
+    /// <returns>The code that was guessed; null: none.</returns>
+    private async Task<StoredCode?> Judge(VerifyCode command, DateTimeOffset now)
+    {
+        if (!CodeRules.IsWellFormed(command.Code) || await TakeGuess(command, now) is not { Count: > 0 } guessed)
+        {
+            return null;
+        }
+
+        if (guessed.FirstOrDefault(code => secrets.Matches(code.Hash, code.ChallengeId, command.Code)) is { } right)
+        {
+            return right;
+        }
+
+        // Guesses are few, so that these entries are few as well.
+        await activity.Add(new ActivityEntry(0, Key.Tenant, Key.User, "session.refused", Key.User, command.ClientAddress, now), CancellationToken.None);
+        return null;
     }
 
     /// <summary>Counts the guess before it is judged: a write that fails, also because of another activation, judges nothing.</summary>

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Housekeeping;
+using OrleansNotify.Members;
+using OrleansNotify.Portals;
 
 namespace OrleansNotify.Tenants;
 
@@ -53,6 +55,8 @@ internal sealed class EraseJob(
         {
         }
 
+        await grains.GetGrain<IInvitationsGrain>(tenant).Forget();
+        await grains.GetGrain<IPortalsGrain>(tenant).Forget();
         await grains.GetGrain<ITenantGrain>(tenant).Forget();
         return true;
     }

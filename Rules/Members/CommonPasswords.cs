@@ -3,6 +3,8 @@ namespace OrleansNotify.Members;
 /// <summary>What lists of leaked passwords begin with, as far as it is long enough, and the words that most of them are made of.</summary>
 internal static class CommonPasswords
 {
+    // Shorter ones are dates and telephone numbers.
+    private const int LongNumber = 16;
     private const string Substitutes = "@a4a3e1i!i0o$s5s7t";
 
     private static readonly HashSet<string> Whole = new(StringComparer.Ordinal)
@@ -26,7 +28,8 @@ internal static class CommonPasswords
     public static bool Contains(string lower) => Whole.Contains(lower);
 
     /// <summary>Common words in a row, with digits and signs around and between them, also with digits for letters.</summary>
-    public static bool AreWords(string lower) => IsOfWords(Letters(lower)) || IsOfWords(Letters(Undisguised(lower)));
+    public static bool AreWords(string lower)
+        => !lower.Any(char.IsLetter) ? lower.Length < LongNumber : IsOfWords(Letters(lower)) || IsOfWords(Letters(Undisguised(Core(lower))));
 
     private static bool IsOfWords(string letters)
     {
@@ -36,7 +39,14 @@ internal static class CommonPasswords
             (rest, found) = (rest[first.Length..], true);
         }
 
-        return rest.Length <= 1 && (found || letters.Length == 0);
+        return rest.Length <= 1 && found;
+    }
+
+    /// <summary>From the first letter to the last: what is around it is most often a year.</summary>
+    private static string Core(string text)
+    {
+        var first = text.TakeWhile(c => !char.IsLetter(c)).Count();
+        return text[first..^text.Reverse().TakeWhile(c => !char.IsLetter(c)).Count()];
     }
 
     private static string Letters(string text) => new([.. text.Where(char.IsLetter)]);

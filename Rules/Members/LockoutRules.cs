@@ -19,13 +19,15 @@ public static class LockoutRules
     private static readonly TimeSpan First = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan MostOfStranger = TimeSpan.FromHours(1);
 
+    private static readonly TimeSpan MostOfMember = TimeSpan.FromMinutes(5);
+
     // A colleague behind the same address may be the one who guesses.
     private static readonly TimeSpan MostOfPlace = TimeSpan.FromMinutes(1);
 
     /// <returns>Null: it need not wait.</returns>
     public static TimeSpan? Wait(SignInFailures failures, bool isKnown, DateTimeOffset now) => isKnown
         ? Wait(failures.OfPlace, FreeOfPlace, MostOfPlace, now)
-        : Longest(Wait(failures.OfNetwork, FreeOfNetwork, MostOfStranger, now), Wait(failures.OfMember, FreeOfMember, First, now));
+        : Longest(Wait(failures.OfNetwork, FreeOfNetwork, MostOfStranger, now), Wait(failures.OfMember, FreeOfMember, MostOfMember, now));
 
     private static TimeSpan? Wait(FailureCount count, int free, TimeSpan most, DateTimeOffset now)
     {

@@ -29,6 +29,16 @@ public abstract class RoleTests(Store store)
         { "PUT /v1/members/a@b.com", 403, 403, 403, 422 },
         { "DELETE /v1/members/a@b.com", 403, 403, 403, 404 },
         { "DELETE /v1/members/a@b.com/sessions", 403, 403, 403, 404 },
+        { "GET /v1/members/invitations", 403, 403, 200, 200 },
+        { "POST /v1/members/invitations", 403, 403, 422, 422 },
+        { "DELETE /v1/members/invitations/none", 403, 403, 404, 404 },
+        { "GET /v1/portal-links", 403, 403, 200, 200 },
+        { "POST /v1/portal-links", 403, 403, 422, 422 },
+        { "DELETE /v1/portal-links/none", 403, 403, 404, 404 },
+        { "DELETE /v1/portal-links?consumer=none", 403, 403, 204, 204 },
+        { "GET {auth}/me", 200, 200, 200, 200 },
+        { "POST {auth}/password", 403, 422, 422, 422 },
+        { "POST {auth}/totp/begin", 403, 403, 403, 403 },
         { "GET /v1/users/a@b.com/sessions", 403, 403, 403, 404 },
         { "DELETE /v1/users/a@b.com/sessions", 403, 403, 403, 404 },
         { "GET /v1/sessions", 200, 200, 200, 200 },
@@ -103,7 +113,8 @@ public abstract class RoleTests(Store store)
         var wrong = new List<string>();
         foreach (var row in Routes)
         {
-            var route = ((string)row[0]).Replace("{endpoint}", endpoint.GetProperty("id").GetString(), StringComparison.Ordinal);
+            var route = ((string)row[0]).Replace("{endpoint}", endpoint.GetProperty("id").GetString(), StringComparison.Ordinal)
+                .Replace("{auth}", $"{tenant.Prefix}/auth", StringComparison.Ordinal);
             for (var i = 0; i < people.Count; i++)
             {
                 var answer = await tenant.Ask(route, people[i].Token);

@@ -59,6 +59,10 @@ public sealed class FullTenant : IAsyncDisposable
 
     public string Contact => Mark + "contact";
 
+    public string InvitationId { get; private set; } = "";
+
+    public string PortalLinkId { get; private set; } = "";
+
     public string SuppressionId { get; private set; } = "";
 
     public string Epoch { get; private set; } = "";
@@ -122,6 +126,11 @@ public sealed class FullTenant : IAsyncDisposable
         KeyId = key.GetProperty("id").GetString()!;
         _canaries["member"] = Member;
         await Done(200, Server.Put($"/v1/admin/tenants/{Tenant.Name}/members/{Member}", """{"role":"admin"}""", Server.AdminToken));
+        var invited = Canary("invited") + "@codingninjas.com";
+        var invitation = await Done(201, Server.Post($"/v1/admin/tenants/{Tenant.Name}/members/invitations", Json(new { email = invited, role = "viewer" }), Server.AdminToken));
+        InvitationId = invitation.GetProperty("id").GetString()!;
+        var link = await Done(201, Tenant.Call("/v1/portal-links", Json(new { consumer = Other.Email, sessionId = Canary("portal") })));
+        PortalLinkId = link.GetProperty("id").GetString()!;
         _canaries["topic"] = Topic;
         Assert.Equal(204, (await Server.Post($"/v1/topics/{Topic}/members", Json(new { users = new[] { Other.Email } }), Tenant.ApiKey)).Status);
     }

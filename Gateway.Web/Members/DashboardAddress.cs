@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Options;
+using OrleansNotify.Edge;
+using OrleansNotify.Outbound;
+
+namespace OrleansNotify.Members;
+
+/// <summary>Where links in mails lead. Nothing of it comes from a request, which anybody can send, but for this machine's own name.</summary>
+internal sealed class DashboardAddress(IOptions<OutboundOptions> outbound)
+{
+    // Without PUBLIC_URL the reader has to know where the server is.
+    private const string Unknown = "your server's address, followed by ";
+
+    public string Of(HttpContext context, string page)
+        => $"{outbound.Value.PublicRoot ?? (PublicHosts.IsThisMachine(context.Request.Host.Host) ? OfRequest(context) : Unknown)}/app/{page}#";
+
+    /// <summary>As <see cref="Of"/>, for one who is signed in and called the server by this address.</summary>
+    public string Shown(HttpContext context, string page) => $"{outbound.Value.PublicRoot ?? OfRequest(context)}/app/{page}#";
+
+    private static string OfRequest(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}";
+}

@@ -1,0 +1,26 @@
+using OrleansNotify.Tenants;
+
+namespace OrleansNotify.Portals;
+
+/// <summary>By which links consumers of a tenant see their own endpoints. Key: the tenant.</summary>
+[Alias("OrleansNotify.Portals.IPortalsGrain")]
+public interface IPortalsGrain : IGrainWithStringKey
+{
+    Task<TenantStatus> Add(PortalLink link, string codeHash);
+
+    /// <summary>Those that have not expired, the newest first.</summary>
+    Task<PortalLink[]> List();
+
+    /// <summary>Exchanges a link's code for a token, once. Null: it was used, or has expired.</summary>
+    Task<PortalLink?> Open(string codeHash, string tokenHash);
+
+    /// <summary>What a token may; null: it is unknown or has expired.</summary>
+    [AlwaysInterleave]
+    Task<PortalLink?> Resolve(string tokenHash);
+
+    /// <summary>Ends links and what was opened by them: one, or those of a consumer or a session, or both. Returns how many.</summary>
+    Task<int> Expire(string? id, string? consumer, string? sessionId);
+
+    /// <summary>The tenant is gone.</summary>
+    Task Forget();
+}

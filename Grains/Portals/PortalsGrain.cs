@@ -1,0 +1,82 @@
+using OrleansNotify.Tenants;
+
+namespace OrleansNotify.Portals;
+
+// Resolve interleaves: it reads one reference, which is assigned once it is written.
+[GrainType("portals")]
+internal sealed class PortalsGrain([PersistentState("portals")] IPersistentState<PortalsState> state, TimeProvider time) : Grain, IPortalsGrain
+{
+    private const int Most = 1_000;
+
+    private PortalsState _current = new();
+
+    private IEnumerable<StoredPortalLink> Live => _current.Links.Where(link => link.ExpiresAt > time.GetUtcNow());
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _current = state.State;
+        return Task.CompletedTask;
+    }
+
+    public async Task<TenantStatus> Add(PortalLink link, string codeHash)
+    {
+        var live = Live.ToList();
+        if (live.Count >= Most)
+        {
+            return TenantStatus.LimitReached;
+        }
+
+        await Write([.. live, StoredPortalLink.Of(link, codeHash)]);
+        return TenantStatus.Done;
+    }
+
+    public Task<PortalLink[]> List() => Task.FromResult(Live.Reverse().Select(link => link.View()).ToArray());
+
+    public async Task<PortalLink?> Open(string codeHash, string tokenHash)
+    {
+        if (Live.FirstOrDefault(link => link.CodeHash == codeHash && link.OpenedAt is null) is not { } found)
+        {
+            return null;
+        }
+
+        var opened = found with { OpenedAt = time.GetUtcNow(), CodeHash = "", TokenHash = tokenHash };
+        await Write([.. Live.Select(link => link == found ? opened : link)]);
+        return opened.View();
+    }
+
+    public Task<PortalLink?> Resolve(string tokenHash) => Task.FromResult(Live.FirstOrDefault(link => link.TokenHash == tokenHash)?.View());
+
+    public async Task<int> Expire(string? id, string? consumer, string? sessionId)
+    {
+        var ended = Live.Where(link => (id is null || link.Id == id) && (consumer is null || link.Consumer == consumer)
+            && (sessionId is null || link.SessionId == sessionId)).ToHashSet();
+        if (ended.Count > 0)
+        {
+            await Write([.. Live.Where(link => !ended.Contains(link))]);
+        }
+
+        return ended.Count;
+    }
+
+    public async Task Forget()
+    {
+        await state.ClearStateAsync();
+        DeactivateOnIdle();
+    }
+
+    private async Task Write(StoredPortalLink[] links)
+    {
+        try
+        {
+            state.State = new PortalsState { Links = links };
+            await state.WriteStateAsync();
+            _current = state.State;
+        }
+        catch
+        {
+            // Whether it took effect is not known: the next call reads from the store.
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+}
