@@ -3,6 +3,7 @@ using OrleansNotify.Edge;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
 using OrleansNotify.Live;
+using OrleansNotify.Members;
 using OrleansNotify.Live.SocketIo;
 using OrleansNotify.People;
 using OrleansNotify.Templates;
@@ -44,6 +45,10 @@ internal static class BoundCatalogue
             new("Changes of endpoints, deliveries and replays", $"{Number(Usual.ChangesPerMinute)} a minute", "user and process; not of admins and owners", Wait, "CHANGES_PER_MINUTE"),
             new("Wrong tokens of the operator", $"{Number(Usual.AdminFailuresPerMinute)} a minute", "client address and process", Wait, "ADMIN_FAILURES_PER_MINUTE"),
             new("Requests to sign in", $"{Number(Usual.RateLimit)} in {Usual.RateWindow.TotalMinutes} minutes", "client address and process", Wait, "RATE_LIMIT, RATE_WINDOW"),
+            new("Sign-ins of members that failed in a day", $"{LockoutRules.FreeOfNetwork}", "client network, over all members that have not signed in from it", "429 with `Retry-After`, 30 s and twice as long each time, up to an hour; `locked`"),
+            new("The same", $"{LockoutRules.FreeOfPlace}", "member and network that they have signed in from", "429 with `Retry-After`, up to a minute; `locked`"),
+            new("The same", $"{LockoutRules.FreeOfMember}", "member, over networks that they have not signed in from", "429 with `Retry-After` there, up to five minutes; `locked`"),
+            new("Links for a new password", "5 an hour", "member", "no mail"),
             new("Names of tenants that do not exist", $"{Number(Usual.UnknownNamesPerMinute)} a minute", "client address and process", Wait, "UNKNOWN_NAMES_PER_MINUTE"),
             new("Tests of endpoints under way", $"{TestBudget.MaxTests}; {TestBudget.MaxTestsOfTenant}; {TestBudget.MaxTestsOfUser}", "process; tenant; user", $"503; {Wait}"),
             new("Lines of the log for one cause", $"1 in {Seconds(LogLimiter.Period)}", "process", "counted, and said in one line"),

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Edge;
 using OrleansNotify.OpenApi;
+using OrleansNotify.Sessions;
 using OrleansNotify.Tenants;
 using OtpNet;
 

@@ -9,11 +9,11 @@ public static class LockoutRules
     /// <summary>How far back failures count.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromDays(1);
 
-    private const int FreeOfNetwork = 10;
-    private const int FreeOfPlace = 10;
+    public const int FreeOfNetwork = 10;
+    public const int FreeOfPlace = 10;
 
     // NIST 800-63B lets 100 fail in a row.
-    private const int FreeOfMember = 100;
+    public const int FreeOfMember = 100;
     private const int MostDoublings = 7;
 
     private static readonly TimeSpan First = TimeSpan.FromSeconds(30);
