@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import { BellPart } from "../features/inbox/BellPart";
 
-/** What else stands in the bar on top, such as the bell: add it here, lazily when it is large. */
-export const topBarParts: readonly ComponentType[] = [];
+/** What else stands in the bar on top: add it here, lazily when it is large. */
+export const topBarParts: readonly ComponentType[] = [BellPart];

@@ -1,5 +1,5 @@
 import { Search } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { useQueryString } from "../../app/navigate";
 import { one } from "../../app/search";
 import { TextInput } from "../../parts/form/inputs";
@@ -9,8 +9,8 @@ import styles from "./TextFilters.module.css";
 const pause = 350;
 
 /** Exact texts to filter by. What is typed is in the address a moment later; what is in the address is in the box. */
-export const TextFilters = ({ filters }: { filters: readonly (readonly [name: string, label: string])[] }) => (
-  <div className={styles.filters} role="search">{filters.map(([name, label]) => <TextFilter key={name} name={name} label={label} />)}</div>
+export const TextFilters = ({ filters, children }: { filters: readonly (readonly [name: string, label: string])[]; children?: ReactNode }) => (
+  <div className={styles.filters} role="search">{children}{filters.map(([name, label]) => <TextFilter key={name} name={name} label={label} />)}</div>
 );
 
 function TextFilter({ name, label }: { name: string; label: string }) {
