@@ -3,8 +3,8 @@ using OrleansNotify.Edge;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
 using OrleansNotify.Live;
-using OrleansNotify.Members;
 using OrleansNotify.Live.SocketIo;
+using OrleansNotify.Members;
 using OrleansNotify.People;
 using OrleansNotify.Templates;
 
