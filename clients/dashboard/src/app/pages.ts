@@ -1,4 +1,4 @@
-import { Activity, Bell, Cable, Gauge, Inbox, KeyRound, LayoutDashboard, MessageSquare, Network, Plug, ScrollText, ShieldCheck, UserCog, Users, Webhook, type LucideIcon } from "lucide-react";
+import { Activity, Bell, Cable, FileText, Gauge, Inbox, KeyRound, LayoutDashboard, MessageSquare, Network, Plug, Send, ScrollText, ShieldCheck, UserCog, Users, Webhook, type LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 
 export interface PageEntry {
@@ -33,6 +33,9 @@ export const pages: readonly PageEntry[] = [
   { path: "messages/$id", title: "Message", load: () => import("../routes/message/Page") },
   { path: "people", title: "People", group: "People", icon: Users, load: () => import("../routes/people/Page") },
   { path: "people/$id", title: "Person", load: () => import("../routes/person/Page") },
+  { path: "templates", title: "Templates", group: "People", icon: FileText, load: () => import("../routes/templates/Page") },
+  { path: "templates/$id", title: "Template", load: () => import("../routes/template/Page") },
+  { path: "providers", title: "Providers", group: "People", icon: Send, load: () => import("../routes/providers/Page") },
   { path: "activity", title: "Activity", group: "Settings", icon: ScrollText, load: () => import("../routes/activity/Page") },
   { path: "settings/webhooks", title: "Incoming webhooks", group: "Settings", icon: Inbox, load: () => import("../routes/settings-webhooks/Page") },
   { path: "settings/members", title: "Members", group: "Settings", icon: UserCog, load: () => import("../routes/members/Page") },

@@ -1,0 +1,21 @@
+import { useQuery } from "@tanstack/react-query";
+import { isApiError } from "../../api/ApiError";
+import { useParam } from "../../app/navigate";
+import { keyOf, templateQuery } from "../../features/templates/queries";
+import { PageHeader } from "../../parts/PageHeader";
+import { Loaded } from "../../parts/states/Loaded";
+import { Editor } from "./Editor";
+
+/** One template: what it says, and how that looks with an example. */
+export default function TemplatePage() {
+  const id = useParam("id");
+  const key = keyOf(id);
+  const query = useQuery(templateQuery(key));
+  const isNew = isApiError(query.error) && query.error.status === 404;
+  return (
+    <>
+      <PageHeader title={key.eventType} tab={`${key.eventType}, template`}><p className="soft">{key.channel}, {key.language}{query.data?.version ? `, version ${query.data.version}` : ""}</p></PageHeader>
+      {isNew ? <Editor key={id} id={key} template={null} /> : <Loaded query={query}>{(template) => <Editor key={id} id={key} template={template} />}</Loaded>}
+    </>
+  );
+}
