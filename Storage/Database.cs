@@ -41,6 +41,12 @@ internal abstract class Database
     /// <param name="condition">Of the table's row <paramref name="row"/>.</param>
     public abstract string LookUp(string table, string row, string condition);
 
+    /// <summary>The time of now in whole milliseconds since 1970, by one clock for all that write.</summary>
+    public abstract string Clock { get; }
+
+    /// <summary>All that was stamped by <see cref="Clock"/> before the time that this returns can be seen by a read that begins after it.</summary>
+    public abstract Task<long> Settled(CancellationToken cancellation);
+
     /// <summary>Of two numbers, the larger.</summary>
     public abstract string Largest(string a, string b);
 

@@ -59,6 +59,8 @@ public static class StorageSetup
             .AddSingleton<TemplateStore>()
             .AddSingleton<ITemplateStore>(s => s.GetRequiredService<TemplateStore>())
             .AddSingleton<ITemplateReader>(s => s.GetRequiredService<TemplateStore>())
+            .AddSingleton<IDeliveryChanges, DeliveryChanges>()
+            .AddSingleton<IDeliveryFigures, FigureStore>()
             .AddSingleton<IReplayStore, ReplayStore>()
             .AddSingleton<ICancellationStore, CancellationStore>()
             .AddSingleton<ITenantStore, TenantStore>()

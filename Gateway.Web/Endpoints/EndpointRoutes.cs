@@ -34,6 +34,7 @@ internal static class EndpointRoutes
             .Named("deleteEndpoint", "Deletes an endpoint and what waits for it");
         endpoints.MapEndpointActions();
         endpoints.MapEndpointReplays();
+        endpoints.MapEndpointStats();
     }
 
     private static async Task<IResult> Create(

@@ -24,4 +24,7 @@ internal static partial class DeliveriesLog
 
     [LoggerMessage(4208, LogLevel.Warning, "Cancelling what waits at endpoint {EndpointId} of {Tenant} could not write the store; will retry in a second")]
     public static partial void CancelDelayed(this ILogger logger, Exception exception, string tenant, string endpointId);
+
+    [LoggerMessage(4209, LogLevel.Warning, "Failed to store {Rows} rows of delivery figures; will add them with the next ones")]
+    public static partial void FiguresDelayed(this ILogger logger, Exception exception, int rows);
 }

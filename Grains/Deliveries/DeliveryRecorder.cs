@@ -6,7 +6,8 @@ using OrleansNotify.Storage;
 namespace OrleansNotify.Deliveries;
 
 /// <summary>Group commit for all endpoints of the process: what comes in while one commit is in flight goes into the next.</summary>
-internal sealed class DeliveryRecorder(IDeliveryStore deliveries, DeliveryLag lag, TimeProvider time, ILogger<DeliveryRecorder> logger) : IAsyncDisposable
+internal sealed class DeliveryRecorder(
+    IDeliveryStore deliveries, DeliveryLag lag, FigureCounter figures, TimeProvider time, ILogger<DeliveryRecorder> logger) : IAsyncDisposable
 {
     private const int MostOutcomes = 1_000;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
@@ -60,6 +61,7 @@ internal sealed class DeliveryRecorder(IDeliveryStore deliveries, DeliveryLag la
             try
             {
                 var refused = await deliveries.Record([.. batch.Select(pending => pending.Progress)], _stopping.Token);
+                figures.Add(batch.Select(pending => pending.Progress), refused);
                 batch.ForEach(pending => pending.Result.TrySetResult(!refused.Contains(pending.Ref)));
                 return;
             }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OrleansNotify.Channels;
+using OrleansNotify.Deliveries;
 using OrleansNotify.Hosting;
 using OrleansNotify.Housekeeping;
 using OrleansNotify.Members;
@@ -10,8 +11,8 @@ namespace OrleansNotify.Events;
 
 /// <summary>Drops what is older than the retention.</summary>
 internal sealed class RetentionJob(
-    IEventLog log, IMessageStore messages, IOtpStore codes, ISignInFailureStore failures, ISessionStore sessions, IOptions<StoreOptions> options, TimeProvider time,
-    ILogger<RetentionJob> logger) : IHousekeepingJob
+    IEventLog log, IMessageStore messages, IDeliveryFigures figures, IOtpStore codes, ISignInFailureStore failures, ISessionStore sessions,
+    IOptions<StoreOptions> options, TimeProvider time, ILogger<RetentionJob> logger) : IHousekeepingJob
 {
     private static readonly TimeSpan Period = TimeSpan.FromHours(1);
 
@@ -46,8 +47,17 @@ internal sealed class RetentionJob(
         {
         }
 
+        await Prune(FigureSteps.Minute, now - FigureSteps.MinutesKept, cancellation);
+        await Prune(FigureSteps.Hour, now - options.Value.Retention, cancellation);
         await messages.DropEarlyFacts(now - EarlyFactsKept, cancellation);
         logger.Retained(dropped);
         return Period;
+    }
+
+    private async Task Prune(long step, DateTimeOffset before, CancellationToken cancellation)
+    {
+        while (await figures.Prune(step, before.ToUnixTimeSeconds(), cancellation) > 0)
+        {
+        }
     }
 }

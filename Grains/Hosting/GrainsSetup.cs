@@ -50,6 +50,8 @@ public static class GrainsSetup
         services.AddSingleton<Lag>(provider => provider.GetRequiredService<DeliveryLag>());
         services.AddSingleton<AppendBudget>();
         services.AddSingleton<DeliveryServices>();
+        services.AddSingleton<FigureCounter>();
+        services.AddHostedService<FigureWriter>();
         services.AddSingleton<DeliveryRecorder>();
         services.AddSingleton<OperationalReports>();
         services.AddSingleton<EndpointSecretBox>();

@@ -1,3 +1,5 @@
+using OrleansNotify.Storage;
+
 namespace OrleansNotify.Deliveries;
 
 /// <summary>The row of <c>cursors</c> says until when; that of a deleted endpoint stays until its deliveries are cancelled.</summary>
@@ -19,8 +21,8 @@ internal static class CancellationSql
         UPDATE cursors SET lease = lease WHERE tenant = @Tenant AND endpoint_id = @EndpointId
         """;
 
-    public const string Cancel = """
-        UPDATE deliveries SET status = 'cancelled', next_attempt_at = NULL, updated_at = @Now
+    public static string Cancel(Database database) => $"""
+        UPDATE deliveries SET status = 'cancelled', next_attempt_at = NULL, updated_at = @Now, changed_at = {database.Clock}
         WHERE (tenant, endpoint_id, seq, accepted_at) IN (
             SELECT d.tenant, d.endpoint_id, d.seq, d.accepted_at
             FROM deliveries d

@@ -28,7 +28,7 @@ internal sealed class CancellationStore(Database database) : ICancellationStore
             {
                 var values = new { Tenant = tenant, EndpointId = endpointId, Until = until, Now = now, Limit = limit };
                 await connection.Run(CancellationSql.Hold, values, cancellation);
-                var cancelled = await connection.Run(CancellationSql.Cancel, values, cancellation);
+                var cancelled = await connection.Run(CancellationSql.Cancel(database), values, cancellation);
                 if (cancelled < limit)
                 {
                     await connection.Run(CancellationSql.End, values, cancellation);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using OrleansNotify.Storage;
 
 namespace OrleansNotify.Deliveries;
@@ -18,6 +19,15 @@ internal sealed class DeliveryList(DeliveryQuery query, Database database)
         DeliveryId? border = end.Count == 0 ? null : end[0];
         var rows = await connection.Rows(_sql.Page, Values(border), DeliveryReader.Delivery, cancellation);
         return new DeliveryPage(rows, rows.Count == query.Limit ? new DeliveryId(rows[^1].EndpointId, rows[^1].Seq) : border);
+    }
+
+    /// <summary>Looks at <paramref name="most"/> rows and no more.</summary>
+    public async Task<BoundedCount> Count(DbConnection connection, int most, CancellationToken cancellation)
+    {
+        var values = new DynamicParameters(Values(null));
+        values.Add("Most", most);
+        return await connection.Row(
+            _sql.Count, values, row => new BoundedCount(row.GetInt64(0), row.GetInt64(1) >= most), cancellation);
     }
 
     public object Values(DeliveryId? end)

@@ -31,6 +31,16 @@ internal sealed class DeliveryListSql(DeliveryQuery query, Database database)
         LIMIT @Limit
         """;
 
+    /// <summary>How many of the newest <c>@Most</c> rows that the leading index finds meet the filters as well, and of how many.</summary>
+    public string Count => $"""
+        SELECT count({(IsFiltering ? $"CASE WHEN {string.Join(" AND ", Filters).Replace("d.", "counted.", StringComparison.Ordinal)} THEN 1 END" : "*")}), count(*) FROM (
+            SELECT {(IsFiltering ? "d.endpoint_id, d.status, d.type, d.source" : "1")}
+            FROM deliveries d{database.By(Index)}
+            WHERE {Conditions(Leading)}
+            ORDER BY d.seq DESC, d.endpoint_id DESC
+            LIMIT @Most) counted
+        """;
+
     private string Index => (_isUnsent ? "deliveries_unsent" : "deliveries") + Leader switch
     {
         "endpoint_id" => "_by_endpoint",

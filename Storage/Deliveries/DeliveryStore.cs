@@ -58,6 +58,19 @@ internal abstract class DeliveryStore(Database database, DueWriter due) : IDeliv
         return LogOrder.Merge(pages, filter.Limit);
     }
 
+    public async Task<BoundedCount> Count(string tenant, DeliveryFilter filter, int most, CancellationToken cancellation)
+    {
+        var sum = BoundedCount.None;
+        foreach (var some in filter.Queries(tenant).Chunk(QueriesAtOnce))
+        {
+            var counts = await Task.WhenAll(some.Select(query => database.Read(
+                connection => new DeliveryList(query, database).Count(connection, most, cancellation), cancellation)));
+            sum = counts.Aggregate(sum, (one, other) => one + other);
+        }
+
+        return sum;
+    }
+
     public Task<DeliveryCounts> Count(string tenant, DateTimeOffset now, int most, CancellationToken cancellation) => database.Read(
         async connection =>
         {

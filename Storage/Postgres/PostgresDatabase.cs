@@ -13,6 +13,12 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, Pulse pulse) : D
         SELECT pg_try_advisory_xact_lock(hashtextextended('orleans-notify ' || @Key, 0))
         """;
 
+    // A transaction has an id before it writes anything. now() is from before the look; 2 for rounding.
+    private const string OldestWriter = """
+        SELECT CAST(extract(epoch FROM least(now(), min(xact_start))) * 1000 AS bigint) - 2
+        FROM pg_stat_activity WHERE backend_xid IS NOT NULL AND datname = current_database()
+        """;
+
     private const string SharedLock = """
         SELECT pg_advisory_xact_lock_shared(hashtextextended('orleans-notify ' || @Key, 0))
         """;
@@ -33,6 +39,10 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, Pulse pulse) : D
     // OFFSET 0 keeps the planner from making a plain join of it.
     public override string LookUp(string table, string row, string condition)
         => $"LEFT JOIN LATERAL (SELECT * FROM {table} {row} WHERE {condition} OFFSET 0) {row} ON TRUE";
+
+    public override string Clock => "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)";
+
+    public override Task<long> Settled(CancellationToken cancellation) => Read(c => c.Row<long>(OldestWriter, null, cancellation), cancellation);
 
     public override string Largest(string a, string b) => $"greatest({a}, {b})";
 

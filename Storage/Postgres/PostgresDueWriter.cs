@@ -13,7 +13,8 @@ internal sealed class PostgresDueWriter : DueWriter
         FROM unnest(@seqs, @event_ids, @types, @sources, @accepted_at) AS e (seq, event_id, type, source, accepted_at)
         ON CONFLICT (tenant, endpoint_id, seq, accepted_at) DO UPDATE SET
             status = excluded.status, step = excluded.step, trigger = excluded.trigger,
-            next_attempt_at = excluded.next_attempt_at, updated_at = excluded.updated_at
+            next_attempt_at = excluded.next_attempt_at, updated_at = excluded.updated_at,
+            changed_at = excluded.changed_at
         """;
 
     public override async Task Write(

@@ -48,7 +48,8 @@ internal static class PostgresRecordSql
         ON CONFLICT (tenant, endpoint_id, seq, accepted_at) DO UPDATE SET
             status = excluded.status, attempts = greatest(deliveries.attempts, excluded.attempts), step = excluded.step,
             trigger = excluded.trigger, next_attempt_at = excluded.next_attempt_at, last_status_code = excluded.last_status_code,
-            last_error = excluded.last_error, updated_at = excluded.updated_at, delivered_at = excluded.delivered_at
+            last_error = excluded.last_error, updated_at = excluded.updated_at, delivered_at = excluded.delivered_at,
+            changed_at = excluded.changed_at
         """;
 
     public const string Attempts = $"""

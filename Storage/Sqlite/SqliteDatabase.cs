@@ -6,6 +6,12 @@ namespace OrleansNotify.Storage.Sqlite;
 /// <summary>One file: every write of the process goes through one connection, reads use pooled ones and never wait for a writer (WAL).</summary>
 internal sealed class SqliteDatabase : Database, IDisposable
 {
+    /// <summary>As <see cref="Clock"/>, for statements that are prepared once.</summary>
+    public const string Now = "CAST(unixepoch('subsec') * 1000 AS INTEGER)";
+
+    // SQLite makes milliseconds of a fraction.
+    private const long Rounding = 2;
+
     private readonly SqliteConnectionStringBuilder _file;
     private readonly SqliteWriter _writer;
 
@@ -33,6 +39,19 @@ internal sealed class SqliteDatabase : Database, IDisposable
     public override string By(string index) => $" INDEXED BY {index}";
 
     public override string LookUp(string table, string row, string condition) => $"LEFT JOIN {table} {row} ON {condition}";
+
+    public override string Clock => Now;
+
+    /// <summary>
+    /// A transaction that has begun may have stamped already what others see when it has ended. The time first: what begins after it stamps
+    /// later times.
+    /// </summary>
+    public override async Task<long> Settled(CancellationToken cancellation)
+    {
+        var now = await Read(connection => connection.Row<long>($"SELECT {Now}", null, cancellation), cancellation);
+        var begun = _writer.BegunAt;
+        return (begun > 0 ? Math.Min(begun, now) : now) - Rounding;
+    }
 
     public override string Largest(string a, string b) => $"max({a}, {b})";
 

@@ -6,14 +6,17 @@ namespace OrleansNotify.Storage.Sqlite;
 
 internal sealed class SqliteDueWriter : DueWriter
 {
-    public const string Sql = """
+    public const string Sql = $"""
         INSERT INTO deliveries (
-            tenant, endpoint_id, seq, event_id, type, source, accepted_at, status, attempts, step, trigger, next_attempt_at, updated_at)
+            tenant, endpoint_id, seq, event_id, type, source, accepted_at, status, attempts, step, trigger, next_attempt_at, updated_at,
+            changed_at)
         VALUES (
-            @tenant, @endpoint, @seq, @event_id, @type, @source, @accepted_at, 'pending', 0, 0, @trigger, @now, @now)
+            @tenant, @endpoint, @seq, @event_id, @type, @source, @accepted_at, 'pending', 0, 0, @trigger, @now, @now,
+            {SqliteDatabase.Now})
         ON CONFLICT (tenant, endpoint_id, seq) DO UPDATE SET
             status = excluded.status, step = excluded.step, trigger = excluded.trigger,
-            next_attempt_at = excluded.next_attempt_at, updated_at = excluded.updated_at
+            next_attempt_at = excluded.next_attempt_at, updated_at = excluded.updated_at,
+            changed_at = excluded.changed_at
         """;
 
     public override Task Write(

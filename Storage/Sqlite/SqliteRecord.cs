@@ -16,6 +16,8 @@ internal sealed class SqliteRecord(SqliteConnection connection)
     public IReadOnlySet<EndpointRef> Run(IReadOnlyList<EndpointProgress> progress)
     {
         var refused = new HashSet<EndpointRef>();
+        // As SqliteDatabase.Now, once for all of them.
+        var changedAt = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
         foreach (var by in progress)
         {
             if (Move(by) == 0)
@@ -26,7 +28,7 @@ internal sealed class SqliteRecord(SqliteConnection connection)
 
             foreach (var (delivery, attempt) in by.Outcomes)
             {
-                Write(by, delivery);
+                Write(by, delivery, changedAt);
                 Write(by, delivery.Seq, attempt);
             }
         }
@@ -39,11 +41,11 @@ internal sealed class SqliteRecord(SqliteConnection connection)
         .Add(by.Tenant).Add(by.EndpointId).Add(by.Lease)
         .Run();
 
-    private void Write(EndpointProgress by, DeliveryRow d) => _delivery
+    private void Write(EndpointProgress by, DeliveryRow d, long changedAt) => _delivery
         .Add(by.Tenant).Add(by.EndpointId).Add(d.Seq)
         .Add(d.EventId).Add(d.Type).Add(d.Source).Add(d.AcceptedAt)
         .Add(d.Status).Add(d.Attempts).Add(d.Step).Add(d.Trigger)
-        .Add(d.NextAttemptAt).Add(d.LastStatusCode).Add(d.LastError).Add(d.UpdatedAt).Add(d.DeliveredAt)
+        .Add(d.NextAttemptAt).Add(d.LastStatusCode).Add(d.LastError).Add(d.UpdatedAt).Add(d.DeliveredAt).Add(changedAt)
         .Run();
 
     private void Write(EndpointProgress by, long seq, AttemptRow? attempt)

@@ -12,14 +12,14 @@ internal static class SqliteRecordSql
     public const string Delivery = """
         INSERT INTO deliveries (
             tenant, endpoint_id, seq, event_id, type, source, accepted_at, status, attempts, step, trigger,
-            next_attempt_at, last_status_code, last_error, updated_at, delivered_at)
+            next_attempt_at, last_status_code, last_error, updated_at, delivered_at, changed_at)
         VALUES (
             @tenant, @endpoint, @seq, @event_id, @type, @source, @accepted_at, @status, @attempts, @step, @trigger,
-            @next_attempt_at, @last_status_code, @last_error, @updated_at, @delivered_at)
+            @next_attempt_at, @last_status_code, @last_error, @updated_at, @delivered_at, @changed_at)
         ON CONFLICT (tenant, endpoint_id, seq) DO UPDATE SET
             status = excluded.status, attempts = max(attempts, excluded.attempts), step = excluded.step,
             trigger = excluded.trigger, next_attempt_at = excluded.next_attempt_at, last_status_code = excluded.last_status_code,
-            last_error = excluded.last_error, updated_at = excluded.updated_at, delivered_at = excluded.delivered_at
+            last_error = excluded.last_error, updated_at = excluded.updated_at, delivered_at = excluded.delivered_at, changed_at = excluded.changed_at
         """;
 
     public const string Attempt = """

@@ -17,6 +17,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly Thread _thread;
     private readonly List<SqliteJob> _group = new(LargestGroup);
     private bool _isClosed;
+    private long _begunAt;
     private SqliteTransactions? _transactions;
 
     public SqliteWriter(Func<SqliteConnection> open)
@@ -25,6 +26,9 @@ internal sealed class SqliteWriter : IDisposable
         _thread = new Thread(Loop) { IsBackground = true, Name = "SQLite writer" };
         _thread.Start();
     }
+
+    /// <summary>When the transaction under way began, in milliseconds since 1970; 0: there is none.</summary>
+    public long BegunAt => Volatile.Read(ref _begunAt);
 
     /// <param name="work">Runs on the writer's thread, and is undone when it throws.</param>
     /// <param name="isDurable">Whether it must be on the disk when the task completes, or may be lost with the machine's power.</param>
@@ -91,6 +95,7 @@ internal sealed class SqliteWriter : IDisposable
         try
         {
             _transactions ??= new SqliteTransactions(_open());
+            Volatile.Write(ref _begunAt, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
             _transactions.Run(_group);
         }
         catch (Exception e)
@@ -98,10 +103,12 @@ internal sealed class SqliteWriter : IDisposable
             // Nothing of the group is on the disk for sure, so all of it fails; a new connection starts clean.
             _transactions?.Dispose();
             _transactions = null;
+            Volatile.Write(ref _begunAt, 0);
             _group.ForEach(job => job.Fail(e));
             return;
         }
 
+        Volatile.Write(ref _begunAt, 0);
         _group.ForEach(job => job.Complete());
     }
 }

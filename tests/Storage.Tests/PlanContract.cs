@@ -139,6 +139,31 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
     }
 
     [SkippableFact]
+    public Task ACancellationFindsWhatWaitsByItsIndex() => NoScanAndNoSort("cancel", CancellationSql.Cancel(store.Get<Database>()));
+
+    [SkippableTheory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task ChangesAreReadInTheOrderOfTheirIndex(int statuses)
+    {
+        var database = store.Get<Database>();
+        var filter = new DeliveryFilter { Statuses = [.. DeliveryStatus.All.Take(statuses)], Types = ["a"], Endpoints = ["e"] };
+
+        var plan = await Explain(database, ChangeSql.Since(database), new { Tenant = "t", Since = 1L, Limit = 20L, Statuses = filter.Statuses.ToArray(), Types, Endpoints = Types });
+
+        Assert.True(IsGood(plan) && Uses(plan, "by_change"), string.Join('\n', plan));
+    }
+
+    [SkippableFact]
+    public async Task FiguresAreReadByTheirKeyAndPrunedByTheirAge()
+    {
+        var database = store.Get<Database>();
+        await NoScanAndNoSort("prune", FigureSql.Prune);
+        var plan = await Explain(database, FigureSql.Of(database), new { Tenant = "t", Kind = "type", Keys = Types, Step = 60L, From = 1L, Until = 2L });
+        Assert.True(IsGood(plan), string.Join('\n', plan));
+    }
+
+    [SkippableFact]
     public async Task SuppressionsOfAddressesAreFoundWithoutAScanOrASort()
     {
         var database = store.Get<Database>();
@@ -257,6 +282,43 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         Assert.All([page, end], plan => Assert.True(IsGood(plan) && Uses(plan, index), $"{index}:\n{sql.Page}\n\n{string.Join('\n', plan)}"));
     }
 
+    public static TheoryData<string[], string[], string[]> Lists => new()
+    {
+        { [], [], [] },
+        { [DeliveryStatus.Dead, DeliveryStatus.Retrying], [], [] },
+        { [DeliveryStatus.Succeeded, DeliveryStatus.Retrying], ["a", "b"], [] },
+        { [DeliveryStatus.Dead], ["a", "b"], ["x", "y"] },
+        { [DeliveryStatus.Dead], [], ["x", "y"] },
+    };
+
+    [SkippableTheory]
+    [MemberData(nameof(Lists))]
+    public async Task AListOfSeveralValuesReadsAnIndexForEachAndSortsNothing(string[] statuses, string[] types, string[] sources)
+    {
+        var database = store.Get<Database>();
+        var filter = new DeliveryFilter { Statuses = statuses, Types = types, Sources = sources, Limit = 20 };
+        foreach (var query in filter.Queries("t").Concat((filter with { Seqs = [7, 9], Endpoints = ["e"] }).Queries("t")))
+        {
+            var (sql, values) = (new DeliveryListSql(query, database), new DeliveryList(query, database).Values(null));
+            foreach (var text in (string[])[sql.Page, sql.End, sql.Count.Replace("@Most", "20", StringComparison.Ordinal)])
+            {
+                var plan = await Explain(database, text, values);
+                Assert.True(IsGood(plan), $"{text}\n\n{string.Join('\n', plan)}");
+            }
+        }
+    }
+
+    [SkippableFact]
+    public async Task ASearchReadsItsRangeOfTheLogOrTheIdsThatBeginSo()
+    {
+        var (database, log) = (store.Get<Database>(), (EventLog)store.Get<IEventLog>());
+        var text = log.SearchSql(new EventSearch("é", ["a"], [], 1, 9, 20));
+
+        await NoScanAndNoSort("prefix", log.IdPrefixSql);
+        var plan = await Explain(database, text, new { Tenant = "t", FromSeq = 1L, ToSeq = 9L, Limit = 20L, Types, Form0 = Bytes, Form1 = Bytes, Form2 = Bytes, Form3 = Bytes });
+        Assert.True(IsGood(plan), $"{text}\n\n{string.Join('\n', plan)}");
+    }
+
     public async Task InitializeAsync()
     {
         try
@@ -283,6 +345,9 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
 
     /// <param name="index">Of <c>deliveries</c>, without the table's name.</param>
     protected abstract bool Uses(IReadOnlyList<string> plan, string index);
+
+    private static readonly string[] Types = ["a"];
+    private static readonly byte[] Bytes = [1];
 
     private static object Values => new
     {
@@ -320,6 +385,9 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         WithSnoozed = 0L,
         EventId = "e",
         Limit = 20L,
+        Low = "evt_1",
+        High = "evt_1~",
+        Candidates = 20L,
         Now = Noon,
         Since = Noon,
         ClientAddress = "a",

@@ -123,4 +123,6 @@ internal sealed class MemoryDeliveries : IDeliveryStore
         throw new NotSupportedException();
 
     public Task<DeliveryPage> List(string tenant, DeliveryFilter filter, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<BoundedCount> Count(string tenant, DeliveryFilter filter, int most, CancellationToken cancellation) => throw new NotSupportedException();
 }

@@ -11,7 +11,7 @@ public sealed class OutcomeBufferTests : IAsyncDisposable
     private int _turns;
 
     public OutcomeBufferTests() =>
-        _recorder = new DeliveryRecorder(new MemoryDeliveries(), _lag, new ManualTimeProvider(), NullLogger<DeliveryRecorder>.Instance);
+        _recorder = new DeliveryRecorder(new MemoryDeliveries(), _lag, new FigureCounter(new ManualTimeProvider()), new ManualTimeProvider(), NullLogger<DeliveryRecorder>.Instance);
 
     [Fact]
     public void FaultBeforeTheWriteTellsTheOwner()

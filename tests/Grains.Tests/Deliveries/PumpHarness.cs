@@ -18,7 +18,7 @@ internal sealed class PumpHarness : IPumpOwner, IAsyncDisposable
     public PumpHarness()
     {
         _lag = new DeliveryLag(Time);
-        _recorder = new DeliveryRecorder(Store, _lag, Time, NullLogger<DeliveryRecorder>.Instance);
+        _recorder = new DeliveryRecorder(Store, _lag, new FigureCounter(Time), Time, NullLogger<DeliveryRecorder>.Instance);
         _services = new DeliveryServices(
             null!, Store, null!, null!, Log, Sender, _recorder, Options.Create(new DeliveryOptions()),
             new ServerSchedule(RetrySchedule.Of(new DeliveryOptions())), Time, new Random(11),

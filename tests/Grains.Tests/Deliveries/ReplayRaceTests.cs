@@ -26,7 +26,7 @@ public sealed class ReplayRaceTests : IDisposable
             log.Add("order.created", "{}", _time.GetUtcNow());
         }
 
-        var recorder = new DeliveryRecorder(store, new DeliveryLag(_time), _time, NullLogger<DeliveryRecorder>.Instance);
+        var recorder = new DeliveryRecorder(store, new DeliveryLag(_time), new FigureCounter(_time), _time, NullLogger<DeliveryRecorder>.Instance);
         var services = new DeliveryServices(
             null!, store, _replays, null!, log, new ScriptedSender(), recorder, Options.Create(new DeliveryOptions()),
             new ServerSchedule(RetrySchedule.Of(new DeliveryOptions())), _time, new Random(1), NullLogger<DeliveryServices>.Instance);

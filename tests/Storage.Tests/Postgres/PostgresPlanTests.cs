@@ -15,7 +15,6 @@ public sealed class PostgresPlanTests(PostgresFixture store) : PlanContract(stor
         PostgresEndpointStore.Waiting,
         PostgresPurgeSql.Of(null, null),
         PostgresPurgeSql.Of("e", DeliveryStatus.Dead),
-        CancellationSql.Cancel,
     ];
 
     [SkippableTheory]
@@ -132,6 +131,7 @@ public sealed class PostgresPlanTests(PostgresFixture store) : PlanContract(stor
         "by_endpoint" => "_pkey ",
         "by_type" => "_tenant_type_seq_endpoint_id_idx ",
         "waiting" => "_tenant_endpoint_id_next_attempt_at_seq_idx ",
+        "by_change" => "_tenant_changed_at_idx ",
         "by_source" => "_tenant_source_seq_endpoint_id_idx ",
         _ => "_tenant_seq_endpoint_id_idx ",
     };
