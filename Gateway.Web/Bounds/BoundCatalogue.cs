@@ -1,4 +1,5 @@
 using System.Globalization;
+using OrleansNotify.Deliveries;
 using OrleansNotify.Edge;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
@@ -30,6 +31,7 @@ internal static class BoundCatalogue
             new("Connections above these", $"{ConnectionLimits.SparePlaces}, {Seconds(ConnectionLimits.SpareTime)} each", "process", "the newest closes the oldest"),
             new("Open sockets", Number(Usual.SocketsPerAddress), "client address", Wait, "SOCKETS_PER_IP"),
             new("Open sockets", Number(Usual.SocketsPerUser), "user and process", $"{Wait}; `too_many_sockets`", "SOCKETS_PER_USER"),
+            new("Open streams of deliveries", $"{ChangeHub.MostOfTenant}; {ChangeHub.MostOfCaller}", "tenant and process; caller and process", $"{Wait}; `too_many_sockets`"),
         ],
         ["Requests"] =
         [

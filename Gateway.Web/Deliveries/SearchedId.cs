@@ -16,6 +16,11 @@ internal sealed record SearchedId(string? EventPrefix, string? EndpointPrefix, D
         return id is not null;
     }
 
+    public bool Matches(DeliveryRow row)
+        => Delivery is { } id ? row.Seq == id.Seq && row.EndpointId == id.EndpointId
+            : EventPrefix is not null ? row.EventId.StartsWith(EventPrefix, StringComparison.Ordinal)
+            : row.EndpointId.StartsWith(EndpointPrefix!, StringComparison.Ordinal);
+
     private static bool IsPrefix(string text, string start, int least)
     {
         var digits = text.StartsWith(start, StringComparison.Ordinal) ? text[start.Length..].TrimEnd('_') : "";

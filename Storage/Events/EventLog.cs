@@ -97,7 +97,7 @@ internal abstract class EventLog(Database database) : IEventLog
             Types = search.Types.ToArray(),
             Sources = search.Sources.ToArray(),
         });
-        foreach (var (form, bytes) in EventSearchSql.Forms(search.Text).Index())
+        foreach (var (form, bytes) in PayloadText.Forms(search.Text).Index())
         {
             values.Add($"Form{form}", bytes);
         }
