@@ -69,6 +69,8 @@ return await Startup.Run(async () =>
     app.Needing(ApiScopes.Endpoints).MapEndpoints();
     app.Needing(ApiScopes.Deliveries).MapReplays();
     app.Needing(ApiScopes.Deliveries).MapDeliveries();
+    app.Needing(ApiScopes.Deliveries).MapDeliveryExports();
+    app.Needing(ApiScopes.Deliveries).MapEventLog();
     app.Needing(ApiScopes.Deliveries).MapMessages();
     app.Needing(ApiScopes.Settings).MapProviders();
     app.Needing(ApiScopes.Deliveries).MapQueues();

@@ -13,6 +13,29 @@ internal sealed record DeliveryAnswer(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RawJson? Payload = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AttemptAnswer[]? AttemptLog = null)
 {
+    /// <summary>Only of a single one, as the next six.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DeliveryWhy? Why { get; init; }
+
+    /// <summary>Of the payload, in hexadecimal digits.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Sha256 { get; init; }
+
+    /// <summary>Of the payload.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Bytes { get; init; }
+
+    /// <summary>As it is now; of a deleted endpoint, as it was last called.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? EndpointUrl { get; init; }
+
+    /// <summary>Its description.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? EndpointName { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? IsEndpointDeleted { get; init; }
+
     public static DeliveryAnswer Of(DeliveryRow row) => new(
         new DeliveryId(row.EndpointId, row.Seq).ToString(), row.EndpointId, row.EventId, row.Seq, row.Type, row.Source, row.Status, row.Attempts,
         row.Trigger, row.NextAttemptAt, row.LastStatusCode, row.LastError, row.AcceptedAt, row.UpdatedAt, row.DeliveredAt);

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Edge;
 using OrleansNotify.Endpoints;
-using OrleansNotify.Events;
 using OrleansNotify.OpenApi;
 using OrleansNotify.Tenants;
 
@@ -15,8 +14,11 @@ internal static class DeliveryRoutes
         var deliveries = routes.MapGroup("/v1/deliveries").RejectingBadArguments().RequireCors(TenantCors.Policy);
         deliveries.MapGet("", List)
             .Named("listDeliveries", "Deliveries, newest first");
+        deliveries.MapDeliveryStats();
+        deliveries.MapDeliveryStream();
         deliveries.MapGet("/{id}", Show)
             .Named("showDelivery", "One delivery with its payload and attempts");
+        deliveries.MapDeliveryParts();
         deliveries.MapPost("/{id}/resend", Resend)
             .Named("resendDelivery", "Delivers one again");
         deliveries.MapPost("/resend", ResendDead)
@@ -33,21 +35,10 @@ internal static class DeliveryRoutes
             : TypedResults.Ok(await pages.List(found, arguments.Before, arguments.Limit, cancellation));
 
     private static async Task<Results<Ok<DeliveryAnswer>, Problem>> Show(
-        string id, TenantCaller caller, DeliveryFinder finder, IDeliveryStore deliveries, IEventLog log, CancellationToken cancellation)
-    {
-        if (!DeliveryId.TryParse(id, out var parsed) || await finder.Find(caller, parsed, cancellation) is not { } row)
-        {
-            return Problems.NotFound;
-        }
-
-        var logged = (await log.ReadMany(caller.Tenant, [parsed.Seq], cancellation)).SingleOrDefault();
-        var attempts = await deliveries.Attempts(caller.Tenant, parsed, cancellation);
-        return TypedResults.Ok(DeliveryAnswer.Of(row) with
-        {
-            Payload = logged is null ? null : new RawJson(logged.Payload),
-            AttemptLog = AttemptAnswer.Of(attempts),
-        });
-    }
+        string id, TenantCaller caller, DeliveryFinder finder, DeliveryDetails details, CancellationToken cancellation)
+        => DeliveryId.TryParse(id, out var parsed) && await finder.Find(caller, parsed, cancellation) is { } row
+            ? TypedResults.Ok(await details.Of(caller.Tenant, row, cancellation))
+            : Problems.NotFound;
 
     private static async Task<Results<Accepted<DeliveryAnswer>, Problem>> Resend(
         string id, TenantCaller caller, HttpContext context, DeliveryFinder finder, IGrainFactory grains, IEndpointStore endpoints, Audit audit)

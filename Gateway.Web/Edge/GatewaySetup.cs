@@ -98,6 +98,13 @@ internal static class GatewaySetup
         services.AddSingleton<DeliveryLog>();
         services.AddSingleton<DeliverySearch>();
         services.AddSingleton<DeliveryPages>();
+        services.AddSingleton<DeliveryPending>();
+        services.AddSingleton<StatsReader>();
+        services.AddSingleton<ChangeReader>();
+        services.AddSingleton<DeliveryDetails>();
+        services.AddSingleton<EventPages>();
+        services.AddSingleton<EventWhyReader>();
+        services.AddSingleton<ChangeHub>();
         services.AddSingleton<DeliveryFinder>();
         services.AddSingleton<DeadLetters>();
         services.AddSingleton<SeedStatusReader>();

@@ -63,6 +63,14 @@ internal sealed class TenantCaller : IRejectable, IEndpointParameterMetadataProv
             : caller;
     }
 
+    /// <summary>The same caller some time later, for what stays open; null: it may not any longer.</summary>
+    public static async ValueTask<TenantCaller?> Again(HttpContext context)
+        => Bearer.TryRead(context, out var token) && token is not null
+            && await Resolve(context, token) is { Rejection: null } caller
+            && (caller.User is not null || NeededScope.Missing(context, caller.Scopes) is null)
+            ? caller
+            : null;
+
     private static Problem? HeldBack(HttpContext context, TenantCaller caller)
     {
         var limits = context.RequestServices.GetRequiredService<CallLimits>();

@@ -42,6 +42,13 @@ public sealed class EndpointMatch
         return MayMatch(logged) && (_filter is null || Evaluate(_filter, logged.Payload, allowance));
     }
 
+    /// <summary>The rule by which <see cref="Matches"/> decides.</summary>
+    public MatchRule Explain(LoggedEvent logged, FilterAllowance allowance)
+        => !IsForOwner(logged.Audience) ? MatchRule.Audience
+            : !IsOfType(logged.Type, logged.Source) ? MatchRule.EventTypes
+            : Matches(logged, allowance) ? MatchRule.Matched
+            : MatchRule.Filter;
+
     /// <summary>Without the payload: true may still be filtered out.</summary>
     public bool MayMatch(LoggedEvent logged) => IsForOwner(logged.Audience) && IsOfType(logged.Type, logged.Source);
 

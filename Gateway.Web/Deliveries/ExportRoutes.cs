@@ -1,0 +1,41 @@
+using System.Globalization;
+using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
+using OrleansNotify.Tenants;
+
+namespace OrleansNotify.Deliveries;
+
+/// <summary>Deliveries to take away.</summary>
+internal static class ExportRoutes
+{
+    private const int LongestSubject = 200;
+
+    public static void MapDeliveryExports(this IEndpointRouteBuilder routes)
+    {
+        var exports = routes.MapGroup("").RejectingBadArguments().RequireCors(TenantCors.Policy);
+        exports.MapGet("/v1/deliveries.csv", Table)
+            .Named("exportDeliveries", "All deliveries of a filter as CSV, newest first").Produces<string>(contentType: "text/csv");
+    }
+
+    private static async Task<IResult> Table(
+        TenantCaller caller, ExportArguments arguments, HttpContext context, DeliveryPages pages, Audit audit, TimeProvider time)
+    {
+        if (await pages.Find(caller, arguments.Asked, context.RequestAborted) is not { } found)
+        {
+            return Problems.NotFound;
+        }
+
+        await Note(audit, caller, context, "csv");
+        return new DeliveryCsv(pages, found, FileName(caller.Tenant, time, "csv"));
+    }
+
+    /// <summary>Before the first byte, so that an export that is cut off is in the log too.</summary>
+    private static Task Note(Audit audit, TenantCaller caller, HttpContext context, string format)
+    {
+        var subject = format + context.Request.QueryString;
+        return audit.Add(context, caller.Tenant, caller.Actor, "deliveries.exported", subject[..Math.Min(subject.Length, LongestSubject)]);
+    }
+
+    private static string FileName(string tenant, TimeProvider time, string format)
+        => string.Create(CultureInfo.InvariantCulture, $"deliveries-{tenant}-{time.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}.{format}");
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
+using OrleansNotify.Deliveries;
+using OrleansNotify.Edge;
+using OrleansNotify.OpenApi;
+
+namespace OrleansNotify.Events;
+
+/// <summary><c>?type=&amp;source=&amp;from=&amp;to=&amp;q=&amp;limit=&amp;before=</c>, as of deliveries.</summary>
+internal sealed class EventArguments : IRejectable, IEndpointParameterMetadataProvider
+{
+    private const int MaxLimit = 100;
+    private const int UsualLimit = 20;
+    private static readonly string[] Names = ["type", "source", "from", "to", "q"];
+
+    private EventArguments(AskedDeliveries asked) => Asked = asked;
+
+    public AskedDeliveries Asked { get; }
+
+    public long? Before { get; private init; }
+
+    public int Limit { get; private init; }
+
+    public Problem? Rejection { get; private init; }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+    {
+        builder.Add([.. AskedDeliveries.Arguments.Where(argument => Names.Contains(argument.Name))]);
+        builder.Add(Argument.Limit(MaxLimit, UsualLimit), new Argument("before", "The next of an earlier page."), new Refusals(400));
+    }
+
+    public static ValueTask<EventArguments> BindAsync(HttpContext context, ParameterInfo _)
+    {
+        var query = new QueryReader(context.Request.Query);
+        var asked = AskedDeliveries.Read(query) with { Status = [], Endpoint = [] };
+        var (limit, before) = (query.Limit(MaxLimit, UsualLimit), query.Position<long>("before", TryParse));
+        return ValueTask.FromResult(new EventArguments(asked) { Limit = limit, Before = before, Rejection = query.Problem ?? asked.Check() });
+    }
+
+    private static bool TryParse(string? text, out long seq)
+        => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out seq) && seq > 0;
+}
