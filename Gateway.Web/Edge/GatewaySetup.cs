@@ -102,6 +102,7 @@ internal static class GatewaySetup
         services.AddSingleton<StatsReader>();
         services.AddSingleton<ChangeReader>();
         services.AddSingleton<DeliveryDetails>();
+        services.AddSingleton<ReportReader>();
         services.AddSingleton<EventPages>();
         services.AddSingleton<EventWhyReader>();
         services.AddSingleton<ChangeHub>();

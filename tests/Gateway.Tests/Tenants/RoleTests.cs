@@ -75,6 +75,8 @@ public abstract class RoleTests(Store store)
         { "GET /v1/deliveries", 200, 200, 200, 200 },
         { "GET /v1/deliveries/stats", 200, 200, 200, 200 },
         { "GET /v1/deliveries.csv", 200, 200, 200, 200 },
+        { "GET /v1/deliveries.pdf", 200, 200, 200, 200 },
+        { "GET /v1/deliveries.pdf?zone=Nowhere", 400, 400, 400, 400 },
         { "GET /v1/deliveries/none/payload", 404, 404, 404, 404 },
         { "GET /v1/deliveries/none/siblings", 404, 404, 404, 404 },
         { "GET /v1/events", 403, 200, 200, 200 },

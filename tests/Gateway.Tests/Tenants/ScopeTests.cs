@@ -26,6 +26,7 @@ public abstract class ScopeTests(Store store)
         { "POST /v1/deliveries/purge", "deliveries" },
         { "GET /v1/deliveries/stats", "deliveries" },
         { "GET /v1/deliveries.csv", "deliveries" },
+        { "GET /v1/deliveries.pdf", "deliveries" },
         { "GET /v1/deliveries/none/payload", "deliveries" },
         { "GET /v1/deliveries/none/siblings", "deliveries" },
         { "GET /v1/events", "deliveries" },

@@ -62,6 +62,7 @@ internal static class Filling
         ["listTopics after"] = _ => "!",
         ["listScheduledEvents after"] = _ => "!",
         ["listTopicMembers after"] = _ => "!",
+        ["zone"] = _ => "Europe/Berlin",
         ["cursor"] = _ => "c1",
         ["buckets"] = _ => "10",
         ["hours"] = _ => "24",
