@@ -63,6 +63,9 @@ internal static class Problems
 
     public static Problem TenantDeleting => new(409, "tenant_deleting", "The tenant of this name is being deleted; the name is free when that is finished.");
 
+    public static Problem PasskeysUnavailable
+        => new(409, "passkeys_unavailable", "Passkeys work at PUBLIC_URL and on this machine; the server was called by another name.");
+
     public static Problem IdempotencyConflict => new(409, "idempotency_conflict", "This Idempotency-Key was used with another body.");
 
     public static Problem LinkExpired => new(410, "link_expired", "This link was used or has expired. Whoever sent it can send another one.");

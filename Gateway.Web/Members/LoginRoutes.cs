@@ -29,12 +29,13 @@ internal static class LoginRoutes
             .Named("endLogin", "Ends the session of the cookie or the token, and its sockets").Refuses(403);
         auth.MapLinks();
         auth.MapFactors();
+        auth.MapPasskeys();
         auth.MapGet("/me", Me)
             .Named("showMe", "The signed-in person, and what they sign in with");
     }
 
-    private static Ok<SignInState> State(TenantOfRoute tenant, SetupCode setup)
-        => TypedResults.Ok(new SignInState(tenant.Name == setup.Tenant && !tenant.Settings.HasOwner, false, [], tenant.Name, true));
+    private static Ok<SignInState> State(TenantOfRoute tenant, HttpContext context, SetupCode setup, PasskeySites sites) => TypedResults.Ok(
+        new SignInState(tenant.Name == setup.Tenant && !tenant.Settings.HasOwner, sites.Of(context) is not null, [], tenant.Name, true));
 
     private static async Task<Results<Created<LoggedIn>, Problem>> SetUp(
         TenantOfRoute tenant, JsonBody<SetupCommand> body, HttpContext context, IGrainFactory grains, SetupCode setup, LoginAnswers answers,

@@ -4,6 +4,7 @@ using OrleansNotify.Tenants;
 namespace OrleansNotify.Members;
 
 /// <param name="NeedsSetup">There is no owner yet: see the server's output for the code.</param>
+/// <param name="HasPasskeys">Whether this address of the server is one that passkeys work at.</param>
 /// <param name="Sso">Identity providers by which members may sign in.</param>
 /// <param name="MailedCode">Whether a code by mail signs in.</param>
 internal sealed record SignInState(bool NeedsSetup, bool HasPasskeys, string[] Sso, string Tenant, bool MailedCode);

@@ -13,6 +13,7 @@ internal static class MembersSetup
         services.AddSingleton<SetupCode>();
         services.AddSingleton<LoginAnswers>();
         services.AddSingleton<DashboardAddress>();
+        services.AddSingleton<PasskeySites>();
     }
 
     /// <summary>Who is asked to become a member, for a tenant's own members and for the operator.</summary>

@@ -45,6 +45,17 @@ public interface IMemberGrain : IGrainWithStringKey
     /// <summary>False when the code is not right.</summary>
     Task<bool> RemoveTotp(string code);
 
+    /// <summary>The oldest first.</summary>
+    Task<Passkey[]> Passkeys();
+
+    /// <param name="response">As the browser has it from the authenticator, in JSON.</param>
+    Task<PasskeyAdded> AddPasskey(string name, string response, PasskeySite site);
+
+    Task<bool> RemovePasskey(string id);
+
+    /// <summary>Starts a session after what an authenticator has signed.</summary>
+    Task<SignInResult> SignInByPasskey(string response, PasskeySite site, ClientFacts client);
+
     /// <summary>Seals what previous keys of the server sealed anew.</summary>
     Task<Resealed> Reseal();
 

@@ -5,7 +5,7 @@ namespace OrleansNotify.Members;
 /// <param name="RefreshToken">For the next access token, once.</param>
 /// <param name="ExpiresAt">When the session ends unless used before.</param>
 /// <param name="AuthenticatedAt">When a factor was shown last.</param>
-/// <param name="Factors">As RFC 8176 names them: <c>pwd</c>, <c>otp</c>, <c>hwk</c>; <c>mail</c> for a mailed code.</param>
+/// <param name="Factors">As RFC 8176 names them: <c>pwd</c>, <c>otp</c>, <c>pop</c> for a passkey; <c>mail</c> for a mailed code.</param>
 [GenerateSerializer, Immutable, Alias("OrleansNotify.Members.MemberSession")]
 public sealed record MemberSession(
     [property: Id(0)] string Sid,

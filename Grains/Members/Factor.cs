@@ -8,5 +8,7 @@ internal static class Factor
 
     /// <summary>No name of the RFC: a code that was mailed.</summary>
     public const string Mail = "mail";
-    public const string Passkey = "hwk";
+
+    /// <summary>Proof of possession of a key: whether it is in hardware is not known.</summary>
+    public const string Passkey = "pop";
 }

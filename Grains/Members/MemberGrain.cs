@@ -8,7 +8,7 @@ namespace OrleansNotify.Members;
 [GrainType("member")]
 internal sealed partial class MemberGrain(
     [PersistentState("member")] IPersistentState<MemberState> state, SessionStarts starts, ISessionStore sessions, RefreshTokens tokens,
-    SecondFactors seconds, IActivityLog activity, TimeProvider time)
+    SecondFactors seconds, PasskeyChecks passkeys, IActivityLog activity, TimeProvider time)
     : Grain, IMemberGrain
 {
     private const int SidBytes = 32;
@@ -67,7 +67,7 @@ internal sealed partial class MemberGrain(
     }
 
     public Task<MemberFacts> Facts() => Task.FromResult(new MemberFacts(
-        state.State.PasswordHash is not null, state.State.Totp is not null, state.State.RecoveryHashes.Length, 0,
+        state.State.PasswordHash is not null, state.State.Totp is not null, state.State.RecoveryHashes.Length, state.State.Passkeys.Length,
         [.. state.State.Families.Select(family => new SessionFactors(family.Sid, family.Factors, family.AuthenticatedAt))]));
 
     public async Task Forget()

@@ -25,6 +25,16 @@ internal sealed record MemberState
     /// <summary>SHA-256 of the recovery codes that are left, lower-case hexadecimal.</summary>
     [Id(6)] public string[] RecoveryHashes { get; init; } = [];
 
+    [Id(7)] public StoredPasskey[] Passkeys { get; init; } = [];
+
+    /// <summary>Challenges that were answered lately.</summary>
+    [Id(8)] public UsedChallenge[] UsedChallenges { get; init; } = [];
+
+    public bool HasUsed(byte[] challenge) => Array.Exists(UsedChallenges, used => used.Text == Convert.ToHexStringLower(challenge));
+
+    public MemberState Used(byte[] challenge, DateTimeOffset now)
+        => this with { UsedChallenges = [.. UsedChallenges.Where(used => now - used.At < PasskeyChallenges.Lifetime), new UsedChallenge(Convert.ToHexStringLower(challenge), now)] };
+
     public StoredFamily? Family(string sid) => Array.Find(Families, family => family.Sid == sid);
 
     public MemberState With(StoredFamily family) => this with { Families = [.. Families.Where(before => before.Sid != family.Sid), family] };

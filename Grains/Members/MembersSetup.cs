@@ -11,6 +11,8 @@ internal static class MembersSetup
         services.AddSingleton<RefreshTokens>();
         services.AddSingleton<Passwords>();
         services.AddSingleton<SecondFactors>();
+        services.AddSingleton<PasskeyChallenges>();
+        services.AddSingleton<PasskeyChecks>();
         services.AddSingleton<SignInGuard>();
     }
 }

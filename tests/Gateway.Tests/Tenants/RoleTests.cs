@@ -39,6 +39,8 @@ public abstract class RoleTests(Store store)
         { "GET {auth}/me", 200, 200, 200, 200 },
         { "POST {auth}/password", 403, 422, 422, 422 },
         { "POST {auth}/totp/begin", 403, 403, 403, 403 },
+        { "GET {auth}/passkeys", 403, 200, 200, 200 },
+        { "POST {auth}/passkeys/begin", 403, 403, 403, 403 },
         { "GET /v1/users/a@b.com/sessions", 403, 403, 403, 404 },
         { "DELETE /v1/users/a@b.com/sessions", 403, 403, 403, 404 },
         { "GET /v1/sessions", 200, 200, 200, 200 },

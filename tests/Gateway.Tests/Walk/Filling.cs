@@ -31,6 +31,7 @@ internal static class Filling
         ["/v1/members/invitations/{id}"] = tenant => tenant.InvitationId,
         ["/v1/admin/tenants/{name}/members/invitations/{id}"] = tenant => tenant.InvitationId,
         ["/v1/portal-links/{id}"] = tenant => tenant.PortalLinkId,
+        ["/auth/passkeys/{id}"] = _ => "none",
         ["/v1/topics/{topic}"] = tenant => tenant.Topic,
         ["/v1/topics/{topic}/members/{user}"] = tenant => tenant.Other.Email,
         ["/webhook/{source}"] = tenant => tenant.Source,
