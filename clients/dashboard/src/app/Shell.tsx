@@ -17,8 +17,8 @@ export function Shell() {
   const [isNavOpen, openNav] = useState(false);
   useEffect(() => openNav(false), [pathname]);
   useEffect(() => {
-    if (state.status === "out") go(`login?next=${encodeURIComponent(href)}${state.why === "expired" ? "&why=expired" : ""}`, { replace: state.why === "expired" });
-  }, [state, href]);
+    if (state.status === "out" && pathname !== "/login") go(`login?next=${encodeURIComponent(href)}${state.why === "expired" ? "&why=expired" : ""}`, { replace: state.why === "expired" });
+  }, [state, href, pathname]);
   if (state.status !== "in") return null;
   return (
     <div className={styles.shell}>

@@ -1,5 +1,5 @@
-import { many, one, type Search } from "../../app/search.ts";
-import { statuses, type Status } from "./types.ts";
+import { many, one, type Search } from "../../app/search";
+import { statuses, type Status } from "./types";
 
 /** What the address asks for. `since` is a length up to now, `from` and `to` are fixed. */
 export interface Filter {

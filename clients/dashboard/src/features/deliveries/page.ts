@@ -1,4 +1,4 @@
-import { one, type Search } from "../../app/search.ts";
+import { one, type Search } from "../../app/search";
 
 export const sizes = [20, 50, 100] as const;
 const usual = 50;

@@ -1,4 +1,4 @@
-import type { Spans } from "./types.ts";
+import type { Spans } from "./types";
 
 export interface Bar { name: string; start: number; length: number }
 

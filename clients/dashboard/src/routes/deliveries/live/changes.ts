@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryPage } from "../../../features/deliveries/types.ts";
+import type { Delivery, DeliveryPage } from "../../../features/deliveries/types";
 
 export type Change = Delivery & { left?: boolean };
 

@@ -1,0 +1,18 @@
+import { after, before, describe } from "node:test";
+import { detail } from "./suites/detail.mjs";
+import { list } from "./suites/list.mjs";
+import { live } from "./suites/live.mjs";
+import { looks } from "./suites/looks.mjs";
+import { serving } from "./suites/serving.mjs";
+import { signIn } from "./suites/signIn.mjs";
+import { stores, World } from "./support/world.mjs";
+
+for (const store of stores) {
+  describe(`Dashboard on ${store}`, () => {
+    const it = {};
+    before(async () => Object.assign(it, { world: await World.start(store) }), { timeout: 180_000 });
+    after(() => it.world?.stop());
+    // In this order: the sign-in's tests make the owner, and those after them add to the log.
+    for (const suite of [serving, signIn, list, detail, live, looks]) describe(suite.name, () => suite(() => it.world));
+  });
+}

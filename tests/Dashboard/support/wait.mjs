@@ -1,0 +1,1 @@
+export { eventually, stays } from "../../Extension/support/wait.mjs";

@@ -1,0 +1,62 @@
+import { launch, openPage } from "./browser.mjs";
+import { hasPostgres, startPostgres } from "./postgres.mjs";
+import { startReceiver } from "./receiver.mjs";
+import { owner, Server } from "./server.mjs";
+import { eventually } from "./wait.mjs";
+
+export const stores = (process.env.STORES ?? "sqlite postgres").split(" ").filter((store) => store !== "postgres" || hasPostgres);
+
+/** A server, a receiver, a browser, and an owner who is signed in: all tests of a store share them. */
+export class World {
+  static async start(store) {
+    const world = new World();
+    world.postgres = store === "postgres" ? await startPostgres() : null;
+    world.receiver = await startReceiver();
+    world.server = await Server.start(process.env.SERVER_CMD, world.postgres?.url);
+    world.address = world.server.address;
+    world.browser = await launch();
+    return world;
+  }
+
+  /** An endpoint at a path of the receiver, for one event type. */
+  endpoint(path, type, more = {}) {
+    return this.server.call("POST", "/v1/endpoints", { url: this.receiver.address(path), eventTypes: [type], ...more });
+  }
+
+  publish(type, payload = {}, source) {
+    return this.server.call("POST", "/v1/events", { type, payload, ...(source ? { source } : {}) });
+  }
+
+  async deliveries(query) {
+    return (await this.server.call("GET", `/v1/deliveries?${query}`)).items;
+  }
+
+  /** Waits until so many deliveries of a query are there. */
+  until(query, count) {
+    return eventually(async () => { const items = await this.deliveries(`limit=100&${query}`); return items.length >= count && items; }, `${count} deliveries of ${query}`, 60_000);
+  }
+
+  /** A tab of the owner. Without options all are of one browser profile and session; with some, it has its own. */
+  async tab(path, options) {
+    const context = options ? await this.#profile(options) : await (this.shared ??= this.#profile({}));
+    const page = await openPage(context, this.address);
+    await page.goto(`${this.address}/app/${path}`);
+    return page;
+  }
+
+  async #profile(options) {
+    const context = await this.browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+    const response = await context.request.post(`${this.address}/auth/login`, { data: owner });
+    if (!response.ok()) throw new Error(`sign-in: ${response.status()}`);
+    return context;
+  }
+
+  async stop() {
+    await this.browser?.close();
+    await this.server?.stop();
+    this.receiver?.stop();
+    await this.postgres?.stop();
+  }
+}
+
+export const rows = (page) => page.getByRole("table", { name: "Deliveries" }).locator("tbody tr");
