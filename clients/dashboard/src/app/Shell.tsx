@@ -13,6 +13,7 @@ import { TopBar } from "./TopBar";
 /** What surrounds each page: the navigation, the bar on top, and what speaks to screen readers. */
 export function Shell() {
   const state = useStore(session);
+  const said = useStore(announced);
   const { href, pathname } = useLocation();
   const [isNavOpen, openNav] = useState(false);
   useEffect(() => openNav(false), [pathname]);
@@ -28,7 +29,7 @@ export function Shell() {
         <TopBar onMenu={() => openNav(true)} />
         <main id="content" tabIndex={-1} className={styles.content}><Outlet /></main>
       </div>
-      <div role="status" aria-live="polite" className="visually-hidden">{useStore(announced)}</div>
+      <div role="status" aria-live="polite" className="visually-hidden">{said}</div>
       <TipHost />
       <ShortcutSheet />
     </div>
