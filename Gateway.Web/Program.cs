@@ -70,6 +70,7 @@ return await Startup.Run(async () =>
     app.Needing(ApiScopes.Deliveries).MapReplays();
     app.Needing(ApiScopes.Deliveries).MapDeliveries();
     app.Needing(ApiScopes.Deliveries).MapDeliveryExports();
+    app.Needing(ApiScopes.Deliveries).MapBulk();
     app.Needing(ApiScopes.Deliveries).MapEventLog();
     app.Needing(ApiScopes.Deliveries).MapMessages();
     app.Needing(ApiScopes.Settings).MapProviders();

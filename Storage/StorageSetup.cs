@@ -61,6 +61,7 @@ public static class StorageSetup
             .AddSingleton<ITemplateReader>(s => s.GetRequiredService<TemplateStore>())
             .AddSingleton<IDeliveryChanges, DeliveryChanges>()
             .AddSingleton<IDeliveryFigures, FigureStore>()
+            .AddSingleton<IBulkJobStore, BulkJobStore>()
             .AddSingleton<IReplayStore, ReplayStore>()
             .AddSingleton<ICancellationStore, CancellationStore>()
             .AddSingleton<ITenantStore, TenantStore>()

@@ -103,6 +103,7 @@ internal static class GatewaySetup
         services.AddSingleton<ChangeReader>();
         services.AddSingleton<DeliveryDetails>();
         services.AddSingleton<ReportReader>();
+        services.AddSingleton<BulkDesk>();
         services.AddSingleton<EventPages>();
         services.AddSingleton<EventWhyReader>();
         services.AddSingleton<ChangeHub>();

@@ -27,4 +27,7 @@ internal static partial class DeliveriesLog
 
     [LoggerMessage(4209, LogLevel.Warning, "Failed to store {Rows} rows of delivery figures; will add them with the next ones")]
     public static partial void FiguresDelayed(this ILogger logger, Exception exception, int rows);
+
+    [LoggerMessage(4210, LogLevel.Warning, "Bulk job {Job} of {Tenant} failed to go on; will retry in a second")]
+    public static partial void BulkDelayed(this ILogger logger, Exception exception, string job, string tenant);
 }

@@ -19,6 +19,7 @@ internal static class HousekeepingSetup
         services.AddSingleton<IHousekeepingJob, MessagesJob>();
         services.AddSingleton<IHousekeepingJob, EraseJob>();
         services.AddSingleton<IHousekeepingJob, BacklogJob>();
+        services.AddSingleton<IHousekeepingJob, BulkJob>();
         services.AddSingleton<IHousekeepingJob, ResealJob>();
         services.AddSingleton<IHousekeepingJob, HeaderSealJob>();
         services.AddSingleton<IHousekeepingJob, RetentionJob>();

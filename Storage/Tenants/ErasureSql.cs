@@ -37,6 +37,7 @@ internal static class ErasureSql
         Some("templates", "tenant, event_type, channel, language, version"),
         Attempts,
         Deliveries,
+        Some("bulk_jobs", "tenant, id"),
         Some("delivery_figures", "tenant, kind, key, step, at"),
         Some("audience", "tenant, key, seq"),
         Some("scheduled_events", "tenant, id"),

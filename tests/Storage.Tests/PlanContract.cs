@@ -74,6 +74,8 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         { "Sources", DeliveryCountSql.Sources },
         { "Due of all", BacklogSql.Due },
         { "Find replay", ReplaySql.Find },
+        { "Find bulk job", BulkJobSql.Find },
+        { "List bulk jobs", BulkJobSql.List },
         { "Running replays", ReplaySql.Running },
         { "Scheduled", ScheduleSql.List },
         { "Tenants with something due", ScheduleSql.DueTenants },

@@ -25,6 +25,8 @@ public abstract class ScopeTests(Store store)
         { "GET /v1/deliveries", "deliveries" },
         { "POST /v1/deliveries/purge", "deliveries" },
         { "GET /v1/deliveries/stats", "deliveries" },
+        { "GET /v1/bulk", "deliveries" },
+        { "POST /v1/bulk", "deliveries" },
         { "GET /v1/deliveries.csv", "deliveries" },
         { "GET /v1/deliveries.pdf", "deliveries" },
         { "GET /v1/deliveries/none/payload", "deliveries" },
