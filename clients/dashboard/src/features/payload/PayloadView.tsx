@@ -12,18 +12,19 @@ const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
 /** A payload from its bytes. The first 64 KB at once, the rest when asked for: a page must not stall on what nobody reads. */
 export function PayloadView({ bytes, name, sha256 }: { bytes: Uint8Array; name: string; sha256?: string | null | undefined }) {
-  const [isWhole, setWhole] = useState(bytes.length <= shownAtFirst);
+  const isLarge = bytes.length > shownAtFirst;
+  const [isWhole, setWhole] = useState(!isLarge);
   const [isRaw, setRaw] = useState(false);
   const text = useMemo(() => {
     const shown = decode(isWhole ? bytes : bytes.subarray(0, shownAtFirst));
-    return isRaw || isWhole !== bytes.length <= shownAtFirst ? shown : formatJson(shown);
-  }, [bytes, isRaw, isWhole]);
+    return isRaw || isLarge ? shown : formatJson(shown);
+  }, [bytes, isRaw, isWhole, isLarge]);
   return (
     <div className={styles.view}>
       <div className={styles.bar}>
         <span className="soft numbers">{size(bytes.length)}{sha256 && <> · SHA-256 <span className="mono" title={sha256}>{sha256.slice(0, 12)}…</span></>}</span>
         <span className={styles.acts}>
-          <Button small aria-pressed={isRaw} onClick={() => setRaw(!isRaw)}>{isRaw ? "Formatted" : "As sent"}</Button>
+          {!isLarge && <Button small onClick={() => setRaw(!isRaw)}>{isRaw ? "Formatted" : "As sent"}</Button>}
           <CopyButton text={() => decode(bytes)} label="Copy payload" />
           <Button look="quiet" small icon={<Download aria-hidden />} aria-label="Download payload" data-tip="Download payload" onClick={() => saveBytes(bytes, name, "application/json")} />
         </span>
