@@ -27,7 +27,7 @@ const home = createRoute({
 });
 
 const routes = pages.map(({ path, load }) => createRoute({ getParentRoute: () => inside, path: path === "" ? "/" : path, component: lazyRouteComponent(load) }));
-const outside = ([["login", () => import("../routes/login/Page")], ["setup", () => import("../routes/setup/Page")]] as const)
+const outside = ([["login", () => import("../routes/login/Page")], ["setup", () => import("../routes/setup/Page")], ["invite", () => import("../routes/invite/Page")], ["reset", () => import("../routes/reset/Page")]] as const)
   .map(([path, load]) => createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) }));
 
 export const router = createRouter({

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { readAuthState, tenant } from "../../auth/api";
 import { enter, session, signedIn } from "../../auth/session";
@@ -25,7 +26,7 @@ export default function LoginPage() {
     <Outside title="Sign in">
       {one(search.why) === "expired" && <p className="soft" role="status">Your session has ended. Sign in again to go on.</p>}
       {next !== "" && <p className="soft">You will go on to <span className="mono">/{next.length > 60 ? `${next.slice(0, 60)}…` : next}</span></p>}
-      {state.error ? <Failed error={state.error} onRetry={() => void state.refetch()} /> : <LoginForm onIn={enter} />}
+      {state.error ? <Failed error={state.error} onRetry={() => void state.refetch()} /> : <><LoginForm onIn={enter} /><p><Link to="/reset">Forgot the password?</Link></p></>}
     </Outside>
   );
 }

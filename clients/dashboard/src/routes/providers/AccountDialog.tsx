@@ -6,6 +6,7 @@ import { Button } from "../../parts/Button";
 import { Dialog } from "../../parts/Dialog";
 import { Field } from "../../parts/form/Field";
 import { Fields, FormError, Select, TextInput } from "../../parts/form/inputs";
+import { SetupHelp } from "./SetupHelp";
 import { ManifestFields } from "./ManifestFields";
 
 /** Makes an account at a sending service, or changes one: the fields are those of the service's manifest. */
@@ -25,7 +26,8 @@ export function AccountDialog({ account, catalogue, onClose }: { account: Accoun
       <form id="account" onSubmit={submit}>
         <Fields>
           <FormError>{problem}</FormError>
-          <Field label="Service" hint={manifest?.help}><Select value={id} disabled={account !== undefined} onChange={({ target }) => setId(target.value)}>{catalogue.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}</Select></Field>
+          <Field label="Service"><Select value={id} disabled={account !== undefined} onChange={({ target }) => setId(target.value)}>{catalogue.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}</Select></Field>
+          {manifest?.help && <SetupHelp text={manifest.help} />}
           {!account && <Field label="Channel"><Select name="channel">{(manifest?.channels ?? []).map((channel) => <option key={channel}>{channel}</option>)}</Select></Field>}
           <Field label="Name"><TextInput name="name" maxLength={100} defaultValue={account?.name ?? ""} /></Field>
           {manifest && <ManifestFields key={id} manifest={manifest} account={account} />}

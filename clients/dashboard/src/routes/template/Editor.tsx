@@ -26,6 +26,7 @@ export function Editor({ id, template }: { id: Key; template: Template | null })
     <Columns>
       <Card title="What it says">
         <Fields>
+          <p className="soft">Liquid: <code>{"{{ payload.orderNumber }}"}</code>, <code>{"{{ person.name }}"}</code></p>
           <FormError>{problem}</FormError>
           {fields.map(([name, label, rows]) => {
             const bound = { value: parts[name] ?? "", readOnly: reason !== undefined, onChange: ({ target }: { target: { value: string } }) => setParts({ ...parts, [name]: target.value }) };
