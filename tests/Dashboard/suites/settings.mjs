@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
+import { test } from "node:test";
+import { faultsOf } from "../support/browser.mjs";
+import { eventually } from "../support/wait.mjs";
+
+export function settings(world) {
+  const post = async (kind, body, secret) => {
+    const text = JSON.stringify(body);
+    const headers = { "Content-Type": "application/json", ...(secret ? { "X-Webhook-Signature": createHmac("sha256", secret).update(text).digest("hex") } : {}) };
+    return (await fetch(`${world().address}/api/webhooks/${kind}`, { method: "POST", headers, body: text })).status;
+  };
+
+  test("a generated secret signs orders, and switching their address off refuses them", async () => {
+    const page = await world().tab("settings/webhooks");
+    await page.getByRole("button", { name: "Generate secret" }).click();
+    const secret = (await page.getByRole("dialog").getByRole("region", { name: "Secret" }).innerText()).trim();
+    await page.getByRole("button", { name: "I have stored it" }).click();
+    assert.equal(await post("orders", { orderNumber: "W-1", amount: 1 }, secret), 201);
+
+    await page.getByRole("switch", { name: "Orders" }).click();
+    await eventually(async () => (await post("orders", { orderNumber: "W-2", amount: 1 }, secret)) === 403, "orders are refused");
+    assert.equal(await post("payments", { paymentId: "W-3", amount: 1, status: "paid" }, secret), 200);
+    await page.getByRole("switch", { name: "Orders" }).click();
+    await eventually(async () => (await post("orders", { orderNumber: "W-2", amount: 1 }, secret)) === 201, "orders are accepted again");
+    assert.deepEqual(await faultsOf(page), []);
+    await page.context().close();
+  });
+
+  test("retries and timeout are saved, and the page says that they change nothing here", async () => {
+    const page = await world().tab("settings/webhooks");
+    await page.getByText("They change nothing on this server").waitFor();
+    await page.getByLabel("Retry attempts").fill("7");
+    await page.getByLabel("Timeout").fill("45000");
+    await page.getByRole("button", { name: "Save" }).click();
+    await eventually(async () => (await world().server.call("GET", "/api/webhooks/settings")).webhookRetryAttempts === 7, "it is saved");
+    await page.reload();
+    await page.getByLabel("Timeout").waitFor();
+    assert.equal(await page.getByLabel("Timeout").inputValue(), "45000");
+    await page.context().close();
+  });
+
+  test("an address that is copied is the one to post to", async () => {
+    const page = await world().tab("settings/webhooks", { permissions: ["clipboard-read", "clipboard-write"] });
+    await page.getByRole("button", { name: "Copy URL for orders" }).click();
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${world().address}/t/default/api/webhooks/orders`);
+    await page.context().close();
+  });
+
+  test("an API key is shown once, works, and is refused after it was revoked", async () => {
+    const page = await world().tab("settings/keys?new=1");
+    await page.getByLabel("Name").fill("shop");
+    await page.getByLabel("deliveries").check();
+    await page.getByRole("button", { name: "Create" }).click();
+    const key = (await page.getByRole("dialog").getByRole("region", { name: "Secret" }).innerText()).trim();
+    await page.getByRole("button", { name: "I have stored it" }).click();
+    const status = async () => (await fetch(`${world().address}/v1/deliveries`, { headers: { Authorization: `Bearer ${key}` } })).status;
+    assert.equal(await status(), 200);
+    await page.getByRole("button", { name: "Revoke shop" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
+    await eventually(async () => (await status()) === 401, "the key is refused");
+    await page.context().close();
+  });
+}
