@@ -8,7 +8,8 @@ namespace OrleansNotify.Demo;
 /// Writes the day before into the stores, with the times it would have had. Before anybody follows the log: the tenant's grains know nothing
 /// of it yet.
 /// </summary>
-internal sealed class DemoHistory(IEventLog log, IEndpointStore endpoints, IDeliveryStore deliveries, IGrainFactory grains)
+internal sealed class DemoHistory(
+    IEventLog log, IEndpointStore endpoints, IDeliveryStore deliveries, IDeliveryFigures figures, IGrainFactory grains)
 {
     private const int Seed = 23;
     private const int PerCommit = 200;
@@ -53,6 +54,7 @@ internal sealed class DemoHistory(IEventLog log, IEndpointStore endpoints, IDeli
         var all = outcomes.OrderBy(outcome => outcome.Delivery.UpdatedAt).ToList();
         var lastSuccessAt = all.Max(outcome => outcome.Delivery.DeliveredAt);
         var failingSince = all.Find(outcome => outcome.Delivery.LastError is not null && outcome.Delivery.UpdatedAt > (lastSuccessAt ?? DateTimeOffset.MinValue));
+        await figures.Add(DemoFigures.Of(tenant, all), cancellation);
         foreach (var chunk in all.Chunk(PerCommit))
         {
             await deliveries.Record(

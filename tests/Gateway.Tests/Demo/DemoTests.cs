@@ -16,6 +16,8 @@ public abstract class DemoTests(Store store)
             Assert.NotEmpty((await server.Get($"/v1/deliveries?status={status}", Key)).Json.GetProperty("items").EnumerateArray());
         }
 
+        var stats = (await server.Get("/v1/deliveries/stats?buckets=24", Key)).Json.GetProperty("buckets").EnumerateArray();
+        Assert.True(stats.Count(bucket => bucket.GetProperty("succeeded").GetInt64() > 0) > 20);
         var before = await Newest(server);
         await Eventually.Holds(async () => await Newest(server) > before, "another event is delivered");
         await Eventually.Holds(
