@@ -12,11 +12,7 @@ internal static class LoginRoutes
     public static void MapLogin(this IEndpointRouteBuilder routes)
     {
         var auth = routes.MapGroup("/auth").RejectingBadArguments().RequireCors(TenantCors.Policy);
-        auth.MapGet("/state", State)
-            .Named("showSignIn", "Which ways to sign in there are");
-        auth.MapPost("/setup", SetUp).RequireRateLimiting(Limits.SignIn)
-            .Named("setUp", "Makes the default tenant's first owner, by the code that the server prints at its start")
-            .Example("""{"code":"0123-4567-89AB-CDEF","email":"ann@example.org","password":"a long pass phrase"}""").Refuses(403, 404, 409, 429);
+        auth.MapSetup();
         auth.MapPost("/login", Login).RequireRateLimiting(Limits.SignIn)
             .Named("login", "Signs a member in by password; the same answer for an unknown address")
             .Example("""{"email":"ann@example.org","password":"a long pass phrase"}""").Refuses(401, 429);
@@ -32,46 +28,6 @@ internal static class LoginRoutes
         auth.MapPasskeys();
         auth.MapGet("/me", Me)
             .Named("showMe", "The signed-in person, and what they sign in with");
-    }
-
-    private static Ok<SignInState> State(TenantOfRoute tenant, HttpContext context, SetupCode setup, PasskeySites sites) => TypedResults.Ok(
-        new SignInState(tenant.Name == setup.Tenant && !tenant.Settings.HasOwner, sites.Of(context) is not null, [], tenant.Name, true));
-
-    private static async Task<Results<Created<LoggedIn>, Problem>> SetUp(
-        TenantOfRoute tenant, JsonBody<SetupCommand> body, HttpContext context, IGrainFactory grains, SetupCode setup, LoginAnswers answers,
-        TenantDirectory directory, Audit audit)
-    {
-        var (code, address, password) = body.Value;
-        if (tenant.Name != setup.Tenant || tenant.Settings.HasOwner)
-        {
-            return Problems.NotFound;
-        }
-
-        var signIn = grains.GetGrain<ISignInGrain>(tenant.Name);
-        if (!setup.Matches(code))
-        {
-            return await signIn.CountFailure(Client(context)) is { } wait ? Problems.Locked(wait) : Problems.SetupCodeInvalid;
-        }
-
-        if (!EmailAddress.TryNormalize(address, out var email))
-        {
-            return Problems.Invalid("email_invalid", "This is not an e-mail address.");
-        }
-
-        if (PasswordRules.Problem(password, email) is { } why)
-        {
-            return Problems.Invalid("password_invalid", why);
-        }
-
-        var result = await signIn.SetUp(new NewPassword(email, password!, Client(context)));
-        directory.Forget(tenant.Name);
-        if (result.Session is not { } session)
-        {
-            return Problems.NotFound;
-        }
-
-        await audit.Add(context, tenant.Name, email, "member.owner", email);
-        return TypedResults.Created((string?)null, await answers.Of(context, session));
     }
 
     private static async Task<Results<Ok<LoggedIn>, Problem>> Login(
