@@ -23,7 +23,7 @@ export function endpoints(world) {
     assert.equal(all.length, 1, "a double click makes one");
     assert.deepEqual(all[0].eventTypes, ["made.one", "made.two"]);
     assert.deepEqual(await faultsOf(page), []);
-    await page.context().close();
+    await page.close();
   });
 
   test("what is typed stays when others change the settings, and is not saved over theirs", async () => {
@@ -40,7 +40,7 @@ export function endpoints(world) {
     await page.getByLabel("Description").fill("Pages");
     await page.getByRole("button", { name: "Save" }).click();
     await eventually(async () => (await shown()).description === "Pages", "it is saved");
-    await page.context().close();
+    await page.close();
   });
 
   test("an endpoint is paused and resumed", async () => {
@@ -50,7 +50,7 @@ export function endpoints(world) {
     await page.getByRole("dialog").getByRole("button", { name: "Resume" }).click();
     await page.getByRole("button", { name: "Pause", exact: true }).waitFor();
     assert.equal((await shown()).state, "enabled");
-    await page.context().close();
+    await page.close();
   });
 
   test("a test shows the whole answer of the receiver", async () => {
@@ -60,7 +60,7 @@ export function endpoints(world) {
     await page.getByRole("region", { name: "Response body" }).getByText("the receiver's words").waitFor();
     await page.getByText("418", { exact: true }).waitFor();
     world().receiver.answer("/pages", 200);
-    await page.context().close();
+    await page.close();
   });
 
   test("a replay is counted before it starts", async () => {
@@ -73,6 +73,6 @@ export function endpoints(world) {
     await page.getByRole("button", { name: "Count first" }).click();
     await page.getByRole("button", { name: "Deliver 1 again" }).click();
     await eventually(() => world().receiver.calls.filter(({ path }) => path === "/replayed").length === 2, "it comes again");
-    await page.context().close();
+    await page.close();
   });
 }

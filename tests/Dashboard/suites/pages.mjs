@@ -31,7 +31,7 @@ export function pages(world) {
         await shot(page, `${name}-${theme}`);
       }
       assert.deepEqual(await faultsOf(page), []);
-      await page.context().close();
+      await page.close();
     });
   }
 }

@@ -24,7 +24,7 @@ export function settings(world) {
     await page.getByRole("switch", { name: "Orders" }).click();
     await eventually(async () => (await post("orders", { orderNumber: "W-2", amount: 1 }, secret)) === 201, "orders are accepted again");
     assert.deepEqual(await faultsOf(page), []);
-    await page.context().close();
+    await page.close();
   });
 
   test("retries and timeout are saved, and the page says that they change nothing here", async () => {
@@ -37,14 +37,27 @@ export function settings(world) {
     await page.reload();
     await page.getByLabel("Timeout").waitFor();
     assert.equal(await page.getByLabel("Timeout").inputValue(), "45000");
-    await page.context().close();
+    await page.close();
+  });
+
+  test("a test notification arrives in the inbox and at the bell", async () => {
+    const page = await world().tab("inbox");
+    await page.getByText("Connected", { exact: true }).first().waitFor();
+    const sender = await world().tab("settings/webhooks");
+    await sender.getByRole("button", { name: "Send a test notification" }).click();
+    await sender.getByText("Sign this body with your secret").waitFor();
+    await page.getByText("Webhook test").last().waitFor();
+    await page.getByRole("button", { name: "Mark all as read" }).last().click();
+    await page.getByRole("heading", { name: "0 unread" }).waitFor();
+    await sender.close();
+    await page.close();
   });
 
   test("an address that is copied is the one to post to", async () => {
     const page = await world().tab("settings/webhooks", { permissions: ["clipboard-read", "clipboard-write"] });
     await page.getByRole("button", { name: "Copy URL for orders" }).click();
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${world().address}/t/default/api/webhooks/orders`);
-    await page.context().close();
+    await page.close();
   });
 
   test("an API key is shown once, works, and is refused after it was revoked", async () => {
@@ -59,6 +72,6 @@ export function settings(world) {
     await page.getByRole("button", { name: "Revoke shop" }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
     await eventually(async () => (await status()) === 401, "the key is refused");
-    await page.context().close();
+    await page.close();
   });
 }

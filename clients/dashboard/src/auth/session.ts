@@ -20,8 +20,10 @@ export function enter(signedIn: Session, { tell = true } = {}) {
 }
 
 export function signOutHere(why: "expired" | "left", { tell = false } = {}) {
+  // Who was never in has left nothing behind; pages for those outside may be reading already.
+  const wasIn = session.get().status === "in";
   session.set({ status: "out", why });
-  queries.clear();
+  if (wasIn) queries.clear();
   if (tell) tabs.tell({ kind: "left" });
 }
 
