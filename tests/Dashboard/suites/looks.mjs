@@ -46,7 +46,7 @@ export function looks(world) {
   test("the navigation opens on a phone, and Escape closes it", async () => {
     const page = await world().tab("webhooks", { viewport: { width: 360, height: 740 } });
     await page.getByRole("button", { name: "Open navigation" }).click();
-    await page.getByRole("dialog", { name: "Navigation" }).getByRole("link", { name: "Deliveries", level: 1 }).waitFor();
+    await page.getByRole("dialog", { name: "Navigation" }).getByRole("link", { name: "Deliveries" }).waitFor();
     await page.keyboard.press("Escape");
     await page.getByRole("dialog", { name: "Navigation" }).waitFor({ state: "hidden" });
     await page.close();
