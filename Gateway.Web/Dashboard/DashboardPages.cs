@@ -1,4 +1,3 @@
-using Microsoft.Net.Http.Headers;
 using OrleansNotify.Edge;
 
 namespace OrleansNotify.Dashboard;
@@ -25,10 +24,6 @@ internal static class DashboardPages
             return file;
         }
 
-        return IsForABrowser(context.Request) ? await DashboardPage.Show(path, folder, context) : Problems.NotFound;
+        return ShownPages.IsForABrowser(context.Request) ? await DashboardPage.Show(path, folder, context) : Problems.NotFound;
     }
-
-    /// <summary>Programs that take anything are not meant: only what asks for HTML by its name.</summary>
-    public static bool IsForABrowser(HttpRequest request)
-        => request.GetTypedHeaders().Accept.Any(accepted => accepted.Quality != 0 && accepted.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
 }

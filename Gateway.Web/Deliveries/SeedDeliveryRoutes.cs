@@ -1,4 +1,3 @@
-using OrleansNotify.Dashboard;
 using OrleansNotify.Edge;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;

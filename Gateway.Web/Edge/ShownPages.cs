@@ -1,6 +1,4 @@
-using OrleansNotify.Edge;
-
-namespace OrleansNotify.Dashboard;
+namespace OrleansNotify.Edge;
 
 /// <summary>Sends a browser that opens a route of the API to the page that shows the same. Programs get what the route answers.</summary>
 internal static class ShownPages
@@ -12,7 +10,7 @@ internal static class ShownPages
     {
         var request = context.Request;
         if (context.GetEndpoint()?.Metadata.GetMetadata<ShownPage>() is not { } shown || !HttpMethods.IsGet(request.Method)
-            || request.Headers.Authorization.Count > 0 || !DashboardPages.IsForABrowser(request))
+            || request.Headers.Authorization.Count > 0 || !IsForABrowser(request))
         {
             return next(context);
         }
@@ -25,6 +23,10 @@ internal static class ShownPages
         context.Response.Redirect($"{up}app/{page}{request.QueryString}");
         return Task.CompletedTask;
     });
+
+    /// <summary>Programs that take anything are not meant: only what asks for HTML by its name.</summary>
+    public static bool IsForABrowser(HttpRequest request)
+        => request.GetTypedHeaders().Accept.Any(accepted => accepted.Quality != 0 && accepted.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
 
     // A slash in a value of a route comes as the client escaped it.
     private static string Escape(string value) => Uri.EscapeDataString(value).Replace("%252F", "%2F", StringComparison.OrdinalIgnoreCase);

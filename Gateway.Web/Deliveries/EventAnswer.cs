@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json.Serialization;
 using OrleansNotify.Edge;
+using OrleansNotify.Events;
 
-namespace OrleansNotify.Events;
+namespace OrleansNotify.Deliveries;
 
 /// <summary>One accepted event.</summary>
 /// <param name="Bytes">Of the payload.</param>

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Edge;
+using OrleansNotify.Events;
 using OrleansNotify.OpenApi;
 using OrleansNotify.Tenants;
 
-namespace OrleansNotify.Events;
+namespace OrleansNotify.Deliveries;
 
 /// <summary>Accepted events, and where each went or why not. To look at the log needs what looking at deliveries needs.</summary>
 internal static class EventLogRoutes

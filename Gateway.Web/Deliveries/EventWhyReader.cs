@@ -1,7 +1,7 @@
-using OrleansNotify.Deliveries;
 using OrleansNotify.Endpoints;
+using OrleansNotify.Events;
 
-namespace OrleansNotify.Events;
+namespace OrleansNotify.Deliveries;
 
 /// <summary>Of every endpoint of the tenant, whether an event concerns it and by which rule.</summary>
 internal sealed class EventWhyReader(IEndpointStore endpoints, IDeliveryStore deliveries)

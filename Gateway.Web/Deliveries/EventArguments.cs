@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
-using OrleansNotify.Deliveries;
 using OrleansNotify.Edge;
+using OrleansNotify.Events;
 using OrleansNotify.OpenApi;
 
-namespace OrleansNotify.Events;
+namespace OrleansNotify.Deliveries;
 
 /// <summary><c>?type=&amp;source=&amp;from=&amp;to=&amp;q=&amp;limit=&amp;before=</c>, as of deliveries.</summary>
 internal sealed class EventArguments : IRejectable, IEndpointParameterMetadataProvider

@@ -1,7 +1,7 @@
 using System.Globalization;
-using OrleansNotify.Deliveries;
+using OrleansNotify.Events;
 
-namespace OrleansNotify.Events;
+namespace OrleansNotify.Deliveries;
 
 /// <summary>The log of events, newest first. What is looked at for one page is bounded.</summary>
 internal sealed class EventPages(IEventLog log, DeliverySearch search)
