@@ -1143,7 +1143,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Accepted events, newest first */
+        get: operations["listEvents"];
         put?: never;
         /** Publishes one event, or a list of up to 1,000: all are checked before the first is written */
         post: operations["publishEvents"];
@@ -1160,7 +1161,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One event with its payload */
+        get: operations["showEvent"];
         put?: never;
         post?: never;
         /** Takes an event back: it leaves every inbox; one that waits for its time is never sent */
@@ -1361,6 +1363,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/endpoints/{id}/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an endpoint's attempts ended, by hour */
+        get: operations["showEndpointStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/replays/{replay}": {
         parameters: {
             query?: never;
@@ -1446,6 +1465,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/deliveries/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many deliveries there are by status, and how attempts ended over time */
+        get: operations["showDeliveryStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deliveries/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Server-sent events: deliveries as they change, after what changed since a place */
+        get: operations["streamDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/deliveries/{id}": {
         parameters: {
             query?: never;
@@ -1455,6 +1508,40 @@ export interface paths {
         };
         /** One delivery with its payload and attempts */
         get: operations["showDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deliveries/{id}/payload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The payload, byte for byte as it was received */
+        get: operations["showDeliveryPayload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deliveries/{id}/siblings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Other deliveries of the same event */
+        get: operations["listDeliverySiblings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1508,6 +1595,143 @@ export interface paths {
         put?: never;
         /** Removes deliveries that have ended */
         post: operations["purgeDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deliveries.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All deliveries of a filter as CSV, newest first */
+        get: operations["exportDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deliveries.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deliveries of a filter as a PDF, the newest 2,000 of them */
+        get: operations["reportDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bulk jobs, newest first */
+        get: operations["listBulk"];
+        put?: never;
+        /** Resends or purges all deliveries of a filter, or counts them */
+        post: operations["startBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulk/{job}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One bulk job */
+        get: operations["showBulk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulk/{job}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pauses a bulk job */
+        post: operations["pauseBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulk/{job}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes on with a bulk job */
+        post: operations["resumeBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulk/{job}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a bulk job */
+        post: operations["cancelBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/{id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of every endpoint, whether the event concerns it, and by which rule */
+        get: operations["explainEvent"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2833,6 +3057,31 @@ export interface components {
             /** Format: double */
             total: number;
         };
+        BulkAnswer: {
+            id: string;
+            action: string;
+            filter?: null | components["schemas"]["BulkFilter"];
+            state: string;
+            /** Format: int64 */
+            done: number;
+            /**
+             * Format: int64
+             * @description Counted when it began; up to a bound.
+             */
+            total: number;
+            /** Format: int64 */
+            rate: number;
+            actor: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /**
+             * Format: date-time
+             * @description At its rate; null when it is not running or its total is not known.
+             */
+            etaAt?: null | string;
+        };
         BulkChanged: {
             /** @description Those that changed; of "all read" only those that had been marked unread. */
             items: components["schemas"]["ItemStateView"][];
@@ -2850,6 +3099,36 @@ export interface components {
             /** @description Everything that is shown, instead of Ids. */
             all?: null | boolean;
             patch?: null | components["schemas"]["PatchCommand"];
+        };
+        BulkEndpoint: {
+            id: string;
+            name?: null | string;
+            /** Format: int64 */
+            count: number;
+        };
+        BulkFilter: {
+            status?: null | string[];
+            source?: null | string[];
+            type?: null | string[];
+            endpoint?: null | string[];
+            /** Format: date-time */
+            from?: null | string;
+            /** Format: date-time */
+            to?: null | string;
+        };
+        BulkList: {
+            items: components["schemas"]["BulkAnswer"][];
+            /** @description Pass as `before` for the next page; null on the last. */
+            next?: null | string;
+        };
+        BulkPlan: {
+            /** Format: int64 */
+            count: number;
+            isAtLeast: boolean;
+            /** @description Of the newest that meet the filter, by endpoint. */
+            endpoints: components["schemas"]["BulkEndpoint"][];
+            /** @description The newest ten. */
+            sample: components["schemas"]["DeliveryAnswer"][];
         };
         CallbackAnswer: {
             /** @description The provider's own word. */
@@ -2959,6 +3238,11 @@ export interface components {
             source: string;
             proof?: null | string;
         };
+        CountAnswer: {
+            /** Format: int64 */
+            count: number;
+            isAtLeast: boolean;
+        };
         /** @description One event at one endpoint. */
         DeliveryAnswer: {
             id: string;
@@ -2987,6 +3271,19 @@ export interface components {
             payload?: unknown;
             /** @description Only of a single one. */
             attemptLog?: null | components["schemas"]["AttemptAnswer"][];
+            why?: null | components["schemas"]["DeliveryWhy"];
+            /** @description Of the payload, in hexadecimal digits. */
+            sha256?: null | string;
+            /**
+             * Format: int32
+             * @description Of the payload.
+             */
+            bytes?: null | number;
+            /** @description As it is now; of a deleted endpoint, as it was last called. */
+            endpointUrl?: null | string;
+            /** @description Its description. */
+            endpointName?: null | string;
+            isEndpointDeleted?: null | boolean;
         };
         DeliveryList: {
             items: components["schemas"]["DeliveryAnswer"][];
@@ -2997,6 +3294,40 @@ export interface components {
              * @description Of a search by text that has not looked at everything yet: events accepted before then are the next page's.
              */
             searchedTo?: null | string;
+        };
+        DeliveryStats: {
+            /** @description By status, under the rest of the filter: a status that is not asked for is counted too. */
+            counts: {
+                [key: string]: components["schemas"]["CountAnswer"];
+            };
+            /** @description Of the statuses that are asked for. */
+            total: components["schemas"]["CountAnswer"];
+            /**
+             * Format: double
+             * @description Of the attempts within the time, 0 to 1; null: there was none.
+             */
+            successRate?: null | number;
+            /**
+             * Format: double
+             * @description Milliseconds, of attempts that had an answer; null: there was none, or the filter is one that no figures are kept for.
+             */
+            p50?: null | number;
+            /** Format: double */
+            p95?: null | number;
+            /** @description Attempts by the time at which they ended. */
+            buckets: components["schemas"]["StatsBucket"][];
+            /** @description The buckets are of the newest deliveries that meet the filter, not of all. */
+            isPartial: boolean;
+        };
+        /** @description Why a delivery is where it is. */
+        DeliveryWhy: {
+            code: string;
+            text: string;
+            /**
+             * Format: date-time
+             * @description When that changes by itself, if that is known.
+             */
+            until?: null | string;
         };
         /** @description An endpoint as its owner is shown it: EndpointSettingsDocument and how it stands. */
         EndpointAnswer: {
@@ -3073,6 +3404,15 @@ export interface components {
                 [key: string]: string;
             };
         };
+        EndpointStats: {
+            buckets: components["schemas"]["StatsBucket"][];
+            /** Format: double */
+            successRate?: null | number;
+            /** Format: double */
+            p50?: null | number;
+            /** Format: double */
+            p95?: null | number;
+        };
         EventAccepted: {
             id: string;
             /**
@@ -3085,6 +3425,25 @@ export interface components {
             /** @description Only there while it waits. */
             deliverAt?: null | string;
             duplicate: boolean;
+        };
+        /** @description One accepted event. */
+        EventAnswer: {
+            id: string;
+            /** Format: int64 */
+            seq: number;
+            type: string;
+            source: string;
+            audience: string[];
+            /** Format: date-time */
+            acceptedAt: string;
+            /**
+             * Format: int32
+             * @description Of the payload.
+             */
+            bytes: number;
+            /** @description Only of a single one, as Sha256. */
+            payload?: unknown;
+            sha256?: null | string;
         };
         /** @description What is published, as the document describes it; EventCommandReader reads it without copying the payload. */
         EventDocument: {
@@ -3108,6 +3467,29 @@ export interface components {
              * @description When it leaves every inbox, as if it were withdrawn.
              */
             expiresAt?: null | string;
+        };
+        EventList: {
+            items: components["schemas"]["EventAnswer"][];
+            /** @description Pass as `before` for the next page; null on the last. A page may be short, even empty, and yet have a next one. */
+            next?: null | string;
+        };
+        /** @description What became of an event at one endpoint. */
+        EventWhy: {
+            endpointId: string;
+            name?: null | string;
+            url: string;
+            matched: boolean;
+            /** @description The rule that decided: `matched`, `paused`, `disabled`, `audience`, `event_types`, `filter`, `created_later`. */
+            rule: string;
+            text: string;
+            /** @description Null: there is no delivery. */
+            deliveryId?: null | string;
+            status?: null | string;
+        };
+        EventWhyList: {
+            items: components["schemas"]["EventWhy"][];
+            /** @description The tenant has more endpoints than are looked at. */
+            more: boolean;
         };
         /** @description One message that an event would lead to. */
         ExplainedAnswer: {
@@ -4424,6 +4806,25 @@ export interface components {
             updatedAt: string;
             /** @description Only in the answer that made it. */
             secret?: null | string;
+        };
+        StatsBucket: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            until: string;
+            /** Format: int64 */
+            succeeded: number;
+            /**
+             * Format: int64
+             * @description With a further attempt to come.
+             */
+            failed: number;
+            /** Format: int64 */
+            dead: number;
+            /** Format: double */
+            p50?: null | number;
+            /** Format: double */
+            p95?: null | number;
         };
         /** @description One of both. */
         StepUpCommand: {
@@ -11849,6 +12250,80 @@ export interface operations {
             };
         };
     };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description Only of this source, or one of these. */
+                source?: string[];
+                /** @description Only of this event type, or one of these. */
+                type?: string[];
+                /** @description Of events accepted at this time or later. */
+                from?: string;
+                /** @description Of events accepted before this time. */
+                to?: string;
+                /** @description The beginning of an event's or a delivery's id, or a text in the payload; a text needs from, at most 31 days before to. */
+                q?: string;
+                /** @description 1 to 100; 20 when it is left out. */
+                limit?: number;
+                /** @description The next of an earlier page. */
+                before?: string;
+            };
+            header?: {
+                /** @description The tenant that is meant. Another than the credential's is refused. */
+                "x-tenant-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     publishEvents: {
         parameters: {
             query?: never;
@@ -11978,6 +12453,67 @@ export interface operations {
             };
             /** @description Loop Detected */
             508: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    showEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tenant that is meant. Another than the credential's is refused. */
+                "x-tenant-id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13464,6 +14000,85 @@ export interface operations {
             };
         };
     };
+    showEndpointStats: {
+        parameters: {
+            query?: {
+                /** @description 1 to 720; 24 when it is left out. */
+                hours?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndpointStats"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     showReplay: {
         parameters: {
             query?: never;
@@ -13816,6 +14431,170 @@ export interface operations {
             };
         };
     };
+    showDeliveryStats: {
+        parameters: {
+            query?: {
+                /** @description Only of this status, or one of these. */
+                status?: ("pending" | "retrying" | "succeeded" | "dead" | "cancelled")[];
+                /** @description Only of this source, or one of these. */
+                source?: string[];
+                /** @description Only of this event type, or one of these. */
+                type?: string[];
+                /** @description Only of this endpoint, or one of these. */
+                endpoint?: string[];
+                /** @description Of events accepted at this time or later. */
+                from?: string;
+                /** @description Of events accepted before this time. */
+                to?: string;
+                /** @description The beginning of an event's or a delivery's id, or a text in the payload; a text needs from, at most 31 days before to. */
+                q?: string;
+                /** @description 1 to 200; 24 when it is left out. */
+                buckets?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryStats"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    streamDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Only of this status, or one of these. */
+                status?: ("pending" | "retrying" | "succeeded" | "dead" | "cancelled")[];
+                /** @description Only of this source, or one of these. */
+                source?: string[];
+                /** @description Only of this event type, or one of these. */
+                type?: string[];
+                /** @description Only of this endpoint, or one of these. */
+                endpoint?: string[];
+                /** @description Of events accepted at this time or later. */
+                from?: string;
+                /** @description Of events accepted before this time. */
+                to?: string;
+                /** @description The beginning of an event's or a delivery's id, or a text in the payload; a text needs from, at most 31 days before to. */
+                q?: string;
+                /** @description The id of the last event that was applied: the stream goes on there. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     showDelivery: {
         parameters: {
             query?: never;
@@ -13834,6 +14613,152 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliveryAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    showDeliveryPayload: {
+        parameters: {
+            query?: {
+                /** @description As a file. */
+                download?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    listDeliverySiblings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryList"];
                 };
             };
             /** @description Unauthorized */
@@ -14134,6 +15059,653 @@ export interface operations {
             };
             /** @description Too Many Requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    exportDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Only of this status, or one of these. */
+                status?: ("pending" | "retrying" | "succeeded" | "dead" | "cancelled")[];
+                /** @description Only of this source, or one of these. */
+                source?: string[];
+                /** @description Only of this event type, or one of these. */
+                type?: string[];
+                /** @description Only of this endpoint, or one of these. */
+                endpoint?: string[];
+                /** @description Of events accepted at this time or later. */
+                from?: string;
+                /** @description Of events accepted before this time. */
+                to?: string;
+                /** @description The beginning of an event's or a delivery's id, or a text in the payload; a text needs from, at most 31 days before to. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    reportDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Only of this status, or one of these. */
+                status?: ("pending" | "retrying" | "succeeded" | "dead" | "cancelled")[];
+                /** @description Only of this source, or one of these. */
+                source?: string[];
+                /** @description Only of this event type, or one of these. */
+                type?: string[];
+                /** @description Only of this endpoint, or one of these. */
+                endpoint?: string[];
+                /** @description Of events accepted at this time or later. */
+                from?: string;
+                /** @description Of events accepted before this time. */
+                to?: string;
+                /** @description The beginning of an event's or a delivery's id, or a text in the payload; a text needs from, at most 31 days before to. */
+                q?: string;
+                /** @description The zone of its times, such as Europe/Berlin; UTC when it is left out. */
+                zone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    listBulk: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 20 when it is left out. */
+                limit?: number;
+                /** @description The next of an earlier page. */
+                before?: string;
+            };
+            header?: {
+                /** @description The tenant that is meant. Another than the credential's is refused. */
+                "x-tenant-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    startBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": "resend",
+                 *       "filter": {
+                 *         "status": [
+                 *           "dead"
+                 *         ]
+                 *       },
+                 *       "dryRun": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["BulkCommand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkPlan"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    showBulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tenant that is meant. Another than the credential's is refused. */
+                "x-tenant-id"?: string;
+            };
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    pauseBulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tenant that is meant. Another than the credential's is refused. */
+                "x-tenant-id"?: string;
+            };
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    resumeBulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tenant that is meant. Another than the credential's is refused. */
+                "x-tenant-id"?: string;
+            };
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    cancelBulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tenant that is meant. Another than the credential's is refused. */
+                "x-tenant-id"?: string;
+            };
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    explainEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tenant that is meant. Another than the credential's is refused. */
+                "x-tenant-id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventWhyList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
