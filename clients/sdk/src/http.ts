@@ -17,8 +17,11 @@ export interface Options {
   clock?: Clock;
 }
 
+type Value = string | number | boolean;
+
 export interface Call {
-  query?: Record<string, string | number | boolean | undefined>;
+  /** A list is the name several times. */
+  query?: Record<string, Value | readonly Value[] | undefined>;
   body?: unknown;
   idempotencyKey?: string;
   /** The same twice is the same once: it may be sent again when it is unknown what became of it. Default: of GET. */
@@ -40,7 +43,7 @@ export class Http {
   }
 
   address(path: string, query: Call["query"] = {}): string {
-    const given = Object.entries(query).filter(([, value]) => value !== undefined).map(([name, value]) => [name, String(value)] as [string, string]);
+    const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [value].flat().map((one) => [name, String(one)] as [string, string])));
     return `${this.#base}${path}${given.length > 0 ? `?${new URLSearchParams(given)}` : ""}`;
   }
 

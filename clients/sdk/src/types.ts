@@ -25,4 +25,6 @@ export type Replay = Schemas["ReplayAnswer"];
 export type NewReplay = Schemas["ReplayCommand"];
 
 export type Delivery = Schemas["DeliveryAnswer"];
-export type DeliveryFilter = Omit<Query<"listDeliveries">, "before">;
+/** One value, or several of which one must hold. */
+type OneOrMany<T> = { [K in keyof T]: NonNullable<T[K]> extends (infer V)[] ? V | V[] : T[K] };
+export type DeliveryFilter = OneOrMany<Omit<Query<"listDeliveries">, "before">>;
