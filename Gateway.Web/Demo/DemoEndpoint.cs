@@ -14,7 +14,7 @@ internal sealed record DemoEndpoint(string Receiver, string Description, string[
         new(DemoReceiver.Steady, "Order service", ["order.*"], Long),
         new(DemoReceiver.Flaky, "CRM sync", ["order.created", "customer.*"], Short),
         new(DemoReceiver.Slow, "Analytics", ["*"], Long),
-        new(DemoReceiver.Down, "Fraud check (its deployment is broken)", ["payment.*"], Long),
+        new(DemoReceiver.Down, "Fraud check (its deployment is broken)", ["payment.failed", "payment.refunded"], Long),
         new(DemoReceiver.Paused, "Warehouse (paused for a migration)", ["order.paid"], Long),
     ];
 

@@ -1,4 +1,5 @@
 import { after, before, describe } from "node:test";
+import { acts } from "./suites/acts.mjs";
 import { detail } from "./suites/detail.mjs";
 import { endpoints } from "./suites/endpoints.mjs";
 import { list } from "./suites/list.mjs";
@@ -17,6 +18,6 @@ for (const store of stores) {
     before(async () => Object.assign(it, { world: await World.start(store) }), { timeout: 180_000 });
     after(() => it.world?.stop());
     // In this order: the sign-in's tests make the owner, and those after them add to the log.
-    for (const suite of [serving, signIn, list, detail, live, looks, endpoints, settings, pages, members]) describe(suite.name, () => suite(() => it.world));
+    for (const suite of [serving, signIn, list, detail, live, looks, acts, endpoints, settings, pages, members]) describe(suite.name, () => suite(() => it.world));
   });
 }

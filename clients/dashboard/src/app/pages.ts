@@ -1,4 +1,4 @@
-import { Activity, Bell, Cable, FileText, Gauge, Inbox, KeyRound, LayoutDashboard, MessageSquare, Network, Plug, Send, ScrollText, ShieldCheck, UserCog, Users, Webhook, type LucideIcon } from "lucide-react";
+import { Activity, Bell, Cable, FileText, Gauge, Inbox, KeyRound, LayoutDashboard, ListChecks, MessageSquare, Network, Plug, Send, ScrollText, ShieldCheck, UserCog, Users, Webhook, type LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 
 export interface PageEntry {
@@ -27,6 +27,7 @@ export const pages: readonly PageEntry[] = [
   { path: "events/$id", title: "Event", load: () => import("../routes/event/Page") },
   { path: "endpoints", title: "Endpoints", group: "Traffic", icon: Cable, load: () => import("../routes/endpoints/Page") },
   { path: "endpoints/$id", title: "Endpoint", load: () => import("../routes/endpoint/Page") },
+  { path: "replays", title: "Bulk jobs", group: "Traffic", icon: ListChecks, load: () => import("../routes/bulk/Page") },
   { path: "sources", title: "Sources", group: "Traffic", icon: Plug, load: () => import("../routes/sources/Page") },
   { path: "inbox", title: "Inbox", group: "People", icon: Bell, load: () => import("../routes/inbox/Page") },
   { path: "messages", title: "Messages", group: "People", icon: MessageSquare, load: () => import("../routes/messages/Page") },

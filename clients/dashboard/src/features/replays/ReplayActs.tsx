@@ -19,7 +19,7 @@ export function ReplayActs({ replay: { id, state }, refreshes }: { replay: Repla
     if (await confirm({ title: "Cancel this replay?", text: "What was handed over already is still delivered.", verb: "Cancel replay", danger: true })) cancel.mutate();
   };
   return (
-    <Line end>
+    <Line end tight>
       {state === "running" ? <Button small reason={reason} busy={pause.isPending} onClick={() => pause.mutate()}>Pause</Button> : <Button small reason={reason} busy={resume.isPending} onClick={() => resume.mutate()}>Resume</Button>}
       <Button small reason={reason} busy={cancel.isPending} onClick={() => void askCancel()}>Cancel</Button>
     </Line>

@@ -14,3 +14,9 @@ export const beginTotp = () => request<{ secret: string; uri: string }>("POST", 
 export const confirmTotp = (code: string) => request<{ recoveryCodes: string[] }>("POST", "/auth/totp/confirm", { body: { code } });
 export const endTotp = (code: string) => request<null>("DELETE", "/auth/totp", { body: { code } });
 export const changePassword = (body: { current: string; new: string }) => request<null>("POST", "/auth/password", { body });
+
+export interface Passkey { id: string; name: string; createdAt: string; lastUsedAt: string | null }
+export const passkeysQuery = queryOptions({ queryKey: ["passkeys"], queryFn: ({ signal }) => request<{ items: Passkey[] }>("GET", "/auth/passkeys", { signal }) });
+export const beginPasskey = () => request<unknown>("POST", "/auth/passkeys/begin");
+export const addPasskey = (body: { name: string; response: unknown }) => request<Passkey>("POST", "/auth/passkeys", { body });
+export const removePasskey = (id: string) => request<null>("DELETE", `/auth/passkeys/${encodeURIComponent(id)}`);

@@ -1,5 +1,15 @@
-import { CopyButton } from "../../parts/CopyButton";
+import { lazy, Suspense } from "react";
 import type { Filter } from "../../features/deliveries/filter";
+import { Button } from "../../parts/Button";
+import { CopyButton } from "../../parts/CopyButton";
 import { frozenLink } from "./frozenLink";
 
-export const ListActions = ({ filter }: { filter: Filter }) => <CopyButton wide label="Copy link" text={() => frozenLink(filter)} />;
+// After the list itself: the first seconds are for reading.
+const Exports = lazy(() => import("./Exports"));
+
+export const ListActions = ({ filter }: { filter: Filter }) => (
+  <>
+    <Suspense fallback={["All that match", "CSV", "PDF"].map((word) => <Button key={word} busy>{word}</Button>)}><Exports filter={filter} /></Suspense>
+    <CopyButton wide label="Copy link" text={() => frozenLink(filter)} />
+  </>
+);

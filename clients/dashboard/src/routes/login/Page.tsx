@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { readAuthState, tenant } from "../../auth/api";
 import { enter, session, signedIn } from "../../auth/session";
+import { hasPasskeys } from "../../auth/passkeys";
 import { nextAddress } from "../../auth/nextAddress";
 import { go } from "../../app/history";
 import { useQueryString } from "../../app/navigate";
@@ -11,6 +12,7 @@ import { useStore } from "../../app/store";
 import { Outside } from "../../auth/Outside";
 import { Failed } from "../../parts/states/states";
 import { LoginForm } from "./LoginForm";
+import { PasskeyButton } from "./PasskeyButton";
 
 export default function LoginPage() {
   const search = useQueryString();
@@ -26,7 +28,7 @@ export default function LoginPage() {
     <Outside title="Sign in">
       {one(search.why) === "expired" && <p className="soft" role="status">Your session has ended. Sign in again to go on.</p>}
       {next !== "" && <p className="soft">You will go on to <span className="mono">/{next.length > 60 ? `${next.slice(0, 60)}…` : next}</span></p>}
-      {state.error ? <Failed error={state.error} onRetry={() => void state.refetch()} /> : <><LoginForm onIn={enter} /><p><Link to="/reset">Forgot the password?</Link></p></>}
+      {state.error ? <Failed error={state.error} onRetry={() => void state.refetch()} /> : <><LoginForm onIn={enter} />{state.data?.hasPasskeys && hasPasskeys() && <PasskeyButton onIn={enter} />}<p><Link to="/reset">Forgot the password?</Link></p></>}
     </Outside>
   );
 }

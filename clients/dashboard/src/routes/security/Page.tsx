@@ -3,6 +3,7 @@ import { meQuery } from "../../features/security/queries";
 import { Columns, Stack } from "../../parts/Columns";
 import { PageHeader } from "../../parts/PageHeader";
 import { Loaded } from "../../parts/states/Loaded";
+import { PasskeysCard } from "./PasskeysCard";
 import { PasswordCard } from "./PasswordCard";
 import { SessionsCard } from "./SessionsCard";
 import { TotpCard } from "./TotpCard";
@@ -15,6 +16,7 @@ export default function SecurityPage() {
       <PageHeader title="Security"><p className="soft">Your own sign-in</p></PageHeader>
       <Stack>
         <Loaded query={query}>{(me) => <Columns><TotpCard me={me} /><PasswordCard me={me} /></Columns>}</Loaded>
+        <PasskeysCard />
         <SessionsCard />
       </Stack>
     </>
