@@ -103,7 +103,7 @@ internal sealed class ChangeFollower(
 
         if (await changes.Since(tenant, place, MostAtOnce, stopped) is not { } found)
         {
-            // More than anybody reads: viewers are told to look anew.
+            // More than anybody reads: viewers load their lists again.
             _place = settled;
             Each(viewer => viewer.Lose());
             return;

@@ -3,7 +3,7 @@ using OrleansNotify.Endpoints;
 
 namespace OrleansNotify.Deliveries;
 
-/// <summary>What is known of a delivery when somebody asks why.</summary>
+/// <summary>What is known of a delivery for its reason.</summary>
 /// <param name="Endpoint">Null: it was deleted.</param>
 /// <param name="LastAttempt">Null: none was made, or it is not kept any longer.</param>
 /// <param name="Breaker"><c>open</c> while the endpoint rests; null when nobody asked.</param>

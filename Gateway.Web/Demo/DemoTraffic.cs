@@ -20,11 +20,13 @@ internal sealed class DemoTraffic(
             return;
         }
 
-        for (var number = FirstNumber + random.Next(FirstNumber); ; number++)
+        var first = FirstNumber + random.Next(FirstNumber);
+        for (var number = first; ; number++)
         {
             try
             {
-                await Publish(number, stoppingToken);
+                var isSale = number == first || random.Next(SaleOneIn) == 0;
+                await Publish(number, isSale, stoppingToken);
             }
             catch (Exception e) when (e is TimeoutException or OrleansException)
             {
@@ -35,15 +37,14 @@ internal sealed class DemoTraffic(
         }
     }
 
-    private async Task Publish(int number, CancellationToken cancellation)
+    private async Task Publish(int number, bool isSale, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var facts = random.Next(SaleOneIn) == 0 ? [DemoMessages.Sale(now, random, number)] : DemoDay.Step(now, random, number);
-        foreach (var fact in facts)
+        foreach (var fact in isSale ? [DemoMessages.Sale(now, random, number)] : DemoDay.Step(now, random, number))
         {
             if (fact.At - time.GetUtcNow() is { Ticks: > 0 } wait)
             {
-                await Task.Delay(wait, time, cancellation);
+                await Task.Delay(wait < options.Value.Pace ? wait : options.Value.Pace, time, cancellation);
             }
 
             var id = $"evt_{Guid.CreateVersion7(time.GetUtcNow()):N}";

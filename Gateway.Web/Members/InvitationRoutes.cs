@@ -21,7 +21,7 @@ internal static class InvitationRoutes
         group.MapGet("", List)
             .Named("listInvitations", "Who is asked to become a member");
         group.MapPost("", Create)
-            .Named("inviteMember", "Mails somebody a link by which they become a member; the link is in this answer only")
+            .Named("inviteMember", "Mails a link that makes its reader a member; the link is in this answer only")
             .Example("""{"email":"bob@example.org","role":"viewer"}""").Refuses(409);
         group.MapDelete("/{id}", Delete)
             .Named("withdrawInvitation", "Ends the link of an invitation");

@@ -56,12 +56,12 @@ public interface IMemberGrain : IGrainWithStringKey
     /// <summary>Starts a session after what an authenticator has signed.</summary>
     Task<SignInResult> SignInByPasskey(string response, PasskeySite site, ClientFacts client);
 
-    /// <summary>Seals what previous keys of the server sealed anew.</summary>
+    /// <summary>Seals again what previous keys of the server sealed.</summary>
     Task<Resealed> Reseal();
 
     /// <summary>
     /// Exchanges a session's refresh token for its successor; again within a grace, for the same successor. After that, null, and the session
-    /// ends: somebody has a copy.
+    /// ends: there is a copy of it.
     /// </summary>
     Task<MemberSession?> Refresh(string sid, int generation);
 

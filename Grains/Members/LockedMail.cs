@@ -6,7 +6,7 @@ using OrleansNotify.Channels;
 
 namespace OrleansNotify.Members;
 
-/// <summary>Tells a member that sign-ins from somewhere have to wait; once a day, whoever tries.</summary>
+/// <summary>Says to a member that sign-ins from some network have to wait; at most once a day.</summary>
 internal static class LockedMail
 {
     private const int IdLength = 32;

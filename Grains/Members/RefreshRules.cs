@@ -13,7 +13,7 @@ internal static class RefreshRules
 
 internal enum RefreshVerdict
 {
-    /// <summary>It was used before: somebody has a copy.</summary>
+    /// <summary>It was used before: there is a copy of it.</summary>
     End = 0,
 
     Rotate = 1,

@@ -69,7 +69,7 @@ internal sealed partial class SignInGrain(Passwords passwords, SignInGuard guard
         }
     }
 
-    /// <summary>A wrong code stays counted: whoever has the password has not got in.</summary>
+    /// <summary>A wrong code stays counted: the password alone does not sign in.</summary>
     private async Task Settle(SignInResult result, GuardedSignIn attempt, string email, ClientFacts client)
     {
         if (result.Status == SignInStatus.Done)

@@ -1040,7 +1040,7 @@ export interface paths {
         /** Who is asked to become a member */
         get: operations["listInvitations"];
         put?: never;
-        /** Mails somebody a link by which they become a member; the link is in this answer only */
+        /** Mails a link that makes its reader a member; the link is in this answer only */
         post: operations["inviteMember"];
         delete?: never;
         options?: never;
@@ -1075,7 +1075,7 @@ export interface paths {
         /** Who is asked to become a member */
         get: operations["listInvitationsOfTenant"];
         put?: never;
-        /** Mails somebody a link by which they become a member; the link is in this answer only */
+        /** Mails a link that makes its reader a member; the link is in this answer only */
         post: operations["inviteMemberOfTenant"];
         delete?: never;
         options?: never;

@@ -55,4 +55,4 @@ export const restore = () => freshToken();
 
 export const signedIn = async () => session.get().status === "in" || (await freshToken()) !== null;
 
-tabs.hear((message) => (message.kind === "entered" ? enter(message.session, { tell: false }) : signOutHere("left")));
+tabs.listen((message) => (message.kind === "entered" ? enter(message.session, { tell: false }) : signOutHere("left")));

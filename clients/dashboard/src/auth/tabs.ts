@@ -9,7 +9,7 @@ const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(name) : 
 /** What one tab tells the others of the same browser. */
 export const tabs = {
   tell: (message: Message) => channel?.postMessage(message),
-  hear: (listener: (message: Message) => void) => channel?.addEventListener("message", ({ data }) => listener(data as Message)),
+  listen: (listener: (message: Message) => void) => channel?.addEventListener("message", ({ data }) => listener(data as Message)),
 };
 
 /** One tab at a time. Without Web Locks, as over plain http, the server's grace for two renewals at once must do. */

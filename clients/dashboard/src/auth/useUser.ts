@@ -4,7 +4,7 @@ import type { User } from "./api";
 
 const nobody: User = { id: "", email: "", role: "viewer", tenant: "" };
 
-/** Who is signed in. A page is only drawn for somebody. */
+/** Who is signed in. Pages are drawn after the sign-in only. */
 export function useUser(): User {
   const state = useStore(session);
   return state.status === "in" ? state.user : nobody;
