@@ -157,8 +157,11 @@ export function list(world) {
     await page.route(/\/v1\/deliveries\?.*type=x/, (route) => (isBroken ? route.fulfill({ status: 400, headers: { "X-Request-Id": "req-77" }, contentType: "application/problem+json", body: '{"code":"broken","title":"Broken for a test."}' }) : route.continue()));
     await page.goto(`${world().address}/app/webhooks?type=x`);
     await page.getByRole("alert").getByText("req-77").waitFor();
+    const again = page.getByRole("button", { name: "Try again" });
+    await again.waitFor();
     isBroken = false;
-    await page.getByRole("button", { name: "Try again" }).click();
+    // At once: the page reads again by itself as well, and the button is gone then.
+    await again.evaluate((button) => button.click());
     await page.getByText("No deliveries match").waitFor();
     await page.close();
   });

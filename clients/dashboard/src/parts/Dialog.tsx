@@ -10,11 +10,13 @@ interface Props {
   /** The buttons. */
   foot?: ReactNode;
   narrow?: boolean;
+  /** Not closed by Escape or by a click next to it. */
+  stays?: boolean;
   role?: "alertdialog";
 }
 
 /** The browser's own modal dialog: it keeps the focus, ends by Escape, and gives the focus back. */
-export function Dialog({ title, onClose, children, foot, narrow, role }: Props) {
+export function Dialog({ title, onClose, children, foot, narrow, stays = false, role }: Props) {
   const view = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -30,8 +32,8 @@ export function Dialog({ title, onClose, children, foot, narrow, role }: Props) 
     };
   }, []);
   return (
-    <dialog ref={view} role={role} aria-labelledby={id} className={`${styles.dialog} ${narrow ? styles.narrow : ""}`} onCancel={(event) => { event.preventDefault(); onClose(); }}
-      onPointerDown={({ target, currentTarget }) => { if (target === currentTarget) onClose(); }}>
+    <dialog ref={view} role={role} aria-labelledby={id} className={`${styles.dialog} ${narrow ? styles.narrow : ""}`} onCancel={(event) => { event.preventDefault(); if (!stays) onClose(); }}
+      onPointerDown={({ target, currentTarget }) => { if (target === currentTarget && !stays) onClose(); }}>
       <div className={styles.inner}>
         <header className={styles.head}>
           <h2 id={id}>{title}</h2>

@@ -18,7 +18,7 @@ export function NewEndpoint({ onClose }: { onClose: () => void }) {
   const [problem, setProblem] = useState<string | null>(null);
   const [made, setMade] = useState<Endpoint | null>(null);
   const create = useAct((body: object) => request<Endpoint>("POST", "/v1/endpoints", { body, idempotencyKey: key.current }), {
-    said: "Endpoint created", refreshes: [endpointQueries.all], onDone: setMade, onFailed: ({ message }) => { key.current = newKey(); setProblem(message); },
+    said: "Endpoint created", once: true, refreshes: [endpointQueries.all], onDone: setMade, onFailed: ({ message }) => { key.current = newKey(); setProblem(message); },
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

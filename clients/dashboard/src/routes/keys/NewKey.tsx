@@ -13,7 +13,7 @@ import { ShownOnce } from "../../parts/ShownOnce";
 export function NewKey({ onClose }: { onClose: () => void }) {
   const [problem, setProblem] = useState<string | null>(null);
   const create = useAct((body: { name: string; scopes: string[]; expiresAt: string | null }) => withStepUp(() => data(api.POST("/v1/api-keys", { body }))), {
-    said: "Key created", refreshes: [keysQuery.queryKey], onFailed: ({ message }) => setProblem(message),
+    said: "Key created", once: true, refreshes: [keysQuery.queryKey], onFailed: ({ message }) => setProblem(message),
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
