@@ -1,4 +1,4 @@
 namespace OrleansNotify.Deliveries;
 
-/// <param name="Place">Whoever has these has every change before this place.</param>
+/// <param name="Place">All changes before this place are among these and what was read before.</param>
 internal sealed record ChangeBatch(IReadOnlyList<DeliveryRow> Rows, long Place);

@@ -1,6 +1,6 @@
 const quote = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
 
-// What curl writes by itself, or what would break when the body is sent anew.
+// What curl writes by itself, or what would break when the body is sent again.
 const own = /^(host|content-length|transfer-encoding|connection)$/i;
 
 /** An attempt as a command line: its address, its headers with the signature, its exact body. */
