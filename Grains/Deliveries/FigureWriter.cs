@@ -36,9 +36,9 @@ internal sealed class FigureWriter(FigureCounter counter, IDeliveryFigures figur
         {
             await figures.Add(rows, cancellation);
         }
-        catch (StoreUnavailableException e)
+        catch (Exception e) when (e is StoreUnavailableException or OperationCanceledException)
         {
-            // A part of them may be stored by now and counted twice: a chart may be wrong for a minute.
+            // A part of them may be stored by now and counted twice: a chart may be wrong for a minute. A stop that is cut short loses them, and fails nothing.
             counter.PutBack(rows);
             logger.FiguresDelayed(e, rows.Count);
         }
