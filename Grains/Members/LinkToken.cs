@@ -27,7 +27,8 @@ public static class LinkToken
         for (var i = 0; i < count; i++)
         {
             var bytes = new byte[pieces[i].Length];
-            if (!System.Buffers.Text.Base64Url.TryDecodeFromChars(pieces[i], bytes, out var length))
+            // Decoding throws at what is none.
+            if (!System.Buffers.Text.Base64Url.IsValid(pieces[i]) || !System.Buffers.Text.Base64Url.TryDecodeFromChars(pieces[i], bytes, out var length))
             {
                 return null;
             }
