@@ -11,7 +11,7 @@ internal sealed class FigureCounter(TimeProvider time)
     private const int MostRows = 100_000;
 
     private readonly Lock _lock = new();
-    private Dictionary<Key, DeliveryFigures> _rows = [];
+    private Dictionary<Key, FigureTally> _rows = [];
 
     /// <summary>Of what was committed; not of the endpoints that were refused.</summary>
     public void Add(IEnumerable<EndpointProgress> progress, IReadOnlySet<EndpointRef> refused)
@@ -34,12 +34,13 @@ internal sealed class FigureCounter(TimeProvider time)
 
     public IReadOnlyList<DeliveryFigures> Take()
     {
+        Dictionary<Key, FigureTally> taken;
         lock (_lock)
         {
-            var taken = _rows.Values;
-            _rows = [];
-            return [.. taken];
+            (taken, _rows) = (_rows, []);
         }
+
+        return [.. taken.Select(row => row.Value.Of(row.Key.Tenant, row.Key.Kind, row.Key.Name, row.Key.Step, row.Key.At))];
     }
 
     /// <summary>What could not be stored is counted on.</summary>
@@ -49,11 +50,7 @@ internal sealed class FigureCounter(TimeProvider time)
         {
             foreach (var row in rows)
             {
-                var key = new Key(row.Tenant, row.Kind, row.Key, row.Step, row.At);
-                if (_rows.TryGetValue(key, out var counted) || _rows.Count < MostRows)
-                {
-                    _rows[key] = counted is null ? row : FigureSums.Sum(row, counted);
-                }
+                TallyOf(new Key(row.Tenant, row.Kind, row.Key, row.Step, row.At))?.Add(row);
             }
         }
     }
@@ -63,37 +60,22 @@ internal sealed class FigureCounter(TimeProvider time)
         foreach (var step in (ReadOnlySpan<long>)[FigureSteps.Minute, FigureSteps.Hour])
         {
             var at = now - (now % step);
-            Add(new Key(tenant, FigureKind.All, "", step, at), row.Status, attempt);
-            Add(new Key(tenant, FigureKind.Endpoint, row.EndpointId, step, at), row.Status, attempt);
-            Add(new Key(tenant, FigureKind.Type, row.Type, step, at), row.Status, attempt);
-            Add(new Key(tenant, FigureKind.Source, row.Source, step, at), row.Status, attempt);
+            TallyOf(new Key(tenant, FigureKind.All, "", step, at))?.Add(row.Status, attempt);
+            TallyOf(new Key(tenant, FigureKind.Endpoint, row.EndpointId, step, at))?.Add(row.Status, attempt);
+            TallyOf(new Key(tenant, FigureKind.Type, row.Type, step, at))?.Add(row.Status, attempt);
+            TallyOf(new Key(tenant, FigureKind.Source, row.Source, step, at))?.Add(row.Status, attempt);
         }
     }
 
-    private void Add(Key key, string status, AttemptRow attempt)
+    /// <summary>Null when there are too many rows: names are the callers' own, and charts may lack some rather than fill the memory.</summary>
+    private FigureTally? TallyOf(Key key)
     {
-        if (!_rows.TryGetValue(key, out var row))
+        if (!_rows.TryGetValue(key, out var tally) && _rows.Count < MostRows)
         {
-            // Names are the callers' own: charts may lack some rather than fill the memory.
-            if (_rows.Count >= MostRows)
-            {
-                return;
-            }
-
-            row = new DeliveryFigures(key.Tenant, key.Kind, key.Name, key.Step, key.At, 0, 0, 0, new long[DurationHistogram.Size]);
+            _rows.Add(key, tally = new FigureTally());
         }
 
-        if (attempt.StatusCode is not null)
-        {
-            row.Durations[DurationHistogram.PlaceOf(attempt.Duration)]++;
-        }
-
-        _rows[key] = status switch
-        {
-            DeliveryStatus.Succeeded => row with { Succeeded = row.Succeeded + 1 },
-            DeliveryStatus.Dead => row with { Dead = row.Dead + 1 },
-            _ => row with { Failed = row.Failed + 1 },
-        };
+        return tally;
     }
 
     private readonly record struct Key(string Tenant, string Kind, string Name, long Step, long At);

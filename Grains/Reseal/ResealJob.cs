@@ -10,12 +10,12 @@ using OrleansNotify.Tenants;
 namespace OrleansNotify.Reseal;
 
 /// <summary>
-/// After the server's key was replaced: seals what the previous ones sealed anew, so that these can be forgotten. What no key here
-/// opens is left as it is and reported: most often a process of the cluster was started with another key.
+/// Seals secrets of previous keys with the server's present key, so that the previous keys can be removed. A secret that no key here
+/// opens stays as it is and is reported: most often a process of the cluster was started with another key.
 /// </summary>
 internal sealed class ResealJob(
-    IEndpointStore endpoints, EndpointSecretBox endpointBox, IProviderAccountStore accounts, AccountSettingsBox accountBox, ITenantStore tenants, IGrainFactory grains, SecretBox box, TimeProvider time,
-    ILogger<ResealJob> logger) : IHousekeepingJob
+    IEndpointStore endpoints, EndpointSecretBox endpointBox, IProviderAccountStore accounts, AccountSettingsBox accountBox, ITenantStore tenants,
+    IGrainFactory grains, SecretBox box, TimeProvider time, ILogger<ResealJob> logger) : IHousekeepingJob
 {
     private const int Page = 100;
     private static readonly TimeSpan LongestOfOne = TimeSpan.FromSeconds(30);

@@ -1,8 +1,8 @@
 namespace OrleansNotify.Members;
 
 /// <summary>
-/// How long a sign-in waits after others have failed. What strangers fail counts for their network and, in all, for the member; whoever
-/// signed in from a network before is counted apart there, so that no stranger keeps the owner out.
+/// How long a sign-in waits after others have failed. Failures of strangers count for their network and, in all, for the member. Networks
+/// that the member signed in from before are counted apart, so that no stranger keeps the member out.
 /// </summary>
 public static class LockoutRules
 {
