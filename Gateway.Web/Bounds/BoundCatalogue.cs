@@ -1,8 +1,8 @@
 using System.Globalization;
 using OrleansNotify.Deliveries;
-using OrleansNotify.Edge;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
+using OrleansNotify.Http;
 using OrleansNotify.Live;
 using OrleansNotify.Live.SocketIo;
 using OrleansNotify.Members;
@@ -35,8 +35,8 @@ internal static class BoundCatalogue
         ],
         ["Requests"] =
         [
-            new("Head of a request", Bytes(GatewaySetup.MaxHeaderBytes), "request", "431"),
-            new("What has come and is not read", Bytes(GatewaySetup.MaxUnread), "connection", "the client waits"),
+            new("Head of a request", Bytes(HttpSetup.MaxHeaderBytes), "request", "431"),
+            new("What has come and is not read", Bytes(HttpSetup.MaxUnread), "connection", "the client waits"),
             new("Body", Bytes(Usual.MaxBody), "request", "413", "MAX_BODY"),
             new("Body of a batch of events", $"{Bytes(EventRoutes.MaxBatchBody)}, {Number(EventCommandReader.MaxEvents)} events", "request", "413; 422"),
             new("Bodies in flight, from their first byte to the answer",

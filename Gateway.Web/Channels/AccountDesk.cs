@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
-using OrleansNotify.Edge;
+using OrleansNotify.Access;
+using OrleansNotify.Http;
 using OrleansNotify.Outbound;
-using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Channels;
 

@@ -1,6 +1,5 @@
-using OrleansNotify.Edge;
-using OrleansNotify.OpenApi;
-using OrleansNotify.Tenants;
+using OrleansNotify.Access;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Channels;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using OrleansNotify.Edge;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Channels;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json.Serialization;
-using OrleansNotify.Edge;
+using OrleansNotify.Http;
 using OrleansNotify.Preferences;
 
 namespace OrleansNotify.Channels;

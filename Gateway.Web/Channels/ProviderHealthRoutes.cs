@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using OrleansNotify.OpenApi;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Channels;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using Orleans.Dashboard;
-using OrleansNotify.Edge;
 using OrleansNotify.Hosting;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Cluster;
 
@@ -21,7 +21,7 @@ internal static class DashboardRoutes
             return;
         }
 
-        if (app.Services.GetRequiredService<IOptions<Edge.GatewayOptions>>().Value.AdminToken.Length == 0)
+        if (app.Services.GetRequiredService<IOptions<Http.GatewayOptions>>().Value.AdminToken.Length == 0)
         {
             throw new BrokenConfigurationException("DASHBOARD needs ADMIN_TOKEN, which is the password of its page");
         }

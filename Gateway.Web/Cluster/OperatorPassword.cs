@@ -1,6 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
-using OrleansNotify.Edge;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Cluster;
 
@@ -8,7 +8,7 @@ namespace OrleansNotify.Cluster;
 /// <c>ADMIN_TOKEN</c> as a browser sends it: the password of HTTP's Basic (RFC 7617) under any name. A program may send it as a bearer.
 /// An address that has failed <c>RATE_LIMIT</c> times within <c>RATE_WINDOW</c> is asked to wait.
 /// </summary>
-internal sealed class OperatorPassword(IOptions<Edge.GatewayOptions> options) : IDisposable
+internal sealed class OperatorPassword(IOptions<Http.GatewayOptions> options) : IDisposable
 {
     private readonly PartitionedRateLimiter<string> _failures = PartitionedRateLimiter.Create<string, string>(address
         => RateLimitPartition.GetFixedWindowLimiter(address, _ => new FixedWindowRateLimiterOptions

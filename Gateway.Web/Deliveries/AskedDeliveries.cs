@@ -1,6 +1,5 @@
-using OrleansNotify.Edge;
 using OrleansNotify.Events;
-using OrleansNotify.OpenApi;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Deliveries;
 

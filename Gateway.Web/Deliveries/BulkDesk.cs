@@ -1,8 +1,8 @@
 using System.Text.Json;
-using OrleansNotify.Edge;
+using OrleansNotify.Access;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
-using OrleansNotify.Tenants;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Deliveries;
 

@@ -1,7 +1,7 @@
-using OrleansNotify.Edge;
+using OrleansNotify.Access;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
-using OrleansNotify.Tenants;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Deliveries;
 

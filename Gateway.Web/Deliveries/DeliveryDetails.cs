@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using OrleansNotify.Activity;
-using OrleansNotify.Edge;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Deliveries;
 

@@ -1,6 +1,6 @@
+using OrleansNotify.Access;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
-using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Deliveries;
 

@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using OrleansNotify.Edge;
+using OrleansNotify.Access;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
-using OrleansNotify.OpenApi;
-using OrleansNotify.Tenants;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Deliveries;
 

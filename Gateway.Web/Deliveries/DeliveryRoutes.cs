@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using OrleansNotify.Edge;
+using OrleansNotify.Access;
 using OrleansNotify.Endpoints;
-using OrleansNotify.OpenApi;
-using OrleansNotify.Tenants;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Deliveries;
 

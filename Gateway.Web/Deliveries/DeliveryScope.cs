@@ -1,5 +1,5 @@
+using OrleansNotify.Access;
 using OrleansNotify.Endpoints;
-using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Deliveries;
 

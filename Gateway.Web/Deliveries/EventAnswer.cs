@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json.Serialization;
-using OrleansNotify.Edge;
 using OrleansNotify.Events;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Deliveries;
 

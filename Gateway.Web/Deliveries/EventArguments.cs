@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
-using OrleansNotify.Edge;
-using OrleansNotify.Events;
-using OrleansNotify.OpenApi;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Deliveries;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
-using OrleansNotify.Edge;
-using OrleansNotify.OpenApi;
-using OrleansNotify.Tenants;
+using OrleansNotify.Access;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Deliveries;
 

@@ -1,5 +1,5 @@
-using OrleansNotify.Edge;
 using OrleansNotify.Endpoints;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Deliveries;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
+using OrleansNotify.Access;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
-using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Deliveries;
 

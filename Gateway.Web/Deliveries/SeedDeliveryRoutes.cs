@@ -1,7 +1,7 @@
-using OrleansNotify.Edge;
+using OrleansNotify.Access;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
-using OrleansNotify.OpenApi;
+using OrleansNotify.Http;
 using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Deliveries;

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using OrleansNotify.Edge;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Deliveries;
 

@@ -1,10 +1,9 @@
 using Microsoft.Extensions.Options;
-using OrleansNotify.Edge;
+using OrleansNotify.Access;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
+using OrleansNotify.Http;
 using OrleansNotify.Live;
-using OrleansNotify.OpenApi;
-using OrleansNotify.Tenants;
 using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace OrleansNotify.Deliveries;

@@ -1,4 +1,5 @@
-using OrleansNotify.Edge;
+using OrleansNotify.Access;
+using OrleansNotify.Http;
 using OrleansNotify.Members;
 using OrleansNotify.Secrets;
 using OrleansNotify.Sessions;

@@ -1,5 +1,5 @@
-using OrleansNotify.Edge;
 using OrleansNotify.Hosting;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Demo;
 

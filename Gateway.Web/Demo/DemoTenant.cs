@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
-using OrleansNotify.Edge;
 using OrleansNotify.Events;
+using OrleansNotify.Http;
 using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Demo;

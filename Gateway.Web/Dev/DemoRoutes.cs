@@ -1,5 +1,5 @@
 using Microsoft.Extensions.FileProviders;
-using OrleansNotify.Edge;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Dev;
 

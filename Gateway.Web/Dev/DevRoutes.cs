@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using OrleansNotify.Channels;
-using OrleansNotify.Edge;
+using OrleansNotify.Http;
 using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Dev;

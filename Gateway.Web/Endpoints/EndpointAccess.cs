@@ -1,8 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
-using OrleansNotify.Edge;
-using OrleansNotify.OpenApi;
-using OrleansNotify.Tenants;
+using OrleansNotify.Access;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Endpoints;
 

@@ -1,6 +1,6 @@
-using OrleansNotify.Edge;
+using OrleansNotify.Access;
+using OrleansNotify.Http;
 using OrleansNotify.Outbound;
-using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Endpoints;
 

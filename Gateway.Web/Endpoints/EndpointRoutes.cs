@@ -1,11 +1,9 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
-using OrleansNotify.Deliveries;
-using OrleansNotify.Edge;
+using OrleansNotify.Access;
 using OrleansNotify.Events;
-using OrleansNotify.OpenApi;
+using OrleansNotify.Http;
 using OrleansNotify.Outbound;
-using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Endpoints;
 
@@ -15,7 +13,7 @@ internal static class EndpointRoutes
     private const int MaxPage = 100;
     private const int UsualPage = 20;
 
-    public static void MapEndpoints(this IEndpointRouteBuilder routes)
+    public static RouteGroupBuilder MapEndpoints(this IEndpointRouteBuilder routes)
     {
         var endpoints = routes.MapGroup("/v1/endpoints").RejectingBadArguments().RequireCors(TenantCors.Policy);
         endpoints.MapPost("", Create)
@@ -33,8 +31,7 @@ internal static class EndpointRoutes
         endpoints.MapDelete("/{id}", Delete)
             .Named("deleteEndpoint", "Deletes an endpoint and what waits for it");
         endpoints.MapEndpointActions();
-        endpoints.MapEndpointReplays();
-        endpoints.MapEndpointStats();
+        return endpoints;
     }
 
     private static async Task<IResult> Create(

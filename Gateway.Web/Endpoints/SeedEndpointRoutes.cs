@@ -1,9 +1,8 @@
 using Microsoft.Extensions.Options;
+using OrleansNotify.Access;
 using OrleansNotify.Deliveries;
-using OrleansNotify.Edge;
 using OrleansNotify.Events;
-using OrleansNotify.OpenApi;
-using OrleansNotify.Tenants;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Endpoints;
 

@@ -1,4 +1,4 @@
-using OrleansNotify.Bounds;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Endpoints;
 

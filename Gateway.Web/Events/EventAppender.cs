@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
-using OrleansNotify.Bounds;
-using OrleansNotify.Edge;
+using OrleansNotify.Http;
 using OrleansNotify.Telemetry;
 
 namespace OrleansNotify.Events;

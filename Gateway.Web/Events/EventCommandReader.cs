@@ -1,6 +1,6 @@
 using System.Text.Json;
-using OrleansNotify.Edge;
 using OrleansNotify.Endpoints;
+using OrleansNotify.Http;
 using OrleansNotify.Sources;
 
 namespace OrleansNotify.Events;

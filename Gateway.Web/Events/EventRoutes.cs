@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
-using OrleansNotify.Bounds;
-using OrleansNotify.Edge;
+using OrleansNotify.Access;
+using OrleansNotify.Http;
 using OrleansNotify.Inboxes;
-using OrleansNotify.OpenApi;
-using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Events;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
-using OrleansNotify.Edge;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Events;
 

@@ -1,10 +1,9 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
-using OrleansNotify.Edge;
+using OrleansNotify.Access;
 using OrleansNotify.Events;
-using OrleansNotify.OpenApi;
+using OrleansNotify.Http;
 using OrleansNotify.Sessions;
-using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Inboxes;
 

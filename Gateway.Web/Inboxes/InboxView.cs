@@ -1,5 +1,5 @@
-using OrleansNotify.Edge;
 using OrleansNotify.Events;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Inboxes;
 

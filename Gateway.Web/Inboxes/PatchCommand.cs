@@ -1,5 +1,5 @@
 using System.Text.Json;
-using OrleansNotify.Edge;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Inboxes;
 

@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using OrleansNotify.Edge;
 using OrleansNotify.Events;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Inboxes;
 

@@ -1,6 +1,6 @@
-using OrleansNotify.Edge;
+using OrleansNotify.Access;
 using OrleansNotify.Events;
-using OrleansNotify.OpenApi;
+using OrleansNotify.Http;
 using OrleansNotify.Sessions;
 using OrleansNotify.Tenants;
 

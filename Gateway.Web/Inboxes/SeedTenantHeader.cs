@@ -1,5 +1,5 @@
-using OrleansNotify.Edge;
-using OrleansNotify.Tenants;
+using OrleansNotify.Access;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Inboxes;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
-using OrleansNotify.Edge;
+using OrleansNotify.Access;
 using OrleansNotify.Events;
+using OrleansNotify.Http;
 using OrleansNotify.Inboxes;
 using OrleansNotify.Sessions;
 using OrleansNotify.Tenants;

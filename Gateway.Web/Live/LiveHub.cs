@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using Microsoft.Extensions.Options;
-using OrleansNotify.Edge;
+using OrleansNotify.Access;
 using OrleansNotify.Events;
+using OrleansNotify.Http;
 using OrleansNotify.Inboxes;
 using OrleansNotify.Lifecycle;
 using OrleansNotify.Sessions;

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Net.WebSockets;
 using Microsoft.AspNetCore.Http.HttpResults;
-using OrleansNotify.Edge;
-using OrleansNotify.OpenApi;
+using OrleansNotify.Access;
+using OrleansNotify.Http;
 using OrleansNotify.Sessions;
-using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Live;
 

@@ -1,6 +1,6 @@
 using System.Net.WebSockets;
 using Microsoft.AspNetCore.Http.Features;
-using OrleansNotify.Bounds;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Live;
 

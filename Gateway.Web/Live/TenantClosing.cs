@@ -1,5 +1,5 @@
 using System.Net.WebSockets;
-using OrleansNotify.Tenants;
+using OrleansNotify.Access;
 
 namespace OrleansNotify.Live;
 

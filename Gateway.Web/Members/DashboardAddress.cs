@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using OrleansNotify.Edge;
+using OrleansNotify.Http;
 using OrleansNotify.Outbound;
 
 namespace OrleansNotify.Members;

@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using OrleansNotify.Edge;
-using OrleansNotify.OpenApi;
+using OrleansNotify.Access;
+using OrleansNotify.Http;
 using OrleansNotify.Sessions;
-using OrleansNotify.Tenants;
 using OtpNet;
 
 namespace OrleansNotify.Members;

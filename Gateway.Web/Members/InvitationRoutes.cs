@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
+using OrleansNotify.Access;
 using OrleansNotify.Channels;
-using OrleansNotify.Edge;
-using OrleansNotify.OpenApi;
+using OrleansNotify.Http;
 using OrleansNotify.Sessions;
 using OrleansNotify.Tenants;
 

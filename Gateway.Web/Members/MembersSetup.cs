@@ -1,6 +1,5 @@
-using OrleansNotify.Edge;
-using OrleansNotify.OpenApi;
-using OrleansNotify.Sessions;
+using OrleansNotify.Access;
+using OrleansNotify.Http;
 using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Members;
@@ -9,7 +8,6 @@ internal static class MembersSetup
 {
     public static void AddMembers(this IServiceCollection services)
     {
-        services.AddSingleton<AccessTokens>();
         services.AddSingleton<SetupCode>();
         services.AddSingleton<LoginAnswers>();
         services.AddSingleton<DashboardAddress>();

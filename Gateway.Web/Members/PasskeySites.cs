@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
-using OrleansNotify.Edge;
+using OrleansNotify.Http;
 using OrleansNotify.Outbound;
 
 namespace OrleansNotify.Members;

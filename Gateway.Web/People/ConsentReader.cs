@@ -1,5 +1,5 @@
 using OrleansNotify.Channels;
-using OrleansNotify.Edge;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.People;
 

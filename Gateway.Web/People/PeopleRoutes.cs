@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using OrleansNotify.Access;
 using OrleansNotify.Channels;
-using OrleansNotify.Edge;
-using OrleansNotify.OpenApi;
-using OrleansNotify.Preferences;
-using OrleansNotify.Tenants;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.People;
 
@@ -13,7 +11,7 @@ internal static class PeopleRoutes
     public const int MaxImport = 1_000;
     public const int MaxImportBytes = 2 * 1024 * 1024;
 
-    public static void MapPeople(this IEndpointRouteBuilder routes)
+    public static RouteGroupBuilder MapPeople(this IEndpointRouteBuilder routes)
     {
         var people = routes.MapGroup("/v1/people").RejectingBadArguments().RequireCors(TenantCors.Policy);
         people.MapGet("", List)
@@ -30,7 +28,7 @@ internal static class PeopleRoutes
         people.MapDelete("/{id}", Delete)
             .Named("deletePerson", "Deletes a person with addresses, consents and preferences");
         people.MapPersonParts();
-        people.MapPersonPreferences();
+        return people;
     }
 
     private static async Task<Results<Ok<PersonList>, Problem>> List(

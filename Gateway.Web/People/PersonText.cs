@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using OrleansNotify.Edge;
+using OrleansNotify.Http;
 using OrleansNotify.Sessions;
 
 namespace OrleansNotify.People;

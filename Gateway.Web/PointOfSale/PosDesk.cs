@@ -1,11 +1,11 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using OrleansNotify.Access;
 using OrleansNotify.Channels;
-using OrleansNotify.Edge;
 using OrleansNotify.Events;
+using OrleansNotify.Http;
 using OrleansNotify.Inboxes;
 using OrleansNotify.Sources;
-using OrleansNotify.Tenants;
 
 namespace OrleansNotify.PointOfSale;
 

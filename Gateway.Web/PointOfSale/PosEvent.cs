@@ -1,6 +1,6 @@
 using System.Text.Json;
 using OrleansNotify.Channels;
-using OrleansNotify.Edge;
+using OrleansNotify.Http;
 using OrleansNotify.Inboxes;
 using OrleansNotify.People;
 using OrleansNotify.Sources;

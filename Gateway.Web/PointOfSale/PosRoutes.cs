@@ -1,6 +1,5 @@
-using OrleansNotify.Edge;
-using OrleansNotify.OpenApi;
-using OrleansNotify.Tenants;
+using OrleansNotify.Access;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.PointOfSale;
 
@@ -8,13 +7,6 @@ namespace OrleansNotify.PointOfSale;
 internal static class PosRoutes
 {
     private const string Sample = """{"id":"webhook_12345","event_type":"pos_save","timestamp":"2024-01-01T12:00:00Z","data":{"amount":125.50,"customerEmail":"john.doe@example.com"}}""";
-
-    public static void AddPointOfSale(this IServiceCollection services)
-    {
-        services.AddSingleton<DefaultRecipients>();
-        services.AddSingleton<PosGate>();
-        services.AddSingleton<PosDesk>();
-    }
 
     public static void MapPointOfSale(this IEndpointRouteBuilder routes)
     {

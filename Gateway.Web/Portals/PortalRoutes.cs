@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
-using OrleansNotify.Edge;
+using OrleansNotify.Access;
+using OrleansNotify.Http;
 using OrleansNotify.Members;
-using OrleansNotify.OpenApi;
 using OrleansNotify.Sessions;
 using OrleansNotify.Tenants;
 

@@ -1,7 +1,7 @@
+using OrleansNotify.Access;
 using OrleansNotify.Channels;
-using OrleansNotify.Edge;
+using OrleansNotify.Http;
 using OrleansNotify.People;
-using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Preferences;
 

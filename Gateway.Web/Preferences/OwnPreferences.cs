@@ -1,5 +1,5 @@
 using OrleansNotify.Channels;
-using OrleansNotify.Edge;
+using OrleansNotify.Http;
 using OrleansNotify.People;
 using OrleansNotify.Sessions;
 

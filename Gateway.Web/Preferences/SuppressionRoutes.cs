@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using OrleansNotify.Access;
 using OrleansNotify.Channels;
-using OrleansNotify.Edge;
-using OrleansNotify.OpenApi;
+using OrleansNotify.Http;
 using OrleansNotify.People;
-using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Preferences;
 

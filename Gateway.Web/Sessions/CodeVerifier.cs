@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using OrleansNotify.Access;
 using OrleansNotify.Members;
 using OrleansNotify.Storage;
 using OrleansNotify.Tenants;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
-using OrleansNotify.Edge;
+using OrleansNotify.Access;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Sessions;
 

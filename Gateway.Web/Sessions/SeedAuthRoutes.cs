@@ -1,5 +1,6 @@
-using OrleansNotify.Edge;
-using OrleansNotify.OpenApi;
+using OrleansNotify.Access;
+using OrleansNotify.Http;
+using OrleansNotify.Sources;
 using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Sessions;
@@ -30,7 +31,7 @@ internal static class SeedAuthRoutes
         if (!await MayAsk(context, tenant.Name, email, user, sessions))
         {
             NameTheOtherWay(context);
-            return SeedAnswers.Unauthorized;
+            return WebhookAnswers.Unauthorized;
         }
 
         var asked = await user.AskCode(new AskCode(ClientAddress.Of(context), site.Of(tenant.Name)));
@@ -43,7 +44,7 @@ internal static class SeedAuthRoutes
     {
         if (!await HasNoInvalidToken(context, sessions))
         {
-            return SeedAnswers.Unauthorized;
+            return WebhookAnswers.Unauthorized;
         }
 
         if (!TryAllowedEmail(body.Value.Email, tenant.Settings, out var email))

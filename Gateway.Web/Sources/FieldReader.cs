@@ -1,6 +1,6 @@
 using System.Text.Json;
-using OrleansNotify.Edge;
 using OrleansNotify.Events;
+using OrleansNotify.Http;
 using OrleansNotify.Inboxes;
 using OrleansNotify.Sessions;
 

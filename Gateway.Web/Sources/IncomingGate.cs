@@ -1,4 +1,5 @@
-using OrleansNotify.Edge;
+using OrleansNotify.Access;
+using OrleansNotify.Http;
 using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Sources;

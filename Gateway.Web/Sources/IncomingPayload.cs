@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using OrleansNotify.Edge;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Sources;
 

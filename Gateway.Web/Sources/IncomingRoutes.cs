@@ -1,5 +1,4 @@
-using OrleansNotify.Edge;
-using OrleansNotify.OpenApi;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Sources;
 

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
-using OrleansNotify.Edge;
+using OrleansNotify.Access;
+using OrleansNotify.Http;
 using OrleansNotify.Secrets;
 using OrleansNotify.Tenants;
 

@@ -1,6 +1,6 @@
+using OrleansNotify.Access;
 using OrleansNotify.Activity;
-using OrleansNotify.Edge;
-using OrleansNotify.OpenApi;
+using OrleansNotify.Http;
 using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Sources;

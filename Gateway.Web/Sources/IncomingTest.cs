@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using OrleansNotify.Edge;
-using OrleansNotify.Tenants;
+using OrleansNotify.Access;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Sources;
 

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
-using OrleansNotify.Edge;
+using OrleansNotify.Access;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
+using OrleansNotify.Http;
 using OrleansNotify.Secrets;
 using OrleansNotify.Tenants;
 

@@ -1,6 +1,6 @@
-using OrleansNotify.Edge;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Sources;
 

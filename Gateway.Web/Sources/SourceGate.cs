@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using OrleansNotify.Edge;
+using OrleansNotify.Http;
 using OrleansNotify.Secrets;
 using OrleansNotify.Tenants;
 

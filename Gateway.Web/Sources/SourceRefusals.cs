@@ -1,4 +1,4 @@
-using OrleansNotify.Edge;
+using OrleansNotify.Access;
 
 namespace OrleansNotify.Sources;
 

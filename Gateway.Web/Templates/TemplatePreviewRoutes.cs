@@ -1,11 +1,10 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
+using OrleansNotify.Access;
 using OrleansNotify.Channels;
-using OrleansNotify.Edge;
-using OrleansNotify.OpenApi;
+using OrleansNotify.Http;
 using OrleansNotify.People;
 using OrleansNotify.Preferences;
-using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Templates;
 

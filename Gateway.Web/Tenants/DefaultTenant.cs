@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
-using OrleansNotify.Edge;
+using OrleansNotify.Access;
 using OrleansNotify.Hosting;
+using OrleansNotify.Http;
 using OrleansNotify.Sessions;
 using OrleansNotify.Sources;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using OrleansNotify.Edge;
-using OrleansNotify.OpenApi;
+using OrleansNotify.Access;
 using OrleansNotify.Activity;
+using OrleansNotify.Http;
 using OrleansNotify.Sessions;
 using OrleansNotify.Sources;
 

@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using OrleansNotify.Edge;
+using OrleansNotify.Access;
 using OrleansNotify.Events;
+using OrleansNotify.Http;
 using OrleansNotify.Inboxes;
-using OrleansNotify.OpenApi;
 using OrleansNotify.Sessions;
-using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Topics;
 

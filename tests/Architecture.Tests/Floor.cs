@@ -52,9 +52,9 @@ internal sealed class Floor
     // Serializers of Orleans, which know all contracts.
     private static bool IsGenerated(TypeDefinition type) => Outer(type).Namespace.Contains("CodeGen", StringComparison.Ordinal);
 
-    // What lists rooms at their setup is above them all.
+    // What lists rooms is above them all: it is at the project's root, or one room's setup.
     private static string? RoomOf(TypeReference type)
-        => Outer(type).Name.EndsWith("Setup", StringComparison.Ordinal) || Outer(type).Name == "Program" ? "setup"
+        => Outer(type).Name.EndsWith("Setup", StringComparison.Ordinal) || Outer(type).Name == "Program" || Outer(type).Namespace == Product ? "setup"
             : Outer(type).Namespace.StartsWith($"{Product}.", StringComparison.Ordinal) ? Outer(type).Namespace[(Product.Length + 1)..]
             : null;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Net.WebSockets;
-using OrleansNotify.Bounds;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Live.SocketIo;
 

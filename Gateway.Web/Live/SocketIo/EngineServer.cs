@@ -4,8 +4,7 @@ using System.Globalization;
 using System.Net.WebSockets;
 using System.Security.Cryptography;
 using System.Text;
-using OrleansNotify.Bounds;
-using OrleansNotify.Edge;
+using OrleansNotify.Http;
 using OrleansNotify.Lifecycle;
 
 namespace OrleansNotify.Live.SocketIo;

@@ -1,5 +1,5 @@
 using System.Net.WebSockets;
-using OrleansNotify.Bounds;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Live.SocketIo;
 

@@ -2,8 +2,8 @@ using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Net.Security;
 using System.Text;
-using OrleansNotify.Edge;
 using OrleansNotify.Hosting;
+using OrleansNotify.Http;
 using OrleansNotify.Secrets;
 using Yarp.ReverseProxy.Forwarder;
 

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
-using OrleansNotify.Bounds;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Live.SocketIo;
 

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using OrleansNotify.Edge;
 using OrleansNotify.Events;
+using OrleansNotify.Http;
 using OrleansNotify.Inboxes;
 
 namespace OrleansNotify.Live.SocketIo;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using OrleansNotify.Running;
-using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Activity;
 

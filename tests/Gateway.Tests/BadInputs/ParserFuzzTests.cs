@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using OrleansNotify.Edge;
 using OrleansNotify.Endpoints;
+using OrleansNotify.Http;
 using OrleansNotify.Live.SocketIo;
 using OrleansNotify.Sessions;
 using OrleansNotify.Testing;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using OrleansNotify.Http;
 using OrleansNotify.Testing;
 
 namespace OrleansNotify.Bounds;

@@ -1,3 +1,5 @@
+using OrleansNotify.Http;
+
 namespace OrleansNotify.Bounds;
 
 public sealed class SharedBudgetTests

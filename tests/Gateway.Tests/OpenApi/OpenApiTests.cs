@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.OpenApi;
+using OrleansNotify.Http;
 using OrleansNotify.Running;
 
 namespace OrleansNotify.OpenApi;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
+using OrleansNotify.Access;
 using OrleansNotify.Channels;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Reseal;

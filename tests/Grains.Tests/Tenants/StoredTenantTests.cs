@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OrleansNotify.Access;
 
 namespace OrleansNotify.Tenants;
 

@@ -1,3 +1,5 @@
+using OrleansNotify.Access;
+
 namespace OrleansNotify.Tenants;
 
 public sealed class TenantRulesTests

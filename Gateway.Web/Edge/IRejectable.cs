@@ -1,7 +1,0 @@
-namespace OrleansNotify.Edge;
-
-/// <summary>A handler's argument that could not be read from the request.</summary>
-internal interface IRejectable
-{
-    Problem? Rejection { get; }
-}

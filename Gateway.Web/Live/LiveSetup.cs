@@ -1,0 +1,19 @@
+using OrleansNotify.Http;
+using OrleansNotify.Telemetry;
+
+namespace OrleansNotify.Live;
+
+internal static class LiveSetup
+{
+    public static void AddLive(this WebApplicationBuilder builder)
+    {
+        UpgradedConnection.Use(builder.WebHost, services => services.GetRequiredService<ConnectionLimits>().Use);
+        var services = builder.Services;
+        services.AddSingleton<TenantClosing>();
+        services.AddSingleton<LiveLag>();
+        services.AddSingleton<Lag>(provider => provider.GetRequiredService<LiveLag>());
+        services.AddSingleton<LiveHub>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveHub>());
+        services.AddSingleton<LiveDoor>();
+    }
+}

@@ -1,4 +1,0 @@
-namespace OrleansNotify.OpenApi;
-
-/// <param name="AsSeed">One <c>error</c> with our fields beside it, instead of <c>application/problem+json</c>.</param>
-internal sealed record RefusalShape(bool AsSeed);

@@ -1,4 +1,0 @@
-namespace OrleansNotify.OpenApi;
-
-/// <summary>A body that the route takes as it is.</summary>
-internal sealed record RequestExample(string Json);
