@@ -20,6 +20,5 @@ internal static class DeliveriesSetup
         services.AddSingleton<BulkDesk>();
         services.AddSingleton<EventPages>();
         services.AddSingleton<EventWhyReader>();
-        services.AddSingleton<SeedStatusReader>();
     }
 }

@@ -15,7 +15,7 @@ internal sealed record Argument(
     public static readonly Argument TenantId = new(
         "x-tenant-id", "The tenant that is meant. Another than the credential's is refused.", In: ParameterLocation.Header);
 
-    public static readonly Argument SeedPage = Number("page", "From 1, as far as the first thousand items.");
+    public static readonly Argument NumberedPage = Number("page", "From 1, as far as the first thousand items.");
 
     public string[] Choices { get; init; } = [];
 

@@ -32,8 +32,8 @@ internal static class Hops
             }
 
             logger.LoopEnded((context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "", hops);
-            var isSeed = context.GetEndpoint()?.Metadata.GetMetadata<RefusalShape>()?.AsSeed ?? false;
-            return (isSeed ? Problems.LoopDetected.AsSeed() : Problems.LoopDetected).ExecuteAsync(context);
+            var isError = context.GetEndpoint()?.Metadata.GetMetadata<RefusalShape>()?.AsError ?? false;
+            return (isError ? Problems.LoopDetected.AsError() : Problems.LoopDetected).ExecuteAsync(context);
         });
     }
 

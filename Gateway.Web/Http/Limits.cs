@@ -26,8 +26,8 @@ internal static class Limits
             {
                 var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(60);
                 var problem = Problems.TooMany(wait);
-                var isSeed = rejected.HttpContext.GetEndpoint()?.Metadata.GetMetadata<RefusalShape>() is { AsSeed: true };
-                await (isSeed ? problem.AsSeed() : problem).ExecuteAsync(rejected.HttpContext);
+                var isError = rejected.HttpContext.GetEndpoint()?.Metadata.GetMetadata<RefusalShape>() is { AsError: true };
+                await (isError ? problem.AsError() : problem).ExecuteAsync(rejected.HttpContext);
             };
         });
     }

@@ -9,7 +9,7 @@ internal static class Problems
 
     public static Problem BodyMalformed(string why) => new(400, "body_malformed", $"The body is not acceptable JSON: {why}.");
 
-    public static Problem SeedEndpointInvalid => new(400, "endpoint_invalid", "Validation failed: url and events are needed");
+    public static Problem EndpointIncomplete => new(400, "endpoint_invalid", "Validation failed: url and events are needed");
 
     public static Problem PageMalformed(string rule) => new(400, "cursor_malformed", rule);
 
@@ -121,7 +121,7 @@ internal sealed record Problem(int Status, string Code, string Title, TimeSpan? 
     }
 
     /// <summary>The same as the sales extension's backend says it: one <c>error</c>, with our fields beside it.</summary>
-    public IResult AsSeed(string? error = null) => new SeedProblem(this, error ?? Title);
+    public IResult AsError(string? error = null) => new ErrorResult(this, error ?? Title);
 
     /// <summary>Its status and headers, for an answer that has a body of its own.</summary>
     public void Prepare(HttpContext context)
@@ -134,13 +134,13 @@ internal sealed record Problem(int Status, string Code, string Title, TimeSpan? 
         }
     }
 
-    private sealed record SeedProblem(Problem Problem, string Error) : IResult
+    private sealed record ErrorResult(Problem Problem, string Error) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             Problem.Prepare(httpContext);
-            var body = new SeedProblemBody(Error, Problem.Code, httpContext.TraceIdentifier);
-            await httpContext.Response.WriteAsJsonAsync(body, EdgeJson.Default.SeedProblemBody, cancellationToken: httpContext.RequestAborted);
+            var body = new ErrorBody(Error, Problem.Code, httpContext.TraceIdentifier);
+            await httpContext.Response.WriteAsJsonAsync(body, EdgeJson.Default.ErrorBody, cancellationToken: httpContext.RequestAborted);
         }
     }
 }
@@ -149,9 +149,9 @@ internal sealed record ProblemBody(
     string Type, string Title, int Status, string Code, string RequestId,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Index);
 
-internal sealed record SeedProblemBody(string Error, string Code, string RequestId);
+internal sealed record ErrorBody(string Error, string Code, string RequestId);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ProblemBody))]
-[JsonSerializable(typeof(SeedProblemBody))]
+[JsonSerializable(typeof(ErrorBody))]
 internal sealed partial class EdgeJson : JsonSerializerContext;

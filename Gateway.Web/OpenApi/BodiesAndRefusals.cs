@@ -28,10 +28,10 @@ internal sealed partial class BodiesAndRefusals : IApiDescriptionProvider
                 description.ParameterDescriptions.Add(Body(shape));
             }
 
-            var asSeed = facts.OfType<RefusalShape>().LastOrDefault()?.AsSeed ?? false;
+            var asError = facts.OfType<RefusalShape>().LastOrDefault()?.AsError ?? false;
             foreach (var status in Statuses(description, facts))
             {
-                description.SupportedResponseTypes.Add(Refusal(status, asSeed));
+                description.SupportedResponseTypes.Add(Refusal(status, asError));
             }
         }
     }
@@ -76,16 +76,16 @@ internal sealed partial class BodiesAndRefusals : IApiDescriptionProvider
         IsRequired = shape.IsRequired,
     };
 
-    private static ApiResponseType Refusal(int? status, bool asSeed)
+    private static ApiResponseType Refusal(int? status, bool asError)
     {
-        var type = asSeed ? typeof(SeedProblemBody) : typeof(ProblemBody);
+        var type = asError ? typeof(ErrorBody) : typeof(ProblemBody);
         return new ApiResponseType
         {
             StatusCode = status ?? 0,
             IsDefaultResponse = status is null,
             Type = type,
             ModelMetadata = Models.GetMetadataForType(type),
-            ApiResponseFormats = [new ApiResponseFormat { MediaType = asSeed ? "application/json" : "application/problem+json" }],
+            ApiResponseFormats = [new ApiResponseFormat { MediaType = asError ? "application/json" : "application/problem+json" }],
         };
     }
 }

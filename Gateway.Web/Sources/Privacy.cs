@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OrleansNotify.Compat.Business;
 using OrleansNotify.Http;
 
 namespace OrleansNotify.Sources;

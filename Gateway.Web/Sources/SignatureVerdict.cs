@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OrleansNotify.Compat.Business;
 
 namespace OrleansNotify.Sources;
 

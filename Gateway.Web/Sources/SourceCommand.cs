@@ -64,7 +64,7 @@ internal sealed record SourceCommand(
         }
 
         settings = Settings(name, audience, preset ?? new SourcePreset(
-            Enum.Parse<SourceScheme>(Scheme!, ignoreCase: true), IdHeader: Scheme == "standard" ? StandardClaim.IdHeader : null));
+            Enum.Parse<SourceScheme>(Scheme!, ignoreCase: true), IdHeader: Scheme == "standard" ? StandardScheme.IdHeader : null));
         return null;
     }
 

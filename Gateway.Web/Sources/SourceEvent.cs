@@ -20,7 +20,7 @@ internal static class SourceEvent
     /// <summary>False when the header that names the event has what no id has; true with null when there is none.</summary>
     public static bool TryKey(SourceSettings settings, IHeaderDictionary headers, ReadOnlySpan<byte> body, out string? key)
     {
-        var named = settings is { Scheme: SourceScheme.Standard, IdHeader: StandardClaim.IdHeader } ? StandardClaim.IdHeaderOf(headers) : settings.IdHeader;
+        var named = settings is { Scheme: SourceScheme.Standard, IdHeader: StandardScheme.IdHeader } ? StandardScheme.IdHeaderOf(headers) : settings.IdHeader;
         if (named is null || headers[named] is not { Count: > 0 } header)
         {
             var member = settings.IdMember is null ? null : PassedJson.TextOf(body, settings.IdMember);

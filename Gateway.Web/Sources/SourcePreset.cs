@@ -7,7 +7,7 @@ internal sealed record SourcePreset(
 {
     private static readonly Dictionary<string, SourcePreset> All = new(StringComparer.Ordinal)
     {
-        ["standard"] = new(SourceScheme.Standard, IdHeader: StandardClaim.IdHeader),
+        ["standard"] = new(SourceScheme.Standard, IdHeader: StandardScheme.IdHeader),
         ["github"] = new(
             SourceScheme.Hmac, "X-Hub-Signature-256", "sha256=", EventTypeHeader: "X-GitHub-Event", IdHeader: "X-GitHub-Delivery"),
         ["shopify"] = new(

@@ -1,4 +1,5 @@
 using OrleansNotify.Access;
+using OrleansNotify.Compat.Business;
 
 namespace OrleansNotify.Sources;
 

@@ -3,11 +3,7 @@ namespace OrleansNotify.Sources;
 internal static class SourceSetup
 {
     public static IServiceCollection AddSources(this IServiceCollection services) => services
-        .AddSingleton<SourceGate>()
+        .AddSingleton<SourceAuthenticator>()
         .AddSingleton<RefusalLimits>()
-        .AddSingleton<SourceRefusals>()
-        .AddSingleton<IncomingSecrets>()
-        .AddSingleton<IncomingGate>()
-        .AddSingleton<IncomingDesk>()
-        .AddSingleton<IncomingTest>();
+        .AddSingleton<SourceRefusals>();
 }

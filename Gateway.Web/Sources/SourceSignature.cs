@@ -1,4 +1,5 @@
 using System.Text;
+using OrleansNotify.Compat.Business;
 
 namespace OrleansNotify.Sources;
 
@@ -10,7 +11,7 @@ internal static class SourceSignature
     public static SignatureVerdict Check(
         SourceSettings settings, IReadOnlyList<byte[]> keys, IHeaderDictionary headers, byte[] body, DateTimeOffset now)
     {
-        var claim = SignatureClaim.Of(settings, headers, now);
+        var claim = ClaimedSignature.Of(settings, headers, now);
         return claim.Refusal ?? (claim.IsBy(Usable(settings, keys), body) ? SignatureVerdict.Valid : SignatureVerdict.WrongSecret);
     }
 
@@ -18,7 +19,7 @@ internal static class SourceSignature
     public static SignatureVerdict Explain(
         SourceSettings settings, IReadOnlyList<byte[]> keys, IHeaderDictionary headers, byte[] body, DateTimeOffset now)
     {
-        var claim = SignatureClaim.Of(settings, headers, now);
+        var claim = ClaimedSignature.Of(settings, headers, now);
         return ReserializedBody.Candidates(body).Any(candidate => claim.IsBy(Usable(settings, keys), candidate))
             ? SignatureVerdict.BodyReserialized
             : SignatureVerdict.WrongSecret;

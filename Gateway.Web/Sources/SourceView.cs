@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using OrleansNotify.Compat.Business;
 
 namespace OrleansNotify.Sources;
 

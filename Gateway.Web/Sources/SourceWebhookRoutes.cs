@@ -11,7 +11,7 @@ internal static class SourceWebhookRoutes
 
     public static void MapSourceWebhooks(this IEndpointRouteBuilder routes)
     {
-        var webhook = routes.MapGroup("").RejectingBadArguments(asSeed: true);
+        var webhook = routes.MapGroup("").RejectingBadArguments(asError: true);
         webhook.MapPost("/webhook/{source}", Receive)
             .Named("postToSource", "Takes what a source posts: any JSON, kept byte for byte")
             .Takes<object>("""{"type":"order.created","id":"1042"}""")
@@ -26,44 +26,44 @@ internal static class SourceWebhookRoutes
     {
         var query = new QueryReader(request.Query);
         var challenge = query.Text("hub.challenge", MaxChallenge) ?? query.Text("challenge", MaxChallenge) ?? "";
-        return query.Problem?.AsSeed() ?? TypedResults.Text(challenge, "text/plain");
+        return query.Problem?.AsError() ?? TypedResults.Text(challenge, "text/plain");
     }
 
     private static async Task<IResult> Receive(
-        string source, TenantOfRoute tenant, HttpContext context, SourceGate gate, SourceRefusals refusals, CallLimits limits, EventAppender events)
+        string source, TenantOfRoute tenant, HttpContext context, SourceAuthenticator gate, SourceRefusals refusals, CallLimits limits, EventAppender events)
     {
         if (limits.Post(context) is { } tooMany)
         {
-            return tooMany.AsSeed();
+            return tooMany.AsError();
         }
 
         if (Bearer.IsRepeated(context))
         {
-            return Problems.HeaderMalformed("Authorization").AsSeed();
+            return Problems.HeaderMalformed("Authorization").AsError();
         }
 
         var (body, rejection) = await RawBody.Read(context, accepts: MediaTypes.IsOfSources);
         if (rejection is not null)
         {
-            return rejection.AsSeed();
+            return rejection.AsError();
         }
 
         // One answer for a source that is not there and one that is somebody else's.
         if (tenant.Settings.Find(source) is not { } found)
         {
-            refusals.AddNobody(tenant.Name, SourceGate.CheckNobody(context));
-            return Problems.SourceUnauthorized.AsSeed();
+            refusals.AddNobody(tenant.Name, SourceAuthenticator.CheckNobody(context));
+            return Problems.SourceUnauthorized.AsError();
         }
 
         var verdict = gate.Check(found, tenant.Name, context, body);
         if (verdict != SignatureVerdict.Valid)
         {
             await refusals.Add(context, tenant.Name, source, verdict);
-            return Problems.SourceUnauthorized.AsSeed();
+            return Problems.SourceUnauthorized.AsError();
         }
 
         return limits.Event(tenant.Name, body.Length) is { } tooManyOfTenant
-            ? tooManyOfTenant.AsSeed()
+            ? tooManyOfTenant.AsError()
             : await Accept(tenant.Name, found.Settings, body, context, events);
     }
 
@@ -72,7 +72,7 @@ internal static class SourceWebhookRoutes
         body = MediaTypes.IsForm(context.Request.ContentType) ? FormJson.Of(body) : PassedJson.WithoutMark(body);
         if (PassedJson.Check(body) is { } rejection)
         {
-            return rejection.AsSeed();
+            return rejection.AsError();
         }
 
         if (SlackChallenge.Of(source, body) is { } challenge)
@@ -82,7 +82,7 @@ internal static class SourceWebhookRoutes
 
         if (!SourceEvent.TryKey(source, context.Request.Headers, body, out var key))
         {
-            return Problems.HeaderMalformed(source.IdHeader!).AsSeed();
+            return Problems.HeaderMalformed(source.IdHeader!).AsError();
         }
 
         var type = SourceEvent.TypeOf(source, context.Request.Headers, body);
@@ -93,8 +93,8 @@ internal static class SourceWebhookRoutes
             AppendStatus.Accepted or AppendStatus.Duplicate => Received(appended.Id),
             // What stands beside an id in the body may change from try to try, as Stripe's count of pending webhooks does.
             AppendStatus.Conflict when source.IdMember is not null => Received(appended.Id),
-            AppendStatus.Conflict => Problems.IdempotencyConflict.AsSeed(),
-            _ => Problems.Unavailable.AsSeed(),
+            AppendStatus.Conflict => Problems.IdempotencyConflict.AsError(),
+            _ => Problems.Unavailable.AsError(),
         };
     }
 

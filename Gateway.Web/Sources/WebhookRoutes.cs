@@ -14,7 +14,7 @@ internal static class WebhookRoutes
     private const int MaxTypeLength = 200;
 
     public static void MapWebhook(this IEndpointRouteBuilder routes)
-        => routes.MapGroup("").RejectingBadArguments(asSeed: true).MapPost("/webhook", Receive)
+        => routes.MapGroup("").RejectingBadArguments(asError: true).MapPost("/webhook", Receive)
             .Named("postWebhook", "Takes what the sales system posts")
             .Takes<WebhookDocument>("""{"type":"notification","message":"Team meeting at 3 PM"}""")
             .Needs(Credential.WebhookToken).Reads(Argument.IdempotencyKey).Produces<WebhookTaken>().Refuses(400, 409, 413, 415, 422, 429, 503, 508).CountingHops();
@@ -24,7 +24,7 @@ internal static class WebhookRoutes
     {
         if (Bearer.IsRepeated(context))
         {
-            return Problems.HeaderMalformed("Authorization").AsSeed();
+            return Problems.HeaderMalformed("Authorization").AsError();
         }
 
         if (!IsFromTenant(context, tenant.Settings, time.GetUtcNow()))
@@ -34,18 +34,18 @@ internal static class WebhookRoutes
 
         if (!IdempotencyKey.TryRead(context.Request, out var key))
         {
-            return Problems.HeaderMalformed("Idempotency-Key").AsSeed();
+            return Problems.HeaderMalformed("Idempotency-Key").AsError();
         }
 
         var (payload, rejection) = await RawBody.Read(context);
         if (rejection is not null)
         {
-            return rejection.AsSeed();
+            return rejection.AsError();
         }
 
         if (limits.Event(tenant.Name, payload.Length) is { } tooMany)
         {
-            return tooMany.AsSeed();
+            return tooMany.AsError();
         }
 
         payload = PassedJson.WithoutMark(payload);
@@ -63,12 +63,12 @@ internal static class WebhookRoutes
         (type, audience) = ("", AudienceKey.Everyone);
         if (PassedJson.CheckObject(payload) is { } rejection)
         {
-            return rejection.AsSeed();
+            return rejection.AsError();
         }
 
         if (!PassedJson.TryText(payload, "type", out var named))
         {
-            return Problems.BodyMalformed("a string is not valid Unicode").AsSeed();
+            return Problems.BodyMalformed("a string is not valid Unicode").AsError();
         }
 
         if (string.IsNullOrEmpty(named))
@@ -79,25 +79,25 @@ internal static class WebhookRoutes
         type = named;
         if (type.Length > MaxTypeLength)
         {
-            return Problems.Invalid("type_too_long", $"type has at most {MaxTypeLength} characters.").AsSeed();
+            return Problems.Invalid("type_too_long", $"type has at most {MaxTypeLength} characters.").AsError();
         }
 
         if (type.Contains('\0', StringComparison.Ordinal))
         {
-            return Problems.NulNotAllowed.AsSeed();
+            return Problems.NulNotAllowed.AsError();
         }
 
         var isPrivate = Privacy.IsPrivate(type);
         if (!isPrivate && Privacy.LooksPrivate(payload))
         {
-            return Problems.Invalid("private_unclear", "One member says private and the one that counts does not: nobody is shown it.").AsSeed();
+            return Problems.Invalid("private_unclear", "One member says private and the one that counts does not: nobody is shown it.").AsError();
         }
 
         if (isPrivate)
         {
             if (!EmailAddress.TryNormalize(PassedJson.TextOf(payload, "email"), out var email))
             {
-                return Problems.Invalid("email_invalid", "A private message needs the email of one person.").AsSeed();
+                return Problems.Invalid("email_invalid", "A private message needs the email of one person.").AsError();
             }
 
             audience = AudienceKey.User(email);
@@ -109,8 +109,8 @@ internal static class WebhookRoutes
     private static IResult Answer(AppendResult result) => result.Status switch
     {
         AppendStatus.Accepted or AppendStatus.Duplicate => WebhookAnswers.Received,
-        AppendStatus.Conflict => Problems.IdempotencyConflict.AsSeed(),
-        _ => Problems.Unavailable.AsSeed(),
+        AppendStatus.Conflict => Problems.IdempotencyConflict.AsError(),
+        _ => Problems.Unavailable.AsError(),
     };
 
     private static bool IsFromTenant(HttpContext context, TenantSettings settings, DateTimeOffset now)

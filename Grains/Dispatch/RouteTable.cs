@@ -1,4 +1,3 @@
-using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
 using OrleansNotify.Inboxes;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using OrleansNotify.Inboxes;
 
 namespace OrleansNotify.Events;
 

@@ -1,5 +1,3 @@
-using OrleansNotify.Sources;
-
 namespace OrleansNotify.Tenants;
 
 /// <summary>The stored form of a tenant's settings.</summary>

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Security.Cryptography;
 using Dapper;
-using OrleansNotify.Inboxes;
 using OrleansNotify.Storage;
 
 namespace OrleansNotify.Events;

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using OrleansNotify.Compat.Business;
 using OrleansNotify.Events;
 using OrleansNotify.Http;
 using OrleansNotify.Inboxes;
@@ -27,7 +28,7 @@ internal sealed class SocketIoFormat : ILiveFormat
             return Logged("notification-withdrawn", Withdrawn(logged), epoch, logged.Seq);
         }
 
-        var notification = Logged("new-notification", SeedNotification.Of(tenant, logged), epoch, logged.Seq);
+        var notification = Logged("new-notification", BusinessNotification.Of(tenant, logged), epoch, logged.Seq);
         return IsForDashboards(logged.Type)
             ? Both(notification, Emit("dashboard-refresh", new { reason = logged.Type, id = logged.Id, seq = logged.Seq }))
             : notification;

@@ -2212,10 +2212,10 @@ export interface paths {
             cookie?: never;
         };
         /** The webhooks of the person */
-        get: operations["seedListEndpoints"];
+        get: operations["cardListEndpoints"];
         put?: never;
         /** Makes a webhook of the person */
-        post: operations["seedCreateEndpoint"];
+        post: operations["cardCreateEndpoint"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2233,7 +2233,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Deletes a webhook */
-        delete: operations["seedDeleteEndpoint"];
+        delete: operations["cardDeleteEndpoint"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2247,7 +2247,7 @@ export interface paths {
             cookie?: never;
         };
         /** The deliveries of a webhook */
-        get: operations["seedListDeliveries"];
+        get: operations["cardListDeliveries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2266,12 +2266,12 @@ export interface paths {
         get?: never;
         put?: never;
         /** Makes a new secret; the old one signs as well for a day */
-        post: operations["seedRotateSecret"];
+        post: operations["cardRotateSecret"];
         delete?: never;
         options?: never;
         head?: never;
         /** Makes a new secret; the old one signs as well for a day */
-        patch: operations["seedRotateSecretByPatch"];
+        patch: operations["cardRotateSecretByPatch"];
         trace?: never;
     };
     "/webhooks": {
@@ -2282,7 +2282,7 @@ export interface paths {
             cookie?: never;
         };
         /** Deliveries in the words of the dashboard of the relay */
-        get: operations["seedListWebhooks"];
+        get: operations["relayListWebhooks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2299,7 +2299,7 @@ export interface paths {
             cookie?: never;
         };
         /** One delivery with its payload and attempts */
-        get: operations["seedShowWebhook"];
+        get: operations["relayShowWebhook"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2316,7 +2316,7 @@ export interface paths {
             cookie?: never;
         };
         /** The names of the sources that events came from */
-        get: operations["seedListSources"];
+        get: operations["relayListSources"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2333,7 +2333,7 @@ export interface paths {
             cookie?: never;
         };
         /** How much waits and how much has failed */
-        get: operations["seedShowStatus"];
+        get: operations["relayShowStatus"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2350,10 +2350,10 @@ export interface paths {
             cookie?: never;
         };
         /** The notifications of a person, or all that the tenant sent */
-        get: operations["seedListNotifications"];
+        get: operations["businessListNotifications"];
         put?: never;
         /** Notifies everyone, or one person */
-        post: operations["seedCreateNotification"];
+        post: operations["businessCreateNotification"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2371,11 +2371,11 @@ export interface paths {
         put?: never;
         post?: never;
         /** Takes a notification back */
-        delete: operations["seedWithdrawNotification"];
+        delete: operations["businessWithdrawNotification"];
         options?: never;
         head?: never;
         /** Marks a notification as read or dismissed */
-        patch: operations["seedChangeNotification"];
+        patch: operations["businessChangeNotification"];
         trace?: never;
     };
     "/api/notifications/mark-all-read": {
@@ -2388,7 +2388,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Marks everything as read */
-        post: operations["seedMarkAllRead"];
+        post: operations["businessMarkAllRead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2405,7 +2405,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Mails a code; while the person has a live session, only with its token */
-        post: operations["seedRequestOtp"];
+        post: operations["salesRequestOtp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2422,7 +2422,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Exchanges a code for a token */
-        post: operations["seedVerifyOtp"];
+        post: operations["salesVerifyOtp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2992,6 +2992,9 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        Alive: {
+            status: string;
+        };
         ApiKeyCommand: {
             name?: null | string;
             /** Format: date-time */
@@ -3130,6 +3133,65 @@ export interface components {
             /** @description The newest ten. */
             sample: components["schemas"]["DeliveryAnswer"][];
         };
+        BusinessAllRead: {
+            success: boolean;
+            /** Format: int64 */
+            unreadCount: number;
+        };
+        /** @description A notification as the business dashboard has it. Any event can be one: what its payload does not say has a default. */
+        BusinessNotification: {
+            id: string;
+            tenantId: string;
+            userId?: null | string;
+            title: string;
+            message: string;
+            type: string;
+            priority: string;
+            isRead: boolean;
+            isDismissed: boolean;
+            actionUrl?: null | string;
+            actionText?: null | string;
+            metadata: components["schemas"]["RawJson"];
+            createdAt: string;
+            /** Format: int64 */
+            seq: number;
+            /** @description The same id again: the dashboard's database called it so. */
+            _id?: null | string;
+        };
+        /** @description A notification that a system sends. */
+        BusinessNotificationCommand: {
+            title?: null | string;
+            message?: null | string;
+            type?: null | string;
+            priority?: null | string;
+            actionUrl?: null | string;
+            actionText?: null | string;
+            metadata?: components["schemas"]["JsonElement"];
+            /** @description One person's e-mail address; null: everyone. */
+            userId?: null | string;
+            /**
+             * Format: date-time
+             * @description When it disappears; null: it stays.
+             */
+            expiresAt?: null | string;
+        };
+        BusinessNotificationPage: {
+            notifications: components["schemas"]["BusinessNotification"][];
+            /**
+             * Format: int64
+             * @description 0 where there is no person whose it could be.
+             */
+            unreadCount: number;
+            /**
+             * Format: int64
+             * @description Pass as `before` for the next page; not there on the last.
+             */
+            nextBefore?: null | number;
+        };
+        BusinessPatch: {
+            isRead?: null | boolean;
+            isDismissed?: null | boolean;
+        };
         CallbackAnswer: {
             /** @description The provider's own word. */
             word: string;
@@ -3167,6 +3229,53 @@ export interface components {
              */
             daily?: null | number;
             perAddress?: null | components["schemas"]["AddressCap"];
+        };
+        /** @description A delivery as the card product's log shows it. */
+        CardDelivery: {
+            id: string;
+            endpointId: string;
+            eventType: string;
+            payload?: null | components["schemas"]["RawJson"];
+            status: string;
+            /** Format: int32 */
+            responseCode?: null | number;
+            /** Format: int32 */
+            attempts: number;
+            /** Format: date-time */
+            nextRetryAt?: null | string;
+            errorMessage?: null | string;
+            /** Format: date-time */
+            deliveredAt?: null | string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        CardDeliveryPage: {
+            data: components["schemas"]["CardDelivery"][];
+            pagination: components["schemas"]["NumberedPageView"];
+        };
+        CardEndpoint: {
+            id: string;
+            url: string;
+            events: string[];
+            isActive: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            secret?: null | string;
+        };
+        CardEndpointCommand: {
+            url?: null | string;
+            events?: null | string[];
+        };
+        CardSecretRotated: {
+            id: string;
+            secret: string;
+            message: string;
+            /** Format: date-time */
+            updatedAt: string;
         };
         /** @enum {unknown} */
         Channel: "email" | "sms" | "whatsapp" | "push";
@@ -3412,6 +3521,11 @@ export interface components {
             p50?: null | number;
             /** Format: double */
             p95?: null | number;
+        };
+        ErrorBody: {
+            error: string;
+            code: string;
+            requestId: string;
         };
         EventAccepted: {
             id: string;
@@ -3833,7 +3947,7 @@ export interface components {
             items: components["schemas"]["ItemStateView"][];
             more: boolean;
         };
-        /** @description A notification as the document describes it; see CustomNote. */
+        /** @description A notification as the document describes it; see NotificationMapping. */
         NoteDocument: {
             title: string;
             message: string;
@@ -3851,7 +3965,17 @@ export interface components {
             message: string;
             notificationId: string;
         };
-        /** @description An order as the document describes it; see OrderNote. */
+        NumberedPageView: {
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            limit: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            totalPages: number;
+        };
+        /** @description An order as the document describes it; see OrderMapping. */
         OrderDocument: {
             orderNumber: string;
             /** Format: double */
@@ -3968,7 +4092,7 @@ export interface components {
             /** @description A time; null ends a snooze. */
             snoozedUntil?: components["schemas"]["JsonElement"];
         };
-        /** @description A payment as the document describes it; see PaymentNote. */
+        /** @description A payment as the document describes it; see PaymentMapping. */
         PaymentDocument: {
             paymentId: string;
             /** Format: double */
@@ -4384,6 +4508,75 @@ export interface components {
         RecoveryCodes: {
             recoveryCodes: string[];
         };
+        /** @description By the relay's words; what succeeded is not counted. */
+        RelayCounts: {
+            /** Format: int64 */
+            pending: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            permanentFailure: number;
+            /** Format: int64 */
+            cancelled: number;
+        };
+        RelayEndpointCounts: {
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            enabled: number;
+            /** Format: int32 */
+            paused: number;
+            /** Format: int32 */
+            disabled: number;
+        };
+        RelayStatus: {
+            /**
+             * Format: int64
+             * @description Due now.
+             */
+            queueSize: number;
+            /**
+             * Format: int64
+             * @description Waiting for a further attempt.
+             */
+            retryQueueSize: number;
+            /** Format: int64 */
+            deadLetters: number;
+            /**
+             * Format: int64
+             * @description How many events of the log the endpoint that is furthest behind has not considered.
+             */
+            behind: number;
+            counts: components["schemas"]["RelayCounts"];
+            endpoints: components["schemas"]["RelayEndpointCounts"];
+        };
+        /** @description A delivery as the relay's dashboard shows it, in its words. */
+        RelayWebhook: {
+            id: string;
+            source: string;
+            eventType: string;
+            status: string;
+            /** Format: int32 */
+            retries: number;
+            endpointId: string;
+            /** Format: int32 */
+            responseCode?: null | number;
+            lastError?: null | string;
+            /** Format: date-time */
+            nextRetryAt?: null | string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            deliveredAt?: null | string;
+            payload?: unknown;
+            attempts?: null | components["schemas"]["AttemptAnswer"][];
+        };
+        RelayWebhookPage: {
+            webhooks: components["schemas"]["RelayWebhook"][];
+            pagination: components["schemas"]["NumberedPageView"];
+        };
         ReplayAnswer: {
             id: string;
             endpointId: string;
@@ -4466,6 +4659,15 @@ export interface components {
              */
             overlap?: null | number;
         };
+        /** @description The shapes of SalesAnswers. */
+        SalesMessage: {
+            message: string;
+        };
+        SalesSignedIn: {
+            message: string;
+            token: string;
+            email: string;
+        };
         ScheduledItem: {
             id: string;
             type: string;
@@ -4498,208 +4700,6 @@ export interface components {
              * @description Until when the secret that this one replaces, is accepted as well; null: there is none.
              */
             oldSecretUntil?: null | string;
-        };
-        /** @description The shapes of SeedAnswers. */
-        SeedAlive: {
-            status: string;
-        };
-        SeedAllRead: {
-            success: boolean;
-            /** Format: int64 */
-            unreadCount: number;
-        };
-        /** @description By the relay's words; what succeeded is not counted. */
-        SeedCounts: {
-            /** Format: int64 */
-            pending: number;
-            /** Format: int64 */
-            failed: number;
-            /** Format: int64 */
-            permanentFailure: number;
-            /** Format: int64 */
-            cancelled: number;
-        };
-        /** @description A delivery as the card product's log shows it. */
-        SeedDelivery: {
-            id: string;
-            endpointId: string;
-            eventType: string;
-            payload?: null | components["schemas"]["RawJson"];
-            status: string;
-            /** Format: int32 */
-            responseCode?: null | number;
-            /** Format: int32 */
-            attempts: number;
-            /** Format: date-time */
-            nextRetryAt?: null | string;
-            errorMessage?: null | string;
-            /** Format: date-time */
-            deliveredAt?: null | string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        SeedDeliveryPage: {
-            data: components["schemas"]["SeedDelivery"][];
-            pagination: components["schemas"]["SeedPageView"];
-        };
-        SeedEndpoint: {
-            id: string;
-            url: string;
-            events: string[];
-            isActive: boolean;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            secret?: null | string;
-        };
-        SeedEndpointCommand: {
-            url?: null | string;
-            events?: null | string[];
-        };
-        SeedEndpointCounts: {
-            /** Format: int32 */
-            total: number;
-            /** Format: int32 */
-            enabled: number;
-            /** Format: int32 */
-            paused: number;
-            /** Format: int32 */
-            disabled: number;
-        };
-        SeedMessage: {
-            message: string;
-        };
-        /** @description A notification as the business dashboard has it. Any event can be one: what its payload does not say has a default. */
-        SeedNotification: {
-            id: string;
-            tenantId: string;
-            userId?: null | string;
-            title: string;
-            message: string;
-            type: string;
-            priority: string;
-            isRead: boolean;
-            isDismissed: boolean;
-            actionUrl?: null | string;
-            actionText?: null | string;
-            metadata: components["schemas"]["RawJson"];
-            createdAt: string;
-            /** Format: int64 */
-            seq: number;
-            /** @description The same id again: the seed's database called it so. */
-            _id?: null | string;
-        };
-        /** @description A notification that a system sends. */
-        SeedNotificationCommand: {
-            title?: null | string;
-            message?: null | string;
-            type?: null | string;
-            priority?: null | string;
-            actionUrl?: null | string;
-            actionText?: null | string;
-            metadata?: components["schemas"]["JsonElement"];
-            /** @description One person's e-mail address; null: everyone. */
-            userId?: null | string;
-            /**
-             * Format: date-time
-             * @description When it disappears; null: it stays.
-             */
-            expiresAt?: null | string;
-        };
-        SeedNotificationPage: {
-            notifications: components["schemas"]["SeedNotification"][];
-            /**
-             * Format: int64
-             * @description 0 where there is no person whose it could be.
-             */
-            unreadCount: number;
-            /**
-             * Format: int64
-             * @description Pass as `before` for the next page; not there on the last.
-             */
-            nextBefore?: null | number;
-        };
-        SeedPageView: {
-            /** Format: int32 */
-            page: number;
-            /** Format: int32 */
-            limit: number;
-            /** Format: int32 */
-            total: number;
-            /** Format: int32 */
-            totalPages: number;
-        };
-        SeedPatch: {
-            isRead?: null | boolean;
-            isDismissed?: null | boolean;
-        };
-        SeedProblemBody: {
-            error: string;
-            code: string;
-            requestId: string;
-        };
-        SeedRotated: {
-            id: string;
-            secret: string;
-            message: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        SeedSignedIn: {
-            message: string;
-            token: string;
-            email: string;
-        };
-        SeedStatus: {
-            /**
-             * Format: int64
-             * @description Due now.
-             */
-            queueSize: number;
-            /**
-             * Format: int64
-             * @description Waiting for a further attempt.
-             */
-            retryQueueSize: number;
-            /** Format: int64 */
-            deadLetters: number;
-            /**
-             * Format: int64
-             * @description How many events of the log the endpoint that is furthest behind has not considered.
-             */
-            behind: number;
-            counts: components["schemas"]["SeedCounts"];
-            endpoints: components["schemas"]["SeedEndpointCounts"];
-        };
-        /** @description A delivery as the relay's dashboard shows it, in its words. */
-        SeedWebhook: {
-            id: string;
-            source: string;
-            eventType: string;
-            status: string;
-            /** Format: int32 */
-            retries: number;
-            endpointId: string;
-            /** Format: int32 */
-            responseCode?: null | number;
-            lastError?: null | string;
-            /** Format: date-time */
-            nextRetryAt?: null | string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            /** Format: date-time */
-            deliveredAt?: null | string;
-            payload?: unknown;
-            attempts?: null | components["schemas"]["AttemptAnswer"][];
-        };
-        SeedWebhookPage: {
-            webhooks: components["schemas"]["SeedWebhook"][];
-            pagination: components["schemas"]["SeedPageView"];
         };
         SessionList: {
             items: components["schemas"]["SessionView"][];
@@ -5053,6 +5053,10 @@ export interface components {
             message: string;
             id: string;
         };
+        /** @description As the document describes IResult WebhookAnswers.Received. */
+        WebhookTaken: {
+            message: string;
+        };
         /** @description A template that WhatsApp approved. */
         WhatsAppCommand: {
             name?: null | string;
@@ -5095,7 +5099,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedAlive"];
+                    "application/json": components["schemas"]["Alive"];
                 };
             };
             /** @description Any other refusal */
@@ -5124,7 +5128,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedAlive"];
+                    "application/json": components["schemas"]["Alive"];
                 };
             };
             /** @description Any other refusal */
@@ -5153,7 +5157,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedAlive"];
+                    "application/json": components["schemas"]["Alive"];
                 };
             };
             /** @description Any other refusal */
@@ -16962,7 +16966,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedMessage"];
+                    "application/json": components["schemas"]["WebhookTaken"];
                 };
             };
             /** @description Bad Request */
@@ -16971,7 +16975,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unauthorized */
@@ -16980,7 +16984,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Conflict */
@@ -16989,7 +16993,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Payload Too Large */
@@ -16998,7 +17002,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unsupported Media Type */
@@ -17007,7 +17011,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -17016,7 +17020,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Too Many Requests */
@@ -17025,7 +17029,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Service Unavailable */
@@ -17034,7 +17038,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Loop Detected */
@@ -17043,7 +17047,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Any other refusal */
@@ -17052,7 +17056,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
@@ -17088,7 +17092,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Not Found */
@@ -17097,7 +17101,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Any other refusal */
@@ -17106,7 +17110,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
@@ -17147,7 +17151,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unauthorized */
@@ -17156,7 +17160,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Not Found */
@@ -17165,7 +17169,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Conflict */
@@ -17174,7 +17178,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Payload Too Large */
@@ -17183,7 +17187,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unsupported Media Type */
@@ -17192,7 +17196,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Too Many Requests */
@@ -17201,7 +17205,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Service Unavailable */
@@ -17210,7 +17214,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Loop Detected */
@@ -17219,7 +17223,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Any other refusal */
@@ -17228,7 +17232,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
@@ -17272,7 +17276,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unauthorized */
@@ -17281,7 +17285,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Conflict */
@@ -17290,7 +17294,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Payload Too Large */
@@ -17299,7 +17303,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unsupported Media Type */
@@ -17308,7 +17312,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Too Many Requests */
@@ -17317,7 +17321,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Service Unavailable */
@@ -17326,7 +17330,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Loop Detected */
@@ -17335,7 +17339,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Any other refusal */
@@ -17344,7 +17348,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
@@ -17382,7 +17386,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Payload Too Large */
@@ -17391,7 +17395,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unsupported Media Type */
@@ -17400,7 +17404,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Too Many Requests */
@@ -17409,7 +17413,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Any other refusal */
@@ -17418,7 +17422,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
@@ -17447,7 +17451,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
@@ -17491,7 +17495,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unauthorized */
@@ -17500,7 +17504,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Conflict */
@@ -17509,7 +17513,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Payload Too Large */
@@ -17518,7 +17522,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unsupported Media Type */
@@ -17527,7 +17531,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Too Many Requests */
@@ -17536,7 +17540,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Service Unavailable */
@@ -17545,7 +17549,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Loop Detected */
@@ -17554,7 +17558,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Any other refusal */
@@ -17563,7 +17567,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
@@ -17764,7 +17768,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
@@ -17809,7 +17813,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unauthorized */
@@ -17818,7 +17822,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Forbidden */
@@ -17827,7 +17831,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Conflict */
@@ -17836,7 +17840,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Payload Too Large */
@@ -17845,7 +17849,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unsupported Media Type */
@@ -17854,7 +17858,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Too Many Requests */
@@ -17863,7 +17867,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Service Unavailable */
@@ -17872,7 +17876,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Loop Detected */
@@ -17881,7 +17885,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Any other refusal */
@@ -17890,7 +17894,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
@@ -17934,7 +17938,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unauthorized */
@@ -17943,7 +17947,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Forbidden */
@@ -17952,7 +17956,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Conflict */
@@ -17961,7 +17965,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Payload Too Large */
@@ -17970,7 +17974,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unsupported Media Type */
@@ -17979,7 +17983,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Too Many Requests */
@@ -17988,7 +17992,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Service Unavailable */
@@ -17997,7 +18001,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Loop Detected */
@@ -18006,7 +18010,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Any other refusal */
@@ -18015,7 +18019,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
@@ -18060,7 +18064,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unauthorized */
@@ -18069,7 +18073,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Forbidden */
@@ -18078,7 +18082,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Conflict */
@@ -18087,7 +18091,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Payload Too Large */
@@ -18096,7 +18100,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unsupported Media Type */
@@ -18105,7 +18109,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Too Many Requests */
@@ -18114,7 +18118,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Service Unavailable */
@@ -18123,7 +18127,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Loop Detected */
@@ -18132,7 +18136,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Any other refusal */
@@ -18141,7 +18145,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
@@ -18173,7 +18177,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Forbidden */
@@ -18182,7 +18186,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Any other refusal */
@@ -18191,7 +18195,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
@@ -18232,7 +18236,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unauthorized */
@@ -18241,7 +18245,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Forbidden */
@@ -18250,7 +18254,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Payload Too Large */
@@ -18259,7 +18263,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unsupported Media Type */
@@ -18268,7 +18272,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -18277,7 +18281,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Any other refusal */
@@ -18286,7 +18290,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
@@ -18327,7 +18331,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unauthorized */
@@ -18336,7 +18340,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Forbidden */
@@ -18345,7 +18349,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Payload Too Large */
@@ -18354,7 +18358,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unsupported Media Type */
@@ -18363,7 +18367,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -18372,7 +18376,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Any other refusal */
@@ -18381,7 +18385,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
@@ -18422,7 +18426,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unauthorized */
@@ -18431,7 +18435,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Forbidden */
@@ -18440,7 +18444,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Conflict */
@@ -18449,7 +18453,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Payload Too Large */
@@ -18458,7 +18462,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unsupported Media Type */
@@ -18467,7 +18471,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -18476,7 +18480,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Any other refusal */
@@ -18485,12 +18489,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
     };
-    seedListEndpoints: {
+    cardListEndpoints: {
         parameters: {
             query?: {
                 /** @description 1 to 100; 20 when it is left out. */
@@ -18508,7 +18512,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedEndpoint"][];
+                    "application/json": components["schemas"]["CardEndpoint"][];
                 };
             };
             /** @description Bad Request */
@@ -18517,7 +18521,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unauthorized */
@@ -18526,7 +18530,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Forbidden */
@@ -18535,7 +18539,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Too Many Requests */
@@ -18544,7 +18548,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Any other refusal */
@@ -18553,12 +18557,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
     };
-    seedCreateEndpoint: {
+    cardCreateEndpoint: {
         parameters: {
             query?: never;
             header?: never;
@@ -18575,7 +18579,7 @@ export interface operations {
                  *       ]
                  *     }
                  */
-                "application/json": components["schemas"]["SeedEndpointCommand"];
+                "application/json": components["schemas"]["CardEndpointCommand"];
             };
         };
         responses: {
@@ -18585,7 +18589,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedEndpoint"];
+                    "application/json": components["schemas"]["CardEndpoint"];
                 };
             };
             /** @description Bad Request */
@@ -18594,7 +18598,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unauthorized */
@@ -18603,7 +18607,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Forbidden */
@@ -18612,7 +18616,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Conflict */
@@ -18621,7 +18625,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Payload Too Large */
@@ -18630,7 +18634,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unsupported Media Type */
@@ -18639,7 +18643,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -18648,7 +18652,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Too Many Requests */
@@ -18657,7 +18661,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Any other refusal */
@@ -18666,12 +18670,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
     };
-    seedDeleteEndpoint: {
+    cardDeleteEndpoint: {
         parameters: {
             query?: never;
             header?: never;
@@ -18695,7 +18699,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Forbidden */
@@ -18704,7 +18708,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Not Found */
@@ -18713,7 +18717,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Too Many Requests */
@@ -18722,7 +18726,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Any other refusal */
@@ -18731,12 +18735,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
     };
-    seedListDeliveries: {
+    cardListDeliveries: {
         parameters: {
             query?: {
                 /** @description From 1, as far as the first thousand items. */
@@ -18758,7 +18762,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedDeliveryPage"];
+                    "application/json": components["schemas"]["CardDeliveryPage"];
                 };
             };
             /** @description Bad Request */
@@ -18767,7 +18771,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unauthorized */
@@ -18776,7 +18780,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Forbidden */
@@ -18785,7 +18789,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Not Found */
@@ -18794,7 +18798,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Too Many Requests */
@@ -18803,7 +18807,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Any other refusal */
@@ -18812,12 +18816,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
     };
-    seedRotateSecret: {
+    cardRotateSecret: {
         parameters: {
             query?: never;
             header?: never;
@@ -18834,7 +18838,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedRotated"];
+                    "application/json": components["schemas"]["CardSecretRotated"];
                 };
             };
             /** @description Unauthorized */
@@ -18843,7 +18847,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Forbidden */
@@ -18852,7 +18856,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Not Found */
@@ -18861,7 +18865,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Too Many Requests */
@@ -18870,7 +18874,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Any other refusal */
@@ -18879,12 +18883,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
     };
-    seedRotateSecretByPatch: {
+    cardRotateSecretByPatch: {
         parameters: {
             query?: never;
             header?: never;
@@ -18901,7 +18905,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedRotated"];
+                    "application/json": components["schemas"]["CardSecretRotated"];
                 };
             };
             /** @description Unauthorized */
@@ -18910,7 +18914,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Forbidden */
@@ -18919,7 +18923,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Not Found */
@@ -18928,7 +18932,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Too Many Requests */
@@ -18937,7 +18941,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Any other refusal */
@@ -18946,12 +18950,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
     };
-    seedListWebhooks: {
+    relayListWebhooks: {
         parameters: {
             query?: {
                 /** @description From 1, as far as the first thousand items. */
@@ -18975,7 +18979,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedWebhookPage"];
+                    "application/json": components["schemas"]["RelayWebhookPage"];
                 };
             };
             /** @description Bad Request */
@@ -18984,7 +18988,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unauthorized */
@@ -18993,7 +18997,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Forbidden */
@@ -19002,7 +19006,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Too Many Requests */
@@ -19011,7 +19015,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Any other refusal */
@@ -19020,12 +19024,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
     };
-    seedShowWebhook: {
+    relayShowWebhook: {
         parameters: {
             query?: never;
             header?: never;
@@ -19042,7 +19046,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedWebhook"];
+                    "application/json": components["schemas"]["RelayWebhook"];
                 };
             };
             /** @description Unauthorized */
@@ -19051,7 +19055,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Forbidden */
@@ -19060,7 +19064,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Not Found */
@@ -19069,7 +19073,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Too Many Requests */
@@ -19078,7 +19082,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Any other refusal */
@@ -19087,12 +19091,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
     };
-    seedListSources: {
+    relayListSources: {
         parameters: {
             query?: never;
             header?: never;
@@ -19116,7 +19120,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Forbidden */
@@ -19125,7 +19129,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Too Many Requests */
@@ -19134,7 +19138,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Any other refusal */
@@ -19143,12 +19147,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
     };
-    seedShowStatus: {
+    relayShowStatus: {
         parameters: {
             query?: never;
             header?: never;
@@ -19163,7 +19167,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedStatus"];
+                    "application/json": components["schemas"]["RelayStatus"];
                 };
             };
             /** @description Unauthorized */
@@ -19172,7 +19176,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Forbidden */
@@ -19181,7 +19185,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Too Many Requests */
@@ -19190,7 +19194,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Any other refusal */
@@ -19199,12 +19203,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
     };
-    seedListNotifications: {
+    businessListNotifications: {
         parameters: {
             query?: {
                 /** @description 1 to 100; 50 when it is left out. */
@@ -19233,7 +19237,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedNotificationPage"];
+                    "application/json": components["schemas"]["BusinessNotificationPage"];
                 };
             };
             /** @description Bad Request */
@@ -19242,7 +19246,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unauthorized */
@@ -19251,7 +19255,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Forbidden */
@@ -19260,7 +19264,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -19269,7 +19273,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Too Many Requests */
@@ -19278,7 +19282,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Any other refusal */
@@ -19287,12 +19291,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
     };
-    seedCreateNotification: {
+    businessCreateNotification: {
         parameters: {
             query?: never;
             header?: {
@@ -19313,7 +19317,7 @@ export interface operations {
                  *       "type": "warning"
                  *     }
                  */
-                "application/json": components["schemas"]["SeedNotificationCommand"];
+                "application/json": components["schemas"]["BusinessNotificationCommand"];
             };
         };
         responses: {
@@ -19323,7 +19327,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedNotification"];
+                    "application/json": components["schemas"]["BusinessNotification"];
                 };
             };
             /** @description Bad Request */
@@ -19332,7 +19336,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unauthorized */
@@ -19341,7 +19345,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Forbidden */
@@ -19350,7 +19354,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Conflict */
@@ -19359,7 +19363,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Payload Too Large */
@@ -19368,7 +19372,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unsupported Media Type */
@@ -19377,7 +19381,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -19386,7 +19390,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Too Many Requests */
@@ -19395,7 +19399,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Loop Detected */
@@ -19404,7 +19408,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Any other refusal */
@@ -19413,12 +19417,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
     };
-    seedWithdrawNotification: {
+    businessWithdrawNotification: {
         parameters: {
             query?: never;
             header?: {
@@ -19445,7 +19449,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Forbidden */
@@ -19454,7 +19458,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Not Found */
@@ -19463,7 +19467,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Too Many Requests */
@@ -19472,7 +19476,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Any other refusal */
@@ -19481,12 +19485,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
     };
-    seedChangeNotification: {
+    businessChangeNotification: {
         parameters: {
             query?: never;
             header?: {
@@ -19505,7 +19509,7 @@ export interface operations {
                  *       "isRead": true
                  *     }
                  */
-                "application/json": components["schemas"]["SeedPatch"];
+                "application/json": components["schemas"]["BusinessPatch"];
             };
         };
         responses: {
@@ -19515,7 +19519,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedNotification"];
+                    "application/json": components["schemas"]["BusinessNotification"];
                 };
             };
             /** @description Bad Request */
@@ -19524,7 +19528,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unauthorized */
@@ -19533,7 +19537,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Forbidden */
@@ -19542,7 +19546,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Not Found */
@@ -19551,7 +19555,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Payload Too Large */
@@ -19560,7 +19564,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unsupported Media Type */
@@ -19569,7 +19573,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -19578,7 +19582,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Too Many Requests */
@@ -19587,7 +19591,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Any other refusal */
@@ -19596,12 +19600,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
     };
-    seedMarkAllRead: {
+    businessMarkAllRead: {
         parameters: {
             query?: never;
             header?: {
@@ -19619,7 +19623,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedAllRead"];
+                    "application/json": components["schemas"]["BusinessAllRead"];
                 };
             };
             /** @description Unauthorized */
@@ -19628,7 +19632,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Forbidden */
@@ -19637,7 +19641,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Too Many Requests */
@@ -19646,7 +19650,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Any other refusal */
@@ -19655,12 +19659,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
     };
-    seedRequestOtp: {
+    salesRequestOtp: {
         parameters: {
             query?: never;
             header?: never;
@@ -19684,7 +19688,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedMessage"];
+                    "application/json": components["schemas"]["SalesMessage"];
                 };
             };
             /** @description Bad Request */
@@ -19693,7 +19697,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unauthorized */
@@ -19702,7 +19706,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Payload Too Large */
@@ -19711,7 +19715,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unsupported Media Type */
@@ -19720,7 +19724,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -19729,7 +19733,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Too Many Requests */
@@ -19738,7 +19742,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Any other refusal */
@@ -19747,12 +19751,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };
     };
-    seedVerifyOtp: {
+    salesVerifyOtp: {
         parameters: {
             query?: never;
             header?: never;
@@ -19777,7 +19781,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedSignedIn"];
+                    "application/json": components["schemas"]["SalesSignedIn"];
                 };
             };
             /** @description Bad Request */
@@ -19786,7 +19790,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unauthorized */
@@ -19795,7 +19799,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Payload Too Large */
@@ -19804,7 +19808,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unsupported Media Type */
@@ -19813,7 +19817,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -19822,7 +19826,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Too Many Requests */
@@ -19831,7 +19835,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Any other refusal */
@@ -19840,7 +19844,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeedProblemBody"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
         };

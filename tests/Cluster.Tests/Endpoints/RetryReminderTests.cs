@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using OrleansNotify.Deliveries;
 using OrleansNotify.Storage;
 
 namespace OrleansNotify.Endpoints;

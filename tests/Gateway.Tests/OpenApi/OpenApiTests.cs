@@ -71,7 +71,7 @@ public sealed class OpenApiTests(SqliteStore store)
         var document = await ApiDocument.Of(Server);
 
         Assert.Equal("#/components/schemas/ProblemBody", Refusal(document, "listInbox", "application/problem+json"));
-        Assert.Equal("#/components/schemas/SeedProblemBody", Refusal(document, "seedListEndpoints", "application/json"));
+        Assert.Equal("#/components/schemas/ErrorBody", Refusal(document, "cardListEndpoints", "application/json"));
     }
 
     [SkippableFact]

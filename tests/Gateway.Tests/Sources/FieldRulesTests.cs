@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using OrleansNotify.Compat.Business;
 
 namespace OrleansNotify.Sources;
 
@@ -51,7 +52,7 @@ public sealed class FieldRulesTests
     [InlineData("0.125", "EUR", "0.125 EUR")]
     [InlineData("1234567.5", null, "1234567.50")]
     public void AnAmountReadsWithItsDecimals(string amount, string? currency, string expected)
-        => Assert.Equal(expected, NoteText.Amount(decimal.Parse(amount, CultureInfo.InvariantCulture), currency));
+        => Assert.Equal(expected, EventText.Amount(decimal.Parse(amount, CultureInfo.InvariantCulture), currency));
 
     [Theory]
     [InlineData("paid", "success", "medium")]
@@ -60,5 +61,5 @@ public sealed class FieldRulesTests
     [InlineData("created", "info", "medium")]
     [InlineData("anything_else", "info", "medium")]
     public void AStatusHasItsTone(string status, string tone, string priority)
-        => Assert.Equal((tone, priority), (NoteText.Tone(status), NoteText.Priority(NoteText.Tone(status))));
+        => Assert.Equal((tone, priority), (EventText.Tone(status), EventText.Priority(EventText.Tone(status))));
 }

@@ -28,7 +28,7 @@ public sealed class SourceSignatureTests
     [Fact]
     public void SignaturesBeyondAllRotationsAreNotLookedAt()
         => Assert.False(IsStandard(
-            "msg_p5jXN8AQM9LWM0D4loKWxJek", "1614265330", string.Concat(Enumerable.Repeat("v1,a ", SignatureClaim.MaxSignatures)) + Vector, At));
+            "msg_p5jXN8AQM9LWM0D4loKWxJek", "1614265330", string.Concat(Enumerable.Repeat("v1,a ", ClaimedSignature.MaxSignatures)) + Vector, At));
 
     [Fact]
     public void TheOlderNamesOfTheHeadersAreTakenWhereTheStandardsAreNot()
@@ -43,7 +43,7 @@ public sealed class SourceSignatureTests
         SignatureVerdict Verdict() => SourceSignature.Check(settings, [Encoding.UTF8.GetBytes(Secret)], headers, Body, Time(At));
 
         Assert.Equal(SignatureVerdict.Valid, Verdict());
-        Assert.True(SourceEvent.TryKey(settings with { IdHeader = StandardClaim.IdHeader }, headers, Body, out var key));
+        Assert.True(SourceEvent.TryKey(settings with { IdHeader = StandardScheme.IdHeader }, headers, Body, out var key));
         Assert.EndsWith("msg_p5jXN8AQM9LWM0D4loKWxJek", key, StringComparison.Ordinal);
 
         headers["webhook-id"] = "msg_another";

@@ -1,5 +1,3 @@
-using OrleansNotify.Endpoints;
-
 namespace OrleansNotify.Deliveries;
 
 public sealed class CalendarTests : IAsyncDisposable

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using OrleansNotify.Endpoints;
 
 namespace OrleansNotify.Deliveries;
 
