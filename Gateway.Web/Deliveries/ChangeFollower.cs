@@ -5,7 +5,7 @@ namespace OrleansNotify.Deliveries;
 
 /// <summary>Follows the changes of one tenant's deliveries for all of its viewers here, a few times a second, for as long as there are any.</summary>
 internal sealed class ChangeFollower(
-    string tenant, ChangeReader changes, PendingDeliveries pending, IEndpointStore endpoints, IEventLog log, TimeProvider time, ILogger logger)
+    string tenant, ChangeReader changes, PendingDeliveries pending, IEventLog log, TimeProvider time, ILogger logger)
 {
     public static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
 
@@ -132,8 +132,7 @@ internal sealed class ChangeFollower(
             return;
         }
 
-        var rows = await new DeliveryScope(tenant, null).Rows(endpoints, stopped);
-        var page = await pending.Read(tenant, rows, filter, new FilterAllowance(), stopped);
+        var page = await pending.Read(tenant, filter, new FilterAllowance(), stopped);
         _upTo = before;
         if (page.Next is not null)
         {

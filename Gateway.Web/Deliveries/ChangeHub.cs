@@ -17,10 +17,10 @@ internal sealed class ChangeHub : IDisposable
     private readonly Func<string, ChangeFollower> _make;
 
     public ChangeHub(
-        ChangeReader changes, PendingDeliveries pending, IEndpointStore endpoints, IEventLog log, Drain drain, TimeProvider time,
+        ChangeReader changes, PendingDeliveries pending, IEventLog log, Drain drain, TimeProvider time,
         ILogger<ChangeHub> logger)
     {
-        _make = tenant => new ChangeFollower(tenant, changes, pending, endpoints, log, time, logger);
+        _make = tenant => new ChangeFollower(tenant, changes, pending, log, time, logger);
         // The web server waits for its requests, and these have no end of their own.
         drain.OnLeave(_ => _leaving.CancelAsync());
     }

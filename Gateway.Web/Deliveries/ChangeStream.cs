@@ -9,7 +9,7 @@ namespace OrleansNotify.Deliveries;
 /// </summary>
 internal sealed class ChangeStream(
     string tenant, ChangeViewer viewer, ChangeEvents events, ChangeText? text, ChangeReader changes, PendingDeliveries pending,
-    IEndpointStore endpoints, IEventLog log, TimeProvider time, Func<Task<bool>> isStillAllowed)
+    IEventLog log, TimeProvider time, Func<Task<bool>> isStillAllowed)
 {
     private const int MostAtOnce = 20_000;
     private const int MostPending = 1_000;
@@ -92,8 +92,7 @@ internal sealed class ChangeStream(
     {
         var from = await log.SeqAt(tenant, DateTimeOffset.FromUnixTimeMilliseconds(_place) - ClocksDiffer, ended);
         var filter = viewer.Filter with { FromSeq = Math.Max(from, viewer.Filter.FromSeq ?? 0), Limit = MostPending };
-        var rows = await new DeliveryScope(tenant, filter.Endpoints).Rows(endpoints, ended);
-        return await pending.Read(tenant, rows, filter, new FilterAllowance(), ended);
+        return await pending.Read(tenant, filter, new FilterAllowance(), ended);
     }
 
     private async Task Show(IReadOnlyList<DeliveryRow> rows, long place, CancellationToken ended)

@@ -3,7 +3,7 @@ using OrleansNotify.Endpoints;
 namespace OrleansNotify.Deliveries;
 
 /// <summary>The log of deliveries: what was tried, from the store, and what was not tried yet, from the log of events; in one order.</summary>
-internal sealed class DeliveryLog(IDeliveryStore deliveries, IEndpointStore endpoints, PendingDeliveries pending)
+internal sealed class DeliveryLog(IDeliveryStore deliveries, PendingDeliveries pending)
 {
     private const int MostRounds = 20;
 
@@ -15,7 +15,7 @@ internal sealed class DeliveryLog(IDeliveryStore deliveries, IEndpointStore endp
     {
         // What is pending is looked at first: what gets its row meanwhile is then seen twice, not never.
         var waiting = filter.TakesPending
-            ? await pending.Read(scope.Tenant, await (scope with { Endpoints = filter.Endpoints }).Rows(endpoints, cancellation), filter, allowance, cancellation)
+            ? await pending.Read(scope.Tenant, filter, allowance, cancellation)
             : DeliveryPage.Empty;
         return LogOrder.Merge([await deliveries.List(scope.Tenant, filter, cancellation), waiting], filter.Limit);
     }

@@ -7,18 +7,18 @@ namespace OrleansNotify.Deliveries;
 /// Deliveries that nothing was tried for yet have no row: they are the events beyond an endpoint's cursor that concern it and have none.
 /// What is looked at for one page is bounded.
 /// </summary>
-internal sealed class PendingDeliveries(IDeliveryStore deliveries, IEventLog log)
+internal sealed class PendingDeliveries(IDeliveryStore deliveries, IEndpointStore endpoints, IEventLog log)
 {
     private const int BatchSize = 200;
     private const int MostEvents = 1_000;
     private const int MostLookUps = 200;
 
     /// <param name="allowance">Of the whole request; a page ends where it is spent.</param>
-    public async Task<DeliveryPage> Read(
-        string tenant, IReadOnlyList<EndpointRow> endpoints, DeliveryFilter filter, FilterAllowance allowance, CancellationToken cancellation)
+    public async Task<DeliveryPage> Read(string tenant, DeliveryFilter filter, FilterAllowance allowance, CancellationToken cancellation)
     {
         var head = (await log.Head(tenant, cancellation)).Seq;
-        var behind = endpoints.Where(row => row.Cursor < head).OrderByDescending(row => row.Id, StringComparer.Ordinal).Select(Waiting.Of).ToList();
+        var rows = await endpoints.Behind(tenant, filter.Endpoints, Math.Min(head, filter.ToSeq ?? head), cancellation);
+        var behind = rows.OrderByDescending(row => row.Id, StringComparer.Ordinal).Select(Waiting.Of).ToList();
         if (behind.Count == 0)
         {
             return DeliveryPage.Empty;

@@ -12,21 +12,27 @@ internal sealed class StatsReader(
         var (filter, floor) = found.Q is { } q
             ? await search.Resolve(found.Scope.Tenant, found.Filter, q, cancellation)
             : (found.Filter, null);
-        var counting = Count(found.Scope, filter, floor is not null, cancellation);
         var spans = StatsSpans.Of(asked.From, asked.To, buckets, Math.Max(1, Keys(filter).Keys.Count), time.GetUtcNow());
         var isPartial = filter.Seqs is not null || KindsOf(filter) > 1;
-        var rows = isPartial ? await Newest(found.Scope.Tenant, filter, cancellation) : await Stored(found.Scope.Tenant, filter, spans, cancellation);
-        var counts = await counting;
+        var newest = isPartial ? await Newest(found.Scope.Tenant, filter, cancellation) : DeliveryPage.Empty;
+        var counts = await Count(found.Scope, filter, filter.Seqs is null ? null : newest, floor is not null, cancellation);
+        var rows = isPartial
+            ? [.. newest.Deliveries.Where(filter.Takes).Select(Figures)]
+            : await Stored(found.Scope.Tenant, filter, spans, cancellation);
         var total = counts.Where(count => filter.Takes(count.Key)).Aggregate(BoundedCount.None, (sum, count) => sum + count.Value);
         return StatsSums.Answer(counts, total, spans, [.. rows.Select(row => Asked(filter, row))], isPartial);
     }
 
-    private async Task<Dictionary<string, BoundedCount>> Count(DeliveryScope scope, DeliveryFilter filter, bool isMore, CancellationToken cancellation)
+    /// <param name="all">What a search found; null: it is counted in the store.</param>
+    private async Task<Dictionary<string, BoundedCount>> Count(
+        DeliveryScope scope, DeliveryFilter filter, DeliveryPage? all, bool isMore, CancellationToken cancellation)
     {
         var counts = await Task.WhenAll(DeliveryStatus.All.Select(async status =>
         {
             var own = filter with { Statuses = [status] };
-            var count = await deliveries.Count(scope.Tenant, own, MostCounted, cancellation);
+            var count = all is null
+                ? await deliveries.Count(scope.Tenant, own, MostCounted, cancellation)
+                : new BoundedCount(all.Deliveries.Count(row => row.Status == status), all.Next is not null);
             return status == DeliveryStatus.Pending ? count + await pending.Count(scope, own, cancellation) : count;
         }));
         return DeliveryStatus.All.Zip(counts).ToDictionary(pair => pair.First, pair => pair.Second with { IsAtLeast = pair.Second.IsAtLeast || isMore });
@@ -38,13 +44,13 @@ internal sealed class StatsReader(
         return keys.Count == 0 ? [] : await figures.Read(tenant, kind, keys, spans.Step, spans.From, spans.Until, cancellation);
     }
 
-    private async Task<IReadOnlyList<DeliveryFigures>> Newest(string tenant, DeliveryFilter filter, CancellationToken cancellation)
-    {
-        var page = await deliveries.List(tenant, filter with { Limit = MostRead }, cancellation);
-        return [.. page.Deliveries.Select(row => new DeliveryFigures(
-            tenant, FigureKind.All, "", 1, row.UpdatedAt.ToUnixTimeSeconds(), row.Status == DeliveryStatus.Succeeded ? 1 : 0,
-            row.Status == DeliveryStatus.Retrying ? 1 : 0, row.Status == DeliveryStatus.Dead ? 1 : 0, new long[DurationHistogram.Size]))];
-    }
+    // Of every status: what is not asked for is counted too.
+    private Task<DeliveryPage> Newest(string tenant, DeliveryFilter filter, CancellationToken cancellation)
+        => deliveries.List(tenant, (filter.Seqs is null ? filter : filter with { Statuses = [] }) with { Limit = MostRead }, cancellation);
+
+    private static DeliveryFigures Figures(DeliveryRow row) => new(
+        "", FigureKind.All, "", 1, row.UpdatedAt.ToUnixTimeSeconds(), row.Status == DeliveryStatus.Succeeded ? 1 : 0,
+        row.Status == DeliveryStatus.Retrying ? 1 : 0, row.Status == DeliveryStatus.Dead ? 1 : 0, new long[DurationHistogram.Size]);
 
     private static DeliveryFigures Asked(DeliveryFilter filter, DeliveryFigures row) => row with
     {

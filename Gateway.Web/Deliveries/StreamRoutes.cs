@@ -36,7 +36,7 @@ internal static class StreamRoutes
 
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, hub.Leaving);
         var stream = new ChangeStream(
-            caller.Tenant, viewer, events, found.Q is { } q ? new ChangeText(q, log) : null, changes, pending, endpoints, log, time,
+            caller.Tenant, viewer, events, found.Q is { } q ? new ChangeText(q, log) : null, changes, pending, log, time,
             () => Again(context, arguments.Asked, viewer, endpoints));
         events.Begin();
         await context.Response.Body.FlushAsync(ended.Token);

@@ -44,7 +44,10 @@ public sealed record DeliveryFilter
 
     public bool Takes(DeliveryRow row) => Takes(row.Status) && Takes(row.Seq, row.Type, row.Source) && Endpoints?.Contains(row.EndpointId) != false;
 
-    /// <summary>The queries whose pages together, in the order of the log, are the page that is asked for.</summary>
+    /// <summary>
+    /// The queries whose pages together, in the order of the log, are the page that is asked for. Those of found events come in the order of
+    /// the log themselves: the first ones that fill the page will do.
+    /// </summary>
     public IEnumerable<DeliveryQuery> Queries(string tenant)
     {
         var all = new DeliveryQuery(tenant, null, null, null, null, FromSeq, ToSeq, Before, Limit)
@@ -55,7 +58,7 @@ public sealed record DeliveryFilter
         };
         if (Seqs is not null)
         {
-            return Seqs.Where(seq => seq >= (FromSeq ?? 0) && seq <= Math.Min(ToSeq ?? long.MaxValue, Before?.Seq ?? long.MaxValue))
+            return Seqs.OrderDescending().Where(seq => seq >= (FromSeq ?? 0) && seq <= Math.Min(ToSeq ?? long.MaxValue, Before?.Seq ?? long.MaxValue))
                 .Select(seq => all with { FromSeq = seq, ToSeq = seq, Endpoints = Endpoints });
         }
 

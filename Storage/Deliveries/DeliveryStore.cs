@@ -53,6 +53,10 @@ internal abstract class DeliveryStore(Database database, DueWriter due) : IDeliv
         foreach (var some in filter.Queries(tenant).Chunk(QueriesAtOnce))
         {
             pages.AddRange(await Task.WhenAll(some.Select(query => List(query, cancellation))));
+            if (filter.Seqs is not null && (pages.Sum(page => page.Deliveries.Count) > filter.Limit || pages.Exists(page => page.Next is not null)))
+            {
+                break;
+            }
         }
 
         return LogOrder.Merge(pages, filter.Limit);

@@ -29,6 +29,18 @@ internal static class EndpointSql
         LIMIT @Limit
         """;
 
+    /// <summary>Reads every cursor of the tenant, and of the endpoints only those that are behind.</summary>
+    public const string Behind = $"""
+        {Select}
+        WHERE c.tenant = @Tenant AND c.cursor < @Seq
+        """;
+
+    /// <param name="isOne">The condition that an id is one of <c>@Ids</c>.</param>
+    public static string BehindOf(string isOne) => $"""
+        {Select}
+        WHERE c.tenant = @Tenant AND c.endpoint_id {isOne} AND c.cursor < @Seq
+        """;
+
     public const string SealedWithOther = $"""
         {Select}
         WHERE substr(e.secrets, 1, 4) < @KeyId

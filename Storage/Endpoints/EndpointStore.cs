@@ -46,6 +46,17 @@ internal abstract class EndpointStore(Database database) : IEndpointStore
         return database.Read(c => c.Rows(sql, values, EndpointReader.One, cancellation), cancellation);
     }
 
+    public Task<IReadOnlyList<EndpointRow>> Behind(string tenant, IReadOnlyList<string>? ids, long seq, CancellationToken cancellation)
+    {
+        if (ids is [])
+        {
+            return Task.FromResult<IReadOnlyList<EndpointRow>>([]);
+        }
+
+        var sql = ids is null ? EndpointSql.Behind : EndpointSql.BehindOf(database.OneOf("Ids"));
+        return database.Read(c => c.Rows(sql, new { Tenant = tenant, Ids = ids, Seq = seq }, EndpointReader.One, cancellation), cancellation);
+    }
+
     public Task<bool> Change(EndpointRow row, CancellationToken cancellation) => database.Write(
         async connection =>
             await connection.Run(EndpointSql.ChangeCursor, row, cancellation) == 1

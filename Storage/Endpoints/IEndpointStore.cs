@@ -26,6 +26,9 @@ public interface IEndpointStore
     /// <summary>By ascending id, which is the order of creation. <paramref name="owner"/> null: everybody's; empty: the tenant's own.</summary>
     Task<IReadOnlyList<EndpointRow>> List(string tenant, string? owner, string after, int limit, CancellationToken cancellation);
 
+    /// <summary>Those whose cursor is below <paramref name="seq"/>, of a tenant or of these ids; in any order.</summary>
+    Task<IReadOnlyList<EndpointRow>> Behind(string tenant, IReadOnlyList<string>? ids, long seq, CancellationToken cancellation);
+
     /// <summary>
     /// Writes <c>Settings, Secrets, State, StateReason, Version, DrainUpTo, DrainRate, FailingSince, LastSuccessAt, UpdatedAt</c>, and
     /// <c>Cursor</c> if it is higher than the stored one, where the stored lease is the row's. False: it is not, or the row is gone.

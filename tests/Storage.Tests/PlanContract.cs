@@ -53,6 +53,7 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         { "Find endpoint", EndpointSql.Find },
         { "List endpoints", EndpointSql.List },
         { "List endpoints of an owner", EndpointSql.ListOfOwner },
+        { "Endpoints behind", EndpointSql.Behind },
         { "Sealed with another key", EndpointSql.SealedWithOther },
         { "Count endpoints", EndpointSql.Count },
         { "Count endpoints of an owner", EndpointSql.CountOfOwner },

@@ -6,8 +6,9 @@ internal sealed class DeliveriesOptions
 {
     public const string Usage = """
         usage: bench deliveries --sqlite FOLDER --postgres CONNECTION [--rows 10000000] [--repeats 20] [--record-seconds 10]
-                                [--batch 50] [--parallel 4] [--plans 1] [--fill 1]
-        --rows 0 leaves out the lists, --record-seconds 0 the recording; --fill 0 lists what an earlier run filled in.
+                                [--batch 50] [--parallel 4] [--plans 1] [--fill 1] [--state enabled]
+        --rows 0 leaves out the lists, --record-seconds 0 the recording; --fill 0 lists what an earlier run filled in;
+        --repeats 0 only fills.
         """;
 
     public string SqliteFolder { get; private set; } = "";
@@ -30,6 +31,9 @@ internal sealed class DeliveriesOptions
 
     public bool IsFilling { get; private set; } = true;
 
+    /// <summary>Of the endpoints that are filled in: a server that starts on them sends what is due of enabled ones.</summary>
+    public string State { get; private set; } = "enabled";
+
     public static DeliveriesOptions? Parse(string[] arguments)
     {
         var options = new DeliveriesOptions();
@@ -41,6 +45,7 @@ internal sealed class DeliveriesOptions
         switch (name)
         {
             case "--sqlite": SqliteFolder = value; return true;
+            case "--state": State = value; return true;
             case "--postgres": Postgres = value; return true;
             default: return int.TryParse(value, CultureInfo.InvariantCulture, out var number) && TrySetNumber(name, number);
         }

@@ -16,12 +16,17 @@ internal static class ListBench
 
     public static async Task Run(string name, IServiceProvider store, DeliveriesOptions options)
     {
-        var (database, start) = (store.GetRequiredService<Database>(), TimeProvider.System.GetUtcNow());
+        var (database, start) = (store.GetRequiredService<Database>(), TimeProvider.System.GetUtcNow().AddDays(-28));
         if (options.IsFilling)
         {
             var begin = Stopwatch.GetTimestamp();
-            await ListFill.Run(database, name == "PostgreSQL", start.ToUnixTimeMilliseconds(), options.Rows);
+            await ListFill.Run(database, name == "PostgreSQL", start.ToUnixTimeMilliseconds(), options.Rows, options.State);
             Print($"{name}: {options.Rows} rows in {Stopwatch.GetElapsedTime(begin).TotalSeconds:0} s");
+        }
+
+        if (options.Repeats == 0)
+        {
+            return;
         }
 
         var queries = Queries(options.Rows / 20).ToArray();

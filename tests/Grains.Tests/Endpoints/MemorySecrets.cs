@@ -31,6 +31,8 @@ internal sealed class MemorySecrets : IEndpointStore
 
     public Task<IReadOnlyList<EndpointRow>> WithHeaders(EndpointRef after, int limit, CancellationToken cancellation) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<EndpointRow>> Behind(string tenant, IReadOnlyList<string>? ids, long seq, CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task<bool> ReplaceSettings(string tenant, string id, string before, string after, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<CreateOutcome> Create(EndpointRow row, int mostOfTenant, int mostOfOwner, CancellationToken cancellation) => throw new NotSupportedException();

@@ -47,6 +47,26 @@ public abstract class EndpointContract(StoreFixture store)
     }
 
     [SkippableFact]
+    public async Task ThoseBehindAnEventAreFoundInTheTenantAndAmongIds()
+    {
+        var (early, other) = (Some.Endpoint(_tenant), Some.Endpoint(_tenant));
+        await Create(early);
+        await Create(other);
+        await store.Get<IEventLog>().Append(_tenant, [Some.Event(), Some.Event()], Some.Noon, default);
+        var late = Some.Endpoint(_tenant);
+        await Create(late);
+
+        Assert.Equal([early.Id, other.Id], await Behind(null, 2));
+        Assert.Equal([other.Id], await Behind([other.Id, late.Id], 2));
+        Assert.Equal([early.Id, late.Id, other.Id], await Behind(null, 3));
+        Assert.Empty(await Behind(null, 0));
+        Assert.Empty(await Behind([], 3));
+
+        async Task<IEnumerable<string>> Behind(string[]? ids, long seq)
+            => (await Endpoints.Behind(_tenant, ids, seq, default)).Select(row => row.Id).OrderBy(id => id == early.Id ? 0 : id == late.Id ? 1 : 2);
+    }
+
+    [SkippableFact]
     public async Task OfManyCreatesAtOnceInTwoProcessesAsManySucceedAsAUserMayHave()
     {
         IEndpointStore[] stores = [Endpoints, store.NewInstance().GetRequiredService<IEndpointStore>()];
