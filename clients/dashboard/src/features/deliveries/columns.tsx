@@ -11,7 +11,7 @@ export const columns: readonly Column<Delivery>[] = [
   { id: "status", head: "Status", cell: ({ status }) => <StatusTag status={status} /> },
   { id: "type", head: "Event type", grow: true, cell: ({ id, type }) => <Link to="/webhooks/$id" params={{ id }} search={true as never} preload={false} title={type}>{type}</Link> },
   { id: "source", head: "Source", cell: ({ source }) => source },
-  { id: "endpoint", head: "Endpoint", grow: true, cell: ({ endpointId }) => <EndpointName id={endpointId} /> },
+  { id: "endpoint", head: "Endpoint", grow: true, cell: ({ id, endpointId }) => <EndpointName id={endpointId} delivery={id} /> },
   { id: "attempts", head: "Attempts", align: "end", from: "medium", cell: ({ attempts }) => attempts },
   { id: "outcome", head: "Last answer", cell: (delivery) => <Outcome {...delivery} /> },
   { id: "next", head: "Next attempt", from: "wide", cell: ({ nextAttemptAt }) => <Countdown at={nextAttemptAt} /> },

@@ -15,7 +15,7 @@ export function Siblings({ delivery: { id } }: { delivery: DeliveryDetail }) {
     <Card title="Same event, other endpoints" flush>
       <ul className={styles.siblings}>
         {data.items.map((sibling) => (
-          <li key={sibling.id}><Link to="/webhooks/$id" params={{ id: sibling.id }} search={{}}><EndpointName id={sibling.endpointId} /></Link><StatusTag status={sibling.status} /></li>
+          <li key={sibling.id}><Link to="/webhooks/$id" params={{ id: sibling.id }} search={{}}><EndpointName id={sibling.endpointId} delivery={sibling.id} /></Link><StatusTag status={sibling.status} /></li>
         ))}
       </ul>
     </Card>
