@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { follow } from "./stream";
+import type { follow } from "./stream";
 import type { LiveState } from "./words";
 
 interface Options {
@@ -19,24 +19,31 @@ export function useStream(key: string, options: Options): LiveState {
   useEffect(() => {
     let hasStarted = false;
     setState({ kind: "connecting" });
-    const stream = follow({
-      address: () => latest.current.address(),
-      onOpen: () => setState({ kind: hasStarted ? "catching-up" : "connecting" }),
-      onEvent: (name, data) => {
-        if (name === "caught-up" || name === "reset") {
-          if (!hasStarted) latest.current.onStart();
-          hasStarted = true;
-          setState((now) => (now.kind === "live" ? now : { kind: "live" }));
-        }
-        latest.current.onEvent(name, data);
-      },
-      onClose: (refused) => setState((now) => (refused ? { kind: "unavailable" } : now.kind === "offline" ? now : { kind: "offline", since: Date.now() })),
-    });
+    let stream: ReturnType<typeof follow> | undefined;
+    let isGone = false;
+    // After the page itself, which is for reading first.
+    const begin = async () => {
+      const { follow } = await import("./stream");
+      if (!isGone) stream = follow({
+        address: () => latest.current.address(),
+        onOpen: () => setState({ kind: hasStarted ? "catching-up" : "connecting" }),
+        onEvent: (name, data) => {
+          if (name === "caught-up" || name === "reset") {
+            if (!hasStarted) latest.current.onStart();
+            hasStarted = true;
+            setState((now) => (now.kind === "live" ? now : { kind: "live" }));
+          }
+          latest.current.onEvent(name, data);
+        },
+        onClose: (refused) => setState((now) => (refused ? { kind: "unavailable" } : now.kind === "offline" ? now : { kind: "offline", since: Date.now() })),
+      });
+    };
+    void begin().catch(() => setState({ kind: "unavailable" }));
     let nap: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       clearTimeout(nap);
-      if (!document.hidden) stream.wake();
-      else nap = setTimeout(() => { stream.sleep(); setState({ kind: "quiet" }); }, hiddenFor);
+      if (!document.hidden) stream?.wake();
+      else nap = setTimeout(() => { stream?.sleep(); setState({ kind: "quiet" }); }, hiddenFor);
     };
     document.addEventListener("visibilitychange", look);
     addEventListener("online", look);
@@ -44,7 +51,8 @@ export function useStream(key: string, options: Options): LiveState {
       document.removeEventListener("visibilitychange", look);
       removeEventListener("online", look);
       clearTimeout(nap);
-      stream.stop();
+      isGone = true;
+      stream?.stop();
     };
   }, [key]);
   return state;

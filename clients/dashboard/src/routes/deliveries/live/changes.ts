@@ -1,27 +1,42 @@
 import type { Delivery, DeliveryPage } from "../../../features/deliveries/types";
 
 export type Change = Delivery & { left?: boolean };
+/** The newcomers by id, with their place in the log. */
+export type Waiting = ReadonlyMap<string, number>;
 
 export const mostWaiting = 10_000;
 
 /** What a batch of changes does to the page on screen: rows are patched where they are, and never moved; the rest waits. */
-export function applyChanges(page: DeliveryPage, waiting: ReadonlySet<string>, batch: ReadonlyMap<string, Change>, isFirstPage: boolean): { page: DeliveryPage; waiting: ReadonlySet<string> } {
+export function applyChanges(page: DeliveryPage, waiting: Waiting, batch: ReadonlyMap<string, Change>, isFirstPage: boolean): { page: DeliveryPage; waiting: Waiting } {
   const shown = new Set(page.items.map(({ id }) => id));
-  const isTouched = page.items.some(({ id }) => batch.has(id));
+  const isTouched = page.items.some((row) => isNewer(row, batch.get(row.id)));
   const items = isTouched ? page.items.map((row) => patched(row, batch.get(row.id))) : page.items;
-  if (!isFirstPage) return { page: isTouched ? { ...page, items } : page, waiting };
-  // Below the last row of a page that goes on, a newcomer belongs to a later page.
-  const lowest = page.next === null ? -1 : (page.items.at(-1)?.seq ?? -1);
-  const next = new Set(waiting);
+  const patchedPage = isTouched ? { ...page, items } : page;
+  if (!isFirstPage) return { page: patchedPage, waiting };
+  const lowest = lowestOf(page);
+  const next = new Map(waiting);
   for (const [id, { left, seq }] of batch) {
     if (left) next.delete(id);
-    else if (!shown.has(id) && seq >= lowest && next.size < mostWaiting) next.add(id);
+    else if (!shown.has(id) && seq >= lowest && next.size < mostWaiting) next.set(id, seq);
   }
-  return { page: isTouched ? { ...page, items } : page, waiting: next };
+  return { page: patchedPage, waiting: next };
 }
 
+/** Those that still wait after the page was read again: a newcomer may have come while it was read, and is not on it. */
+export function stillWaiting(page: DeliveryPage, waiting: Waiting): Waiting {
+  const shown = new Set(page.items.map(({ id }) => id));
+  const lowest = lowestOf(page);
+  return new Map([...waiting].filter(([id, seq]) => !shown.has(id) && seq >= lowest));
+}
+
+// Below the last row of a page that goes on, a newcomer belongs to a later page.
+const lowestOf = ({ items, next }: DeliveryPage) => (next === null ? -1 : (items.at(-1)?.seq ?? -1));
+
+// The page may have been read after the change was sent.
+const isNewer = (row: Delivery, change: Change | undefined): change is Change => change !== undefined && !(Date.parse(change.updatedAt) < Date.parse(row.updatedAt));
+
 function patched(row: Delivery, change: Change | undefined): Delivery {
-  if (change === undefined) return row;
+  if (!isNewer(row, change)) return row;
   const { left, ...delivery } = change;
   return { ...row, ...delivery };
 }

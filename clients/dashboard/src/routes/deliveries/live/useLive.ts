@@ -7,27 +7,26 @@ import type { Part } from "../../../features/deliveries/page";
 import { deliveryQueries } from "../../../features/deliveries/queries";
 import type { DeliveryPage } from "../../../features/deliveries/types";
 import { useStream } from "../../../live/useStream";
-import { applyChanges, type Change } from "./changes";
+import { applyChanges, stillWaiting, type Change, type Waiting } from "./changes";
 
 // At most four paints a second, however many changes come.
 const rhythm = 250;
-const none: ReadonlySet<string> = new Set();
+const none: Waiting = new Map();
 
 /** Keeps the list on screen true: rows are patched in place, newcomers wait behind a count, nothing scrolls. */
 export function useLive(filter: Filter, part: Part) {
   const client = useQueryClient();
   const [isPaused, setPaused] = useState(false);
-  const [waiting, setWaiting] = useState<ReadonlySet<string>>(none);
+  const [waiting, setWaiting] = useState<Waiting>(none);
   const [held, setHeld] = useState(0);
   const batch = useRef(new Map<string, Change>());
   const isFirstPage = part.before === undefined && part.page === 1;
   const { queryKey } = useMemo(() => deliveryQueries.list(filter, part), [filter, part]);
 
   const refresh = useCallback(async () => {
-    batch.current.clear();
-    setHeld(0);
     await client.refetchQueries({ queryKey, exact: true });
-    setWaiting(none);
+    const page = client.getQueryData<DeliveryPage>(queryKey);
+    setWaiting((now) => (page === undefined ? none : stillWaiting(page, now)));
   }, [client, queryKey]);
 
   useEffect(() => setWaiting(none), [queryKey]);
