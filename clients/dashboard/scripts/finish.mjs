@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const out = process.env.DASHBOARD_OUT ?? "dist";
-const budget = { first: 120 * 1024, page: 25 * 1024 };
+// The sign-in needs the first load alone; who is signed in has the shell too, before any page.
+const budget = { first: 112 * 1024, signedIn: 122 * 1024, page: 25 * 1024 };
+const outside = /routes\/(login|setup|invite|reset)\//;
 
 const sizes = new Map();
 for (const name of readdirSync(join(out, "assets"))) {
@@ -30,6 +32,7 @@ function closure(key, seen = new Set()) {
 const weigh = (keys) => [...keys].reduce((sum, key) => sum + (sizes.get(manifest[key].file) ?? 0), 0);
 const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
 const first = closure(entry);
+const signedIn = closure("src/app/Shell.tsx", new Set(first));
 const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
 const over = [];
 const report = (name, bytes, most) => {
@@ -37,8 +40,18 @@ const report = (name, bytes, most) => {
   if (bytes > most) over.push(`${name}: ${kilobytes(bytes)} of script, allowed are ${kilobytes(most)}`);
 };
 report("first load", weigh(first), budget.first);
+report("first load, signed in", weigh(signedIn), budget.signedIn);
+/** What is there before a chunk is asked for: the first load, and of a part the page that asks for it, of several the lightest. */
+function before(key) {
+  const base = outside.test(key) ? first : signedIn;
+  const askers = Object.keys(manifest).filter((asker) => asker !== entry && !first.has(asker) && manifest[asker].dynamicImports?.includes(key));
+  const loaded = askers.map((asker) => closure(asker, new Set(base))).sort((a, b) => weigh(a) - weigh(b));
+  return loaded[0] ?? base;
+}
+
 for (const key of Object.keys(manifest).filter((key) => manifest[key].isDynamicEntry)) {
-  report(key, weigh([...closure(key)].filter((part) => !first.has(part))), budget.page);
+  const there = before(key);
+  report(key, weigh([...closure(key)].filter((part) => !there.has(part))), budget.page);
 }
 if (over.length > 0) {
   console.error(`Over the budget (gzip):\n${over.join("\n")}`);

@@ -7,10 +7,8 @@ import { createRoot } from "react-dom/client";
 import { queries } from "./api/queries";
 import { router } from "./app/router";
 import { restore } from "./auth/session";
-import { ConfirmHost } from "./parts/ConfirmHost";
-import { Toasts } from "./parts/Toasts";
 
-const StepUpHost = lazy(() => import("./auth/StepUpHost"));
+const Hosts = lazy(() => import("./app/Hosts"));
 
 void restore();
 
@@ -18,9 +16,7 @@ createRoot(document.getElementById("root")!).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
       <RouterProvider router={router} />
-      <ConfirmHost />
-      <Suspense><StepUpHost /></Suspense>
-      <Toasts />
+      <Suspense><Hosts /></Suspense>
     </QueryClientProvider>
   </StrictMode>,
 );

@@ -6,6 +6,7 @@ import { Button } from "../parts/Button";
 import styles from "./Nav.module.css";
 import { groups, pages } from "./pages";
 import { Mark } from "./Mark";
+import { navIcons } from "./navIcons";
 
 /** The pages, by group. On a phone a dialog that the bar's button opens. */
 export function Nav({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -26,20 +27,25 @@ function Links({ onFollow }: { onFollow?: () => void }) {
   return (
     <nav aria-label="Main" className={styles.nav}>
       <p className={styles.brand}><Mark /><span>OrleansNotify<small>{tenant}</small></span></p>
-      {pages.filter(({ path, group }) => path === "" && group === undefined).map(({ title, icon: Icon }) => (
-        <Link key={title} to="/" className={styles.link} activeOptions={{ exact: true }} {...(onFollow ? { onClick: onFollow } : {})}>{Icon && <Icon aria-hidden />}{title}</Link>
+      {pages.filter(({ path, group }) => path === "" && group === undefined).map(({ path, title }) => (
+        <Link key={title} to="/" className={styles.link} activeOptions={{ exact: true }} {...(onFollow ? { onClick: onFollow } : {})}><Icon path={path} />{title}</Link>
       ))}
       {groups.map((group) => {
         const listed = pages.filter((page) => page.group === group);
         return listed.length === 0 ? null : (
           <div key={group} className={styles.group} role="group" aria-label={group}>
             <p className={styles.heading} aria-hidden="true">{group}</p>
-            {listed.map(({ path, title, icon: Icon }) => (
-              <Link key={path} to={`/${path}`} search={{}} className={styles.link} activeOptions={{ exact: path === "settings", includeSearch: false }} {...(onFollow ? { onClick: onFollow } : {})}>{Icon && <Icon aria-hidden />}{title}</Link>
+            {listed.map(({ path, title }) => (
+              <Link key={path} to={`/${path}`} search={{}} className={styles.link} activeOptions={{ exact: path === "settings", includeSearch: false }} {...(onFollow ? { onClick: onFollow } : {})}><Icon path={path} />{title}</Link>
             ))}
           </div>
         );
       })}
     </nav>
   );
+}
+
+function Icon({ path }: { path: string }) {
+  const Drawn = navIcons[path];
+  return Drawn ? <Drawn aria-hidden /> : null;
 }

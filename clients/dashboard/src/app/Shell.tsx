@@ -11,7 +11,7 @@ import { useStore } from "./store";
 import { TopBar } from "./TopBar";
 
 /** What surrounds each page: the navigation, the bar on top, and what speaks to screen readers. */
-export function Shell() {
+export default function Shell() {
   const state = useStore(session);
   const said = useStore(announced);
   const { href, pathname } = useLocation();

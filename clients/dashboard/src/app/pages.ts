@@ -1,4 +1,3 @@
-import { Activity, Bell, Cable, FileText, Gauge, Inbox, KeyRound, LayoutDashboard, ListChecks, MessageSquare, Network, Plug, Send, ScrollText, ShieldCheck, UserCog, Users, Webhook, type LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 
 export interface PageEntry {
@@ -7,9 +6,8 @@ export interface PageEntry {
   /** Also the word in the navigation. */
   title: string;
   load: () => Promise<{ default: ComponentType }>;
-  /** Where it stands in the navigation; without it has no entry. */
+  /** Where it stands in the navigation, with an icon of navIcons.ts; without it has no entry. */
   group?: Group;
-  icon?: LucideIcon;
   /** Others than these roles see the entry, and on its page which role they need. */
   roles?: readonly Role[];
 }
@@ -20,28 +18,28 @@ export const groups: readonly Group[] = ["Traffic", "People", "Settings", "Opera
 
 /** Every page behind the sign-in. One line a page; the order is the navigation's. */
 export const pages: readonly PageEntry[] = [
-  { path: "", title: "Overview", icon: LayoutDashboard, load: () => import("../routes/overview/Page") },
-  { path: "webhooks", title: "Deliveries", group: "Traffic", icon: Webhook, load: () => import("../routes/deliveries/Page") },
+  { path: "", title: "Overview", load: () => import("../routes/overview/Page") },
+  { path: "webhooks", title: "Deliveries", group: "Traffic", load: () => import("../routes/deliveries/Page") },
   { path: "webhooks/$id", title: "Delivery", load: () => import("../routes/delivery/Page") },
-  { path: "events", title: "Events", group: "Traffic", icon: Activity, load: () => import("../routes/events/Page") },
+  { path: "events", title: "Events", group: "Traffic", load: () => import("../routes/events/Page") },
   { path: "events/$id", title: "Event", load: () => import("../routes/event/Page") },
-  { path: "endpoints", title: "Endpoints", group: "Traffic", icon: Cable, load: () => import("../routes/endpoints/Page") },
+  { path: "endpoints", title: "Endpoints", group: "Traffic", load: () => import("../routes/endpoints/Page") },
   { path: "endpoints/$id", title: "Endpoint", load: () => import("../routes/endpoint/Page") },
-  { path: "replays", title: "Bulk jobs", group: "Traffic", icon: ListChecks, load: () => import("../routes/bulk/Page") },
-  { path: "sources", title: "Sources", group: "Traffic", icon: Plug, load: () => import("../routes/sources/Page") },
-  { path: "inbox", title: "Inbox", group: "People", icon: Bell, load: () => import("../routes/inbox/Page") },
-  { path: "messages", title: "Messages", group: "People", icon: MessageSquare, load: () => import("../routes/messages/Page") },
+  { path: "replays", title: "Bulk jobs", group: "Traffic", load: () => import("../routes/bulk/Page") },
+  { path: "sources", title: "Sources", group: "Traffic", load: () => import("../routes/sources/Page") },
+  { path: "inbox", title: "Inbox", group: "People", load: () => import("../routes/inbox/Page") },
+  { path: "messages", title: "Messages", group: "People", load: () => import("../routes/messages/Page") },
   { path: "messages/$id", title: "Message", load: () => import("../routes/message/Page") },
-  { path: "people", title: "People", group: "People", icon: Users, load: () => import("../routes/people/Page") },
+  { path: "people", title: "People", group: "People", load: () => import("../routes/people/Page") },
   { path: "people/$id", title: "Person", load: () => import("../routes/person/Page") },
-  { path: "templates", title: "Templates", group: "People", icon: FileText, load: () => import("../routes/templates/Page") },
+  { path: "templates", title: "Templates", group: "People", load: () => import("../routes/templates/Page") },
   { path: "templates/$id", title: "Template", load: () => import("../routes/template/Page") },
-  { path: "providers", title: "Providers", group: "People", icon: Send, load: () => import("../routes/providers/Page") },
-  { path: "activity", title: "Activity", group: "Settings", icon: ScrollText, load: () => import("../routes/activity/Page") },
-  { path: "settings/webhooks", title: "Incoming webhooks", group: "Settings", icon: Inbox, load: () => import("../routes/settings-webhooks/Page") },
-  { path: "settings/members", title: "Members", group: "Settings", icon: UserCog, load: () => import("../routes/members/Page") },
-  { path: "settings/keys", title: "API keys", group: "Settings", icon: KeyRound, load: () => import("../routes/keys/Page") },
-  { path: "settings/security", title: "Security", group: "Settings", icon: ShieldCheck, load: () => import("../routes/security/Page") },
-  { path: "admin/queues", title: "Queues", group: "Operations", icon: Gauge, load: () => import("../routes/queues/Page") },
-  { path: "admin/cluster", title: "Cluster", group: "Operations", icon: Network, load: () => import("../routes/cluster/Page") },
+  { path: "providers", title: "Providers", group: "People", load: () => import("../routes/providers/Page") },
+  { path: "activity", title: "Activity", group: "Settings", load: () => import("../routes/activity/Page") },
+  { path: "settings/webhooks", title: "Incoming webhooks", group: "Settings", load: () => import("../routes/settings-webhooks/Page") },
+  { path: "settings/members", title: "Members", group: "Settings", load: () => import("../routes/members/Page") },
+  { path: "settings/keys", title: "API keys", group: "Settings", load: () => import("../routes/keys/Page") },
+  { path: "settings/security", title: "Security", group: "Settings", load: () => import("../routes/security/Page") },
+  { path: "admin/queues", title: "Queues", group: "Operations", load: () => import("../routes/queues/Page") },
+  { path: "admin/cluster", title: "Cluster", group: "Operations", load: () => import("../routes/cluster/Page") },
 ];

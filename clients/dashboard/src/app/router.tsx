@@ -6,16 +6,19 @@ import { history } from "./history";
 import { NotFound } from "./NotFound";
 import { pages } from "./pages";
 import { parseSearch, stringifySearch, type Search } from "./search";
-import { Shell } from "./Shell";
 
 const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: ErrorPage, validateSearch: (search): Search => search as Search });
+
+const shell = () => import("./Shell");
 
 /** Pages of those who are signed in. Others go to the sign-in and come back to this very address. */
 const inside = createRoute({
   getParentRoute: () => root,
   id: "inside",
-  component: Shell,
+  component: lazyRouteComponent(shell),
   beforeLoad: async ({ location }) => {
+    // At the same time as the session is asked for.
+    void shell();
     if (!(await signedIn())) throw redirect({ to: "/login", search: { next: location.href } });
   },
 });

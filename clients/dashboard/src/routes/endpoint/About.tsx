@@ -17,7 +17,7 @@ export function About({ endpoint }: { endpoint: Endpoint }) {
         ["Owner", endpoint.owner ?? "The tenant"],
         ["Last success", <Time at={endpoint.lastSuccessAt} />],
         ["Failing since", <Time at={endpoint.failingSince} />],
-        ["Behind the log", behind <= 0 ? "No" : `${behind.toLocaleString("en")} events`],
+        ["Behind the log", behind <= 0 ? "No" : `${behind.toLocaleString("en")} ${behind === 1 ? "event" : "events"}`],
         ["Created", <Time at={endpoint.createdAt} />],
         ["Changed", <Time at={endpoint.updatedAt} />],
       ]} />

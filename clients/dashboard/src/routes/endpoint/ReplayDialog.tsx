@@ -13,7 +13,7 @@ import { useZone } from "../../time/zone";
 const hour = 3_600_000;
 
 /** What to send again: counted first, then done. */
-export function ReplayDialog({ id, onClose }: { id: string; onClose: () => void }) {
+export default function ReplayDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const zone = useZone();
   const [draft, setDraft] = useState(() => ({ kind: "missing", since: wallClock(new Date(Date.now() - hour), zone), eventType: "", rate: "10" }));
   const [problem, setProblem] = useState<string | null>(null);

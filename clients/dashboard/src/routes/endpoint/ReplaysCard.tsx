@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { RotateCcw } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useMayChange } from "../../auth/useUser";
 import { endpointQueries } from "../../features/endpoints/queries";
 import { ReplayTable } from "../../features/replays/ReplayTable";
@@ -9,7 +9,8 @@ import { Card } from "../../parts/Card";
 import { Loaded } from "../../parts/states/Loaded";
 import { Skeleton } from "../../parts/states/Skeleton";
 import { Empty } from "../../parts/states/states";
-import { ReplayDialog } from "./ReplayDialog";
+
+const ReplayDialog = lazy(() => import("./ReplayDialog"));
 
 /** What was sent again to one endpoint, and how far that is. */
 export function ReplaysCard({ id }: { id: string }) {
@@ -22,7 +23,7 @@ export function ReplaysCard({ id }: { id: string }) {
       <Loaded query={query} skeleton={<Skeleton rows={2} />}>
         {({ items }) => (items.length === 0 ? <Empty title="No replays yet">A replay delivers events of the log again: all of a time, the missing ones, or the dead letters.</Empty> : <ReplayTable replays={items} refreshes={[endpointQueries.replays(id).queryKey]} />)}
       </Loaded>
-      {isStarting && <ReplayDialog id={id} onClose={() => setStarting(false)} />}
+      {isStarting && <Suspense><ReplayDialog id={id} onClose={() => setStarting(false)} /></Suspense>}
     </Card>
   );
 }

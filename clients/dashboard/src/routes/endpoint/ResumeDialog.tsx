@@ -8,7 +8,7 @@ import { Field } from "../../parts/form/Field";
 import { Fields, Select, TextInput } from "../../parts/form/inputs";
 
 /** Goes on with what waited, at a rate, or without it. */
-export function ResumeDialog({ endpoint, onClose }: { endpoint: Endpoint; onClose: () => void }) {
+export default function ResumeDialog({ endpoint, onClose }: { endpoint: Endpoint; onClose: () => void }) {
   const [how, setHow] = useState("all");
   const [rate, setRate] = useState("10");
   const behind = endpoint.headSeq - endpoint.cursor;

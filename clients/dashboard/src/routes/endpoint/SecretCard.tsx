@@ -1,17 +1,18 @@
 import { KeyRound } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { api, data } from "../../api/client";
 import { useAct } from "../../api/useAct";
 import { withStepUp } from "../../auth/stepUp";
 import { useMayChange } from "../../auth/useUser";
 import { endpointQueries, type Endpoint } from "../../features/endpoints/queries";
-import { OverlapDialog } from "../../features/forms/OverlapDialog";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Code } from "../../parts/Code";
 import { Stack } from "../../parts/Columns";
-import { ShownOnce } from "../../parts/ShownOnce";
 import { Time } from "../../time/Time";
+
+const OverlapDialog = lazy(() => import("../../features/forms/OverlapDialog").then(({ OverlapDialog }) => ({ default: OverlapDialog })));
+const ShownOnce = lazy(() => import("../../parts/ShownOnce").then(({ ShownOnce }) => ({ default: ShownOnce })));
 
 /** What deliveries are signed with. It can be replaced, not read. */
 export function SecretCard({ endpoint }: { endpoint: Endpoint }) {
@@ -28,8 +29,10 @@ export function SecretCard({ endpoint }: { endpoint: Endpoint }) {
         {endpoint.publicKey && <Code text={endpoint.publicKey} label="Public key" />}
         {endpoint.overlapUntil && <p>The replaced secret signs too, until <Time at={endpoint.overlapUntil} full />.</p>}
       </Stack>
-      {isAsking && <OverlapDialog title="Rotate the secret" verb="Rotate" isBusy={rotate.isPending} onAnswer={(overlap) => rotate.mutate(overlap)} onClose={() => setAsking(false)} />}
-      {secret && <ShownOnce title="The new secret" secret={secret} onClose={() => setSecret(null)} />}
+      <Suspense>
+        {isAsking && <OverlapDialog title="Rotate the secret" verb="Rotate" isBusy={rotate.isPending} onAnswer={(overlap) => rotate.mutate(overlap)} onClose={() => setAsking(false)} />}
+        {secret && <ShownOnce title="The new secret" secret={secret} onClose={() => setSecret(null)} />}
+      </Suspense>
     </Card>
   );
 }

@@ -1,5 +1,5 @@
 import { Send } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { api, data } from "../../api/client";
 import { useAct } from "../../api/useAct";
 import { useMayChange } from "../../auth/useUser";
@@ -9,7 +9,8 @@ import { Card } from "../../parts/Card";
 import { Line, Stack } from "../../parts/Columns";
 import { Field } from "../../parts/form/Field";
 import { TextArea, TextInput } from "../../parts/form/inputs";
-import { TestResult } from "./TestResult";
+
+const TestResult = lazy(() => import("./TestResult"));
 
 const example = '{\n  "message": "A test"\n}';
 
@@ -26,7 +27,7 @@ export function TestCard({ endpoint }: { endpoint: Endpoint }) {
         <Field label="Event type"><TextInput value={type} onChange={({ target }) => setType(target.value)} /></Field>
         <Field label="Payload" error={isJson ? undefined : "This is no JSON"}><TextArea className="mono" rows={4} spellCheck={false} value={payload} onChange={({ target }) => setPayload(target.value)} /></Field>
         <Line end><Button icon={<Send aria-hidden />} reason={reason} disabled={!isJson} busy={test.isPending} onClick={() => test.mutate()}>Send test</Button></Line>
-        <div aria-live="polite">{test.data && <TestResult answer={test.data} />}</div>
+        <div aria-live="polite">{test.data && <Suspense><TestResult answer={test.data} /></Suspense>}</div>
       </Stack>
     </Card>
   );

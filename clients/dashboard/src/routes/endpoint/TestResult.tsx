@@ -6,7 +6,7 @@ import { Tag } from "../../parts/Tag";
 import { duration } from "../../time/relative";
 
 /** The whole answer of a receiver. */
-export const TestResult = ({ answer }: { answer: Schema<"TestAnswer"> }) => (
+const TestResult = ({ answer }: { answer: Schema<"TestAnswer"> }) => (
   <Stack>
     <Line>
       <Tag tone={answer.succeeded ? "good" : "bad"} icon={answer.succeeded ? CircleCheck : CircleX}>{answer.statusCode ?? answer.error ?? "No answer"}</Tag>
@@ -19,3 +19,5 @@ export const TestResult = ({ answer }: { answer: Schema<"TestAnswer"> }) => (
     {answer.isBodyCut && <p className="soft">The rest of the body was not kept.</p>}
   </Stack>
 );
+
+export default TestResult;

@@ -1,0 +1,23 @@
+import { Activity, Bell, Cable, FileText, Gauge, Inbox, KeyRound, LayoutDashboard, ListChecks, MessageSquare, Network, Plug, ScrollText, Send, ShieldCheck, UserCog, Users, Webhook, type LucideIcon } from "lucide-react";
+
+/** The icons of the navigation, by the page's path. Apart from the pages: the sign-in has no use for them. */
+export const navIcons: Readonly<Record<string, LucideIcon>> = {
+  "": LayoutDashboard,
+  "webhooks": Webhook,
+  "events": Activity,
+  "endpoints": Cable,
+  "replays": ListChecks,
+  "sources": Plug,
+  "inbox": Bell,
+  "messages": MessageSquare,
+  "people": Users,
+  "templates": FileText,
+  "providers": Send,
+  "activity": ScrollText,
+  "settings/webhooks": Inbox,
+  "settings/members": UserCog,
+  "settings/keys": KeyRound,
+  "settings/security": ShieldCheck,
+  "admin/queues": Gauge,
+  "admin/cluster": Network,
+};
