@@ -7,8 +7,10 @@ import { resend } from "./api";
 import { deliveryQueries } from "./queries";
 import { isInFlight, type Delivery, type DeliveryDetail } from "./types";
 
+type Resendable = Delivery & Pick<DeliveryDetail, "isEndpointDeleted">;
+
 /** Why a delivery cannot be sent again now. */
-export function resendReason(delivery: Delivery & Pick<DeliveryDetail, "isEndpointDeleted">, mayNot: string | undefined): string | undefined {
+export function resendReason(delivery: Resendable, mayNot: string | undefined): string | undefined {
   if (mayNot) return mayNot;
   if (isInFlight(delivery)) return "It is still being delivered: another attempt now would make two.";
   return delivery.isEndpointDeleted ? "Its endpoint was deleted." : undefined;
@@ -17,29 +19,36 @@ export function resendReason(delivery: Delivery & Pick<DeliveryDetail, "isEndpoi
 // From the click to the delivery's new state on the page: a second click comes before React has drawn the first one's.
 const underWay = new Set<string>();
 
-/** Sends one delivery again. What was delivered asks first, as the receiver gets it twice. */
-export function useResend(delivery: Delivery & Pick<DeliveryDetail, "isEndpointDeleted">) {
+/** Sends any delivery of the page again. What was delivered asks first, as the receiver gets it twice. */
+export function useResendAny() {
   const client = useQueryClient();
-  const reason = resendReason(delivery, useMayChange().reason);
+  const mayNot = useMayChange().reason;
   const act = useMutation({
-    mutationFn: (key: string) => resend(delivery.id, key),
-    onSuccess: async (after) => {
+    mutationFn: ({ id, key }: { id: string; key: string }) => resend(id, key),
+    onSuccess: async (after, { id }) => {
       toast("Sent again: the next attempt is on its way");
-      client.setQueryData(deliveryQueries.one(delivery.id).queryKey, (now) => now && { ...now, ...after });
+      client.setQueryData(deliveryQueries.one(id).queryKey, (now) => now && { ...now, ...after });
       await client.invalidateQueries({ queryKey: deliveryQueries.all });
     },
     onError: toastError,
-    onSettled: () => void underWay.delete(delivery.id),
+    onSettled: (_, __, { id }) => void underWay.delete(id),
   });
-  const ask = async () => {
-    const isSure = delivery.status !== "succeeded" || await confirm({ title: "Deliver it again?", text: "It was delivered already. The receiver gets the same event, with the same id, once more.", verb: "Resend" });
-    if (isSure) act.mutate(newKey());
-    else underWay.delete(delivery.id);
+  const ask = async ({ id, status }: Resendable) => {
+    const isSure = status !== "succeeded" || await confirm({ title: "Deliver it again?", text: "It was delivered already. The receiver gets the same event, with the same id, once more.", verb: "Resend" });
+    if (isSure) act.mutate({ id, key: newKey() });
+    else underWay.delete(id);
   };
-  const resendOnce = () => {
-    if (reason !== undefined || underWay.has(delivery.id)) return;
+  const resendOnce = (delivery: Resendable) => {
+    const reason = resendReason(delivery, mayNot);
+    if (reason !== undefined) return toastError(new Error(reason));
+    if (underWay.has(delivery.id)) return;
     underWay.add(delivery.id);
-    void ask();
+    void ask(delivery);
   };
-  return { resend: resendOnce, reason, isBusy: act.isPending };
+  return { resend: resendOnce, mayNot, isBusy: act.isPending };
+}
+
+export function useResend(delivery: Resendable) {
+  const { resend, mayNot, isBusy } = useResendAny();
+  return { resend: () => resend(delivery), reason: resendReason(delivery, mayNot), isBusy };
 }

@@ -14,7 +14,7 @@ interface Props<T> {
 }
 
 function RowView<T>({ id, row, index, columns, isCurrent, isSelected, onOpen, selection }: Props<T>) {
-  // A click beside the links opens the row too; who marks text, or clicks something else in it, means that.
+  // A click next to the links opens the row too; marking text, or clicking something else in it, does not.
   const open = ({ target, defaultPrevented }: MouseEvent) => {
     if (!defaultPrevented && onOpen && !(target as Element).closest("a, button, input, label, [data-tip]") && getSelection()?.isCollapsed !== false) onOpen(row);
   };

@@ -1,38 +1,49 @@
 import { useQuery } from "@tanstack/react-query";
-import { Webhook } from "lucide-react";
+import { lazy, Suspense, useMemo } from "react";
 import { useSetQuery } from "../../app/navigate";
 import { columns } from "../../features/deliveries/columns";
-import { isFiltered, noFilter, type Filter } from "../../features/deliveries/filter";
+import type { Filter } from "../../features/deliveries/filter";
 import { sizes, type Part } from "../../features/deliveries/page";
 import { deliveryQueries } from "../../features/deliveries/queries";
+import type { Delivery } from "../../features/deliveries/types";
 import { Loaded } from "../../parts/states/Loaded";
-import { Message } from "../../parts/states/Message";
-import { NoMatch } from "../../parts/states/states";
 import { Skeleton } from "../../parts/states/Skeleton";
 import { DataTable } from "../../parts/table/DataTable";
 import { Pager } from "../../parts/table/Pager";
 import { Time } from "../../time/Time";
 import { NeedsTime, needsTime } from "./NeedsTime";
+import { NoDeliveries } from "./NoDeliveries";
 import { useOpenDelivery } from "./useOpenDelivery";
 import { useListKeys } from "./useListKeys";
 import { usePaging } from "./usePaging";
+import { useSelection } from "./useSelection";
+
+// With the first row that is selected.
+const SelectionBar = lazy(() => import("./SelectionBar"));
+const none: readonly Delivery[] = [];
+const nameOf = ({ type, id }: Delivery) => `${type} ${id}`;
 
 export function List({ filter, part }: { filter: Filter; part: Part }) {
   const query = useQuery(deliveryQueries.list(filter, part));
+  const rows = query.data?.items ?? none;
   const setQuery = useSetQuery();
   const paging = usePaging(part, query.data);
   const open = useOpenDelivery();
-  const current = useListKeys(query.data?.items ?? [], open);
-  const clear = () => void setQuery(noFilter);
+  // A row that is patched keeps its id: the selection stays the same object.
+  const key = rows.map(({ id }) => id).join(" ");
+  const ids = useMemo(() => (key === "" ? [] : key.split(" ")), [key]);
+  const selection = useSelection(ids);
+  const current = useListKeys(rows, open, selection);
+  const boxes = useMemo(() => ({ has: (id: string) => selection.chosen.has(id), toggle: selection.toggle, all: selection.isAll, toggleAll: selection.toggleAll, name: nameOf }), [selection]);
   if (needsTime(query.error)) return <NeedsTime />;
   return (
     <Loaded query={query} skeleton={<Skeleton rows={12} />}>
-      {({ items, searchedTo }) => (
+      {({ items, searchedTo, next }) => (
         <div className="stack">
           {items.length > 0
-            ? <DataTable label="Deliveries" columns={columns} rows={items} rowKey={({ id }) => id} before={paging.before} current={current} onOpen={open} />
-            : isFiltered(filter) || paging.onPrevious ? <NoMatch what={searchedTo ? "of the events searched so far" : "deliveries"} onClear={clear} />
-            : <Message icon={Webhook} title="No deliveries yet">An event becomes a delivery for every endpoint that takes its type. Create an endpoint, then send an event.</Message>}
+            ? <DataTable label="Deliveries" columns={columns} rows={items} rowKey={({ id }) => id} before={paging.before} current={current} onOpen={open} selection={boxes} />
+            : <NoDeliveries filter={filter} isSearched={Boolean(searchedTo)} isLater={paging.onPrevious !== undefined} />}
+          {selection.chosen.size > 0 && <Suspense><SelectionBar deliveries={items.filter(({ id }) => selection.chosen.has(id))} filter={filter} hasMore={next !== null || paging.before > 0} isAll={selection.isAll} onClear={selection.clear} /></Suspense>}
           {(items.length > 0 || paging.onPrevious || paging.onNext) && (
             <Pager onPrevious={paging.onPrevious} onNext={paging.onNext} size={part.limit} sizes={sizes} onSize={(limit) => void setQuery({ limit: String(limit) })}>
               {items.length} shown{searchedTo && <>, searched back to <Time at={searchedTo} full />: Next searches on</>}

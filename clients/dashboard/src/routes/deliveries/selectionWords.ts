@@ -1,0 +1,11 @@
+import type { Resent } from "../../features/deliveries/resendMany";
+
+export const noSearch = "Jobs take no search by text: leave it out of the filter.";
+
+/** What became of sending several again. */
+export function resentWords({ sent, failed }: Resent, inFlight: number): string {
+  const parts = [`${sent} sent again`];
+  if (inFlight > 0) parts.push(`${inFlight} left out: still being delivered`);
+  if (failed.length > 0) parts.push(`${failed.length} failed: ${failed[0]!.message}`);
+  return parts.join(", ");
+}
