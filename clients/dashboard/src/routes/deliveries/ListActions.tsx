@@ -2,14 +2,18 @@ import { lazy, Suspense } from "react";
 import type { Filter } from "../../features/deliveries/filter";
 import { Button } from "../../parts/Button";
 import { CopyButton } from "../../parts/CopyButton";
+import { useZone } from "../../time/zone";
 import { frozenLink } from "./frozenLink";
 
 // After the list itself: the first seconds are for reading.
 const Exports = lazy(() => import("./Exports"));
 
-export const ListActions = ({ filter }: { filter: Filter }) => (
-  <>
-    <Suspense fallback={["All that match", "CSV", "PDF"].map((word) => <Button key={word} busy>{word}</Button>)}><Exports filter={filter} /></Suspense>
-    <CopyButton wide label="Copy link" text={() => frozenLink(filter)} />
-  </>
-);
+export function ListActions({ filter }: { filter: Filter }) {
+  const zone = useZone();
+  return (
+    <>
+      <Suspense fallback={["All that match", "CSV", "PDF"].map((word) => <Button key={word} busy>{word}</Button>)}><Exports filter={filter} /></Suspense>
+      <CopyButton wide label="Copy link" text={() => frozenLink(filter, zone)} />
+    </>
+  );
+}

@@ -8,6 +8,7 @@ import { isInFlight } from "../../features/deliveries/types";
 import { PageHeader } from "../../parts/PageHeader";
 import { Loaded } from "../../parts/states/Loaded";
 import { Skeleton } from "../../parts/states/Skeleton";
+import { ZoneNotice } from "../../time/ZoneNotice";
 import { Detail } from "./Detail";
 import { DetailActions } from "./DetailActions";
 import { Walk } from "./Walk";
@@ -27,6 +28,7 @@ export default function DeliveryPage() {
       <PageHeader title={delivery?.type ?? "Delivery"} tab={delivery ? `${delivery.type} delivery` : "Delivery"} actions={delivery && <DetailActions delivery={delivery} />}>
         {delivery && <StatusTag status={delivery.status} />}
       </PageHeader>
+      <ZoneNotice />
       <Loaded query={query} skeleton={<Skeleton rows={6} height={64} />}>{(shown) => <Detail delivery={shown} />}</Loaded>
     </>
   );
