@@ -1,25 +1,22 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { RotateCw } from "lucide-react";
 import { pageAddress } from "../../app/base";
-import { curl } from "../../features/deliveries/curl";
-import { payloadOf } from "../../features/payload/read";
+import { stringifySearch } from "../../app/search";
 import type { DeliveryDetail } from "../../features/deliveries/types";
+import { useResend } from "../../features/deliveries/useResend";
+import { useShortcuts } from "../../keys/useShortcuts";
+import { usePageActs } from "../../palette/pageActs";
 import { Button } from "../../parts/Button";
 import { CopyButton } from "../../parts/CopyButton";
-import { useResend } from "../../features/deliveries/useResend";
+import { useZone } from "../../time/zone";
 
 export function DetailActions({ delivery }: { delivery: DeliveryDetail }) {
-  const client = useQueryClient();
+  const zone = useZone();
   const { resend, reason, isBusy } = useResend(delivery);
-  const last = delivery.attemptLog?.at(-1);
-  const asCurl = async () => {
-    const bytes = await client.ensureQueryData(payloadOf(delivery.id));
-    return curl(last!, bytes === null ? null : new TextDecoder().decode(bytes));
-  };
+  useShortcuts({ r: ["Resend", resend] });
+  usePageActs(() => [{ id: "resend", title: "Resend this delivery", words: "retry again", reason, run: resend }]);
   return (
     <>
-      <CopyButton wide label="Copy link" text={() => pageAddress(`webhooks/${encodeURIComponent(delivery.id)}`)} />
-      {last && <CopyButton wide label="Copy as curl" text={asCurl} />}
+      <CopyButton wide label="Copy link" text={() => pageAddress(`webhooks/${encodeURIComponent(delivery.id)}${stringifySearch({ zone })}`)} />
       <Button look="main" icon={<RotateCw aria-hidden />} reason={reason} busy={isBusy} aria-keyshortcuts="r" onClick={resend}>Resend</Button>
     </>
   );
