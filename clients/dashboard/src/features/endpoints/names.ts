@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { api, data } from "../../api/client";
 
-interface Named { id: string; url: string; description: string }
+interface Named { id: string; url: string; description: string; state: string }
 
 const pageSize = 100;
 const mostPages = 10;
@@ -15,7 +15,7 @@ export const endpointNames = queryOptions({
     let after: string | null | undefined;
     for (let page = 0; page < mostPages && after !== null; page++) {
       const answer = await data(api.GET("/v1/endpoints", { params: { query: { limit: pageSize, ...(after ? { after } : {}) } } }));
-      for (const { id, url, description } of answer.items) names.set(id, { id, url, description });
+      for (const { id, url, description, state } of answer.items) names.set(id, { id, url, description, state });
       after = answer.next ?? null;
     }
     return names;

@@ -3,23 +3,30 @@ import { useState } from "react";
 import { useMayChange } from "../../auth/useUser";
 import BulkDialog from "../../features/bulk/BulkDialog";
 import { toQuery, type Filter } from "../../features/deliveries/filter";
+import { download } from "../../features/downloads/download";
 import { DownloadButton } from "../../features/downloads/DownloadButton";
+import { usePageActs } from "../../palette/pageActs";
 import { Button } from "../../parts/Button";
+import { toast, toastError } from "../../parts/toast";
 import { useZone } from "../../time/zone";
-
-const noSearch = "Jobs take no search by text: leave it out of the filter.";
+import { noSearch } from "./selectionWords";
 
 /** One filter, many verbs: what is on screen, over all its pages. */
 export default function Exports({ filter }: { filter: Filter }) {
   const [isActing, setActing] = useState(false);
   const zone = useZone();
-  const { reason } = useMayChange();
+  const { reason: mayNot } = useMayChange();
+  const reason = mayNot ?? (filter.q === undefined ? undefined : noSearch);
+  const files = [["CSV", "/v1/deliveries.csv", "deliveries.csv", {}], ["PDF", "/v1/deliveries.pdf", "deliveries.pdf", { zone }]] as const;
   const query = toQuery(filter, Date.now());
+  usePageActs(() => [
+    { id: "bulk", title: "Act on all that match the filter", words: "resend purge delete bulk", reason, run: () => setActing(true) },
+    ...files.map(([word, path, name, more]) => ({ id: word, title: `Export the filter as ${word}`, words: "download save", run: () => void download(path, { ...query, ...more }, name).then(() => toast("Saved"), toastError) })),
+  ]);
   return (
     <>
-      <Button icon={<ListChecks aria-hidden />} reason={reason ?? (filter.q === undefined ? undefined : noSearch)} onClick={() => setActing(true)}>All that match</Button>
-      <DownloadButton path="/v1/deliveries.csv" query={query} name="deliveries.csv">CSV</DownloadButton>
-      <DownloadButton path="/v1/deliveries.pdf" query={{ ...query, zone }} name="deliveries.pdf">PDF</DownloadButton>
+      <Button icon={<ListChecks aria-hidden />} reason={reason} onClick={() => setActing(true)}>All that match</Button>
+      {files.map(([word, path, name, more]) => <DownloadButton key={word} path={path} query={{ ...query, ...more }} name={name}>{word}</DownloadButton>)}
       {isActing && <BulkDialog filter={filter} onClose={() => setActing(false)} />}
     </>
   );

@@ -11,7 +11,7 @@ import { DataTable, type Column } from "../../parts/table/DataTable";
 
 const columns: readonly Column<Reason>[] = [
   { id: "endpoint", head: "Endpoint", cell: ({ endpointId, name, url }) => <Link to="/endpoints/$id" params={{ id: endpointId }}>{name ?? host(url)}</Link> },
-  { id: "went", head: "Went there", cell: ({ matched, deliveryId, status }) => (!matched ? "No" : deliveryId ? <Link to="/webhooks/$id" params={{ id: deliveryId }} aria-label="The delivery">{status ? <StatusTag status={status} /> : "Yes"}</Link> : "Not yet") },
+  { id: "went", head: "Went there", cell: ({ matched, deliveryId, status }) => (!matched ? "No" : deliveryId ? <Link to="/webhooks/$id" params={{ id: deliveryId }}><span className="visually-hidden">The delivery: </span>{status ? <StatusTag status={status} /> : "Yes"}</Link> : "Not yet") },
   { id: "why", head: "Why", grow: true, cell: ({ text }) => text },
 ];
 

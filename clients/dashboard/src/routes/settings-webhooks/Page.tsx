@@ -14,7 +14,7 @@ export default function IncomingPage() {
   const query = useQuery(incomingQuery);
   return (
     <>
-      <PageHeader title="Webhooks" tab="Settings, webhooks"><p className="soft">What your shop and your payment service post here</p></PageHeader>
+      <PageHeader title="Incoming webhooks" tab="Settings, webhooks"><p className="soft">What your shop and your payment service post here</p></PageHeader>
       <Loaded query={query}>
         {(incoming) => (
           <Columns>
