@@ -2,11 +2,15 @@ import { after, before, describe } from "node:test";
 import { acts } from "./suites/acts.mjs";
 import { detail } from "./suites/detail.mjs";
 import { endpoints } from "./suites/endpoints.mjs";
+import { figures } from "./suites/figures.mjs";
 import { list } from "./suites/list.mjs";
 import { live } from "./suites/live.mjs";
 import { looks } from "./suites/looks.mjs";
 import { members } from "./suites/members.mjs";
+import { oddities } from "./suites/oddities.mjs";
 import { pages } from "./suites/pages.mjs";
+import { palette } from "./suites/palette.mjs";
+import { selection } from "./suites/selection.mjs";
 import { serving } from "./suites/serving.mjs";
 import { settings } from "./suites/settings.mjs";
 import { signIn } from "./suites/signIn.mjs";
@@ -14,7 +18,7 @@ import { stores, World } from "./support/world.mjs";
 
 // In this order: the sign-in's tests make the owner, and those after them add to the log. What a page draws does not depend on the store: on
 // PostgreSQL those that ask most of it. EVERYWHERE=1: all of them on both.
-const all = [serving, signIn, list, detail, live, looks, acts, endpoints, settings, pages, members];
+const all = [serving, signIn, list, detail, live, looks, acts, selection, figures, palette, oddities, endpoints, settings, pages, members];
 const suites = { sqlite: all, postgres: process.env.EVERYWHERE ? all : [serving, signIn, list, detail] };
 
 for (const store of stores) {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { readFileSync } from "node:fs";
-import { faultsOf } from "../support/browser.mjs";
+import { axe, faultsOf } from "../support/browser.mjs";
 import { rows } from "../support/world.mjs";
 
 const exact = '{"big":9007199254740993,"one":1.0,"huge":1e400,"zero":-0,"twice":1,"twice":2,"text":"caf\\u00e9"}';
@@ -124,10 +124,56 @@ export function detail(world) {
     await page.close();
   });
 
+  test("two attempts are compared part by part, in signs and in words", async () => {
+    world().receiver.answer("/compared", 500);
+    await world().endpoint("/compared", "shop.compared", { retrySchedule: [0.1] });
+    await world().publish("shop.compared");
+    const [failed] = await world().until("type=shop.compared&status=dead", 1);
+    world().receiver.answer("/compared", 200);
+    await world().server.call("POST", `/v1/deliveries/${failed.id}/resend`);
+    const page = await open("type=shop.compared&status=succeeded");
+    await page.getByRole("button", { name: "Compare" }).click();
+    const dialog = page.getByRole("dialog", { name: "Compare attempts" });
+    await dialog.getByText(/They differ in: .*response status/).waitFor();
+    assert.match(await dialog.getByRole("region", { name: "Response status, compared" }).innerText(), /Only in attempt 2: 500\s+\+ Only in attempt 3: 200/);
+    await dialog.getByRole("heading", { name: "Response body the same" }).waitFor();
+    assert.deepEqual(await axe(page), []);
+    await dialog.getByLabel("with this one").selectOption({ label: "Attempt 2 (500)" });
+    await dialog.getByText("They are the same in all that is kept.").waitFor();
+    assert.deepEqual(await faultsOf(page), []);
+    await page.close();
+  });
+
+  test("an attempt's signature is recalculated in the browser, and what breaks a verification is named", async () => {
+    const { secret } = await world().endpoint("/signed", "shop.signed");
+    await world().publish("shop.signed", { number: 1.5 });
+    const page = await open("type=shop.signed&status=succeeded");
+    const call = world().receiver.calls.find(({ path }) => path === "/signed");
+    const asked = [];
+    page.on("request", (request) => asked.push(`${request.url()} ${request.postData()}`));
+    await page.getByRole("button", { name: "Verify signature" }).click();
+    const dialog = page.getByRole("dialog", { name: "Verify attempt 1" });
+    await dialog.getByLabel("The endpoint's secret").fill(secret);
+    await dialog.getByLabel("webhook-signature").fill(call.headers["webhook-signature"]);
+    await dialog.getByText("The signature is right.").waitFor();
+    assert.equal(await dialog.getByRole("region", { name: "The signature of this attempt", exact: true }).innerText(), call.headers["webhook-signature"]);
+    await dialog.getByLabel("The body that your code verified").fill(`{ "number": 1.5 }`);
+    await dialog.getByText("It breaks at: Body.").waitFor();
+    await dialog.getByText("parsed and written again").waitFor();
+    await dialog.getByLabel("webhook-id").fill((await world().deliveries("type=shop.signed"))[0].id);
+    await dialog.getByText("It breaks at: webhook-id, Body.").waitFor();
+    await dialog.getByLabel("Verify in your language").selectOption("Ruby");
+    await dialog.getByText("OpenSSL.secure_compare").waitFor();
+    assert.deepEqual(await axe(page), []);
+    assert.ok(asked.every((text) => !text.includes(secret) && !text.includes(encodeURIComponent(secret))), "the secret stays in the page");
+    assert.deepEqual(await faultsOf(page), []);
+    await page.close();
+  });
+
   test("the command line of an attempt holds its headers and the exact body", async () => {
     const page = await open("type=shop.exact");
     await page.evaluate(() => { Object.defineProperty(navigator, "clipboard", { value: undefined }); document.addEventListener("copy", () => { window.copied = document.activeElement.value; }); });
-    await page.getByRole("button", { name: "Copy as curl" }).click();
+    await page.getByRole("button", { name: "Copy as curl" }).last().click();
     await page.getByRole("button", { name: "Copied" }).waitFor();
     const line = await page.evaluate(() => window.copied);
     assert.match(line, /^curl 'http:\/\/127\.0\.0\.1:\d+\/exact'/);

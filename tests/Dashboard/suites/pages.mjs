@@ -1,37 +1,67 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { axe, faultsOf, shot } from "../support/browser.mjs";
+import { everyPage, openPageOf } from "../support/everyPage.mjs";
 
-const themes = { light: { colorScheme: "light" } };
-
-/** Every other page: its address and what it shows when it is there. */
-const all = {
-  overview: ["", "Overview"], endpoints: ["endpoints", "Endpoints"], sources: ["sources", "Sources"], inbox: ["inbox", "Inbox"], messages: ["messages", "Messages"], people: ["people", "People"],
-  templates: ["templates", "Templates"], template: ["templates/order.created~email~en", "order.created"], providers: ["providers?account=new", "Providers"], activity: ["activity", "Activity"],
-  webhooks: ["settings/webhooks", "Webhooks"], members: ["settings/members", "Members"], keys: ["settings/keys?new=1", "API keys"], security: ["settings/security", "Security"],
-  queues: ["admin/queues", "Queues"], cluster: ["admin/cluster", "Cluster"],
+const looks = {
+  light: { colorScheme: "light" }, dark: { colorScheme: "dark" }, forced: { colorScheme: "dark", forcedColors: "active" },
+  "phone-light": { colorScheme: "light", viewport: { width: 360, height: 740 }, hasTouch: true }, "phone-dark": { colorScheme: "dark", viewport: { width: 360, height: 740 }, hasTouch: true },
 };
 
-export function pages(world) {
-  let endpoint;
-  before(async () => (endpoint = await world().endpoint("/looks", "looks.sold", { description: "Looks" })));
-  const list = () => ({ ...all, endpoint: [`endpoints/${endpoint.id}`, "Looks"] });
-  const ready = async (page, [path, title]) => {
-    await page.goto(`${world().address}/app/${path}`);
-    await page.getByRole("heading", { level: 1, name: title, includeHidden: true }).waitFor();
-    await page.waitForFunction(() => document.querySelector("[aria-label=Loading]") === null);
-  };
+// What only reads, or changes what this reader sees. Every other button of a page is an act.
+const reading = [
+  /^(Copy|Export|CSV|PDF|Download|Show|As a|As sent|Formatted|Verify signature|Compare|Clear|Previous|Next|Refresh|Try again|Cancel|Close|Pause live|Resume live|Search|Select|Success|Pending|Retry\b|Permanently failed|Cancelled|Status|Source|Event type|Endpoint|Any time|Last |Remove )/i,
+  /^(Mark|All|Unread|Preview|More|Load)/i,
+  // One's own account.
+  /^(Add a passkey|Change|Set up|Switch off|Sign out|New recovery codes|Save the password|Turn)/i,
+];
 
-  for (const [theme, options] of Object.entries(themes)) {
-    test(`axe finds nothing in ${theme} colours, on any other page`, async () => {
+/** Every page: nothing that axe finds, nothing cut off, nothing that a viewer may do but should not, or should see but does not. */
+export function pages(world) {
+  let all;
+  before(async () => (all = await everyPage(world())), { timeout: 120_000 });
+
+  test("the table of these tests has every page of the navigation", async () => {
+    const page = await world().tab("");
+    const links = await page.getByRole("navigation", { name: "Main" }).getByRole("link").evaluateAll((views) => views.map(({ pathname }) => pathname.replace(/^\/app\//, "")));
+    const known = Object.values(all).map(([path]) => path.split("?")[0]);
+    assert.deepEqual(links.filter((path) => !known.includes(path)), []);
+    await page.close();
+  });
+
+  for (const [look, options] of Object.entries(looks)) {
+    test(`axe finds nothing in ${look} colours and nothing is cut off, on every page`, async () => {
       const page = await world().tab("activity", { ...options, reducedMotion: "reduce" });
-      for (const [name, entry] of Object.entries(list())) {
-        await ready(page, entry);
-        assert.deepEqual(await axe(page), [], name);
-        await shot(page, `${name}-${theme}`);
+      const faults = [];
+      for (const [name, entry] of Object.entries(all)) {
+        await openPageOf(page, world(), entry);
+        faults.push(...(await axe(page)).map((fault) => `${name}: ${fault}`));
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        if (over > 0) faults.push(`${name}: ${over} px too wide`);
+        await shot(page, `${name}-${look}`);
       }
+      assert.deepEqual(faults, []);
       assert.deepEqual(await faultsOf(page), []);
-      await page.close();
+      await page.context().close();
     });
   }
+
+  test("a viewer sees every act of every page, off and with its reason, or which role the page needs", async () => {
+    const [owner, viewer] = [await world().tab("", {}), await world().tabAs("viewer", "")];
+    const acts = (page) => page.locator("main").getByRole("button").or(page.locator("main").getByRole("switch")).evaluateAll((views) => views.map((view) => ({
+      name: (view.getAttribute("aria-label") ?? view.closest("label")?.innerText ?? view.querySelector("span:not(.visually-hidden)")?.innerText ?? view.innerText).split("\n")[0].trim(),
+      isOff: view.getAttribute("aria-disabled") === "true" || view.disabled, text: view.textContent,
+    })));
+    const isAct = ({ name }) => name !== "" && !reading.some((one) => one.test(name));
+    const faults = [];
+    for (const [page, entry] of Object.entries(all)) {
+      await Promise.all([openPageOf(owner, world(), entry), openPageOf(viewer, world(), entry)]);
+      if (await viewer.getByText("Not for your role").count() > 0) continue;
+      const [owners, viewers] = [(await acts(owner)).filter(isAct), (await acts(viewer)).filter(isAct)];
+      for (const { name } of owners) if (!viewers.some((act) => act.name === name)) faults.push(`${page}: "${name}" is hidden`);
+      for (const { name, isOff, text } of viewers) if (!isOff || !/role|viewer/.test(text) && !/switch/.test(name)) faults.push(`${page}: "${name}" is ${isOff ? "off without the role as its reason" : "on"}`);
+    }
+    assert.deepEqual([...new Set(faults)], []);
+    for (const page of [owner, viewer]) { assert.deepEqual(await faultsOf(page), []); await page.context().close(); }
+  });
 }

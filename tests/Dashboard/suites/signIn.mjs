@@ -86,6 +86,9 @@ export function signIn(world) {
   test("a session that was ended elsewhere says so, and comes back to the same place", async () => {
     const page = await world().tab("webhooks?status=dead", {});
     await page.getByRole("heading", { name: "Deliveries", level: 1 }).waitFor();
+    // All that the page asks by itself is answered: what it asks next finds the session ended.
+    await page.getByText("Live", { exact: true }).waitFor();
+    await page.getByRole("region", { name: "Figures" }).getByText("Half within").waitFor();
     await page.route(/\/v1\/|\/sources|\/auth\/refresh/, (route) => route.fulfill({ status: 401, contentType: "application/problem+json", body: '{"code":"unauthorized","title":"no"}' }));
     await page.getByRole("button", { name: "Status", exact: true }).click();
     await page.getByRole("checkbox", { name: "Success" }).check();

@@ -31,6 +31,23 @@ export class World {
     return (await this.server.call("GET", `/v1/deliveries?${query}`)).items;
   }
 
+  /** The newest message to a person, where there is one. */
+  async message() {
+    return eventually(async () => (await this.server.call("GET", "/v1/messages?limit=1")).items[0], "a message", 20_000).catch(() => null);
+  }
+
+  /** A tab of a member with another role, who is invited for it. */
+  async tabAs(role, path) {
+    const email = `${role}-${Date.now()}@example.org`;
+    const { link } = await this.server.call("POST", "/v1/members/invitations", { email, role });
+    const context = await this.browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const answer = await context.request.post(`${this.address}/auth/invite/accept`, { data: { token: new URL(link).hash.slice(1), password: `a long pass phrase of the ${role}` } });
+    if (!answer.ok()) throw new Error(`invitation: ${answer.status()} ${await answer.text()}`);
+    const page = await openPage(context, this.address);
+    await page.goto(`${this.address}/app/${path}`);
+    return page;
+  }
+
   /** Waits until so many deliveries of a query are there. */
   until(query, count) {
     return eventually(async () => { const items = await this.deliveries(`limit=100&${query}`); return items.length >= count && items; }, `${count} deliveries of ${query}`, 60_000);
