@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using OrleansNotify.Deliveries;
 using OrleansNotify.Storage;
 
 namespace OrleansNotify.Endpoints;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using OrleansNotify.Deliveries;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
 using OrleansNotify.Tenants;

@@ -1,3 +1,5 @@
+using OrleansNotify.Endpoints;
+
 namespace OrleansNotify.Deliveries;
 
 public sealed class CalendarTests : IAsyncDisposable

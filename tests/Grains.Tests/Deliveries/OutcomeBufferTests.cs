@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using OrleansNotify.Endpoints;
 
 namespace OrleansNotify.Deliveries;
 

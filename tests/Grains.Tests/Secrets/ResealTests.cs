@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
-using OrleansNotify.Access;
 using OrleansNotify.Channels;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Reseal;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using OrleansNotify.Access;
 
 namespace OrleansNotify.Tenants;
 

@@ -1,5 +1,3 @@
-using OrleansNotify.Access;
-
 namespace OrleansNotify.Tenants;
 
 public sealed class TenantRulesTests

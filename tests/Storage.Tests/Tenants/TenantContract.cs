@@ -1,13 +1,12 @@
 using Orleans.Runtime;
-using OrleansNotify.Access;
 using OrleansNotify.Activity;
 using OrleansNotify.Channels;
 using OrleansNotify.Deliveries;
 using OrleansNotify.Events;
 using OrleansNotify.People;
 using OrleansNotify.Sessions;
-using OrleansNotify.Storage;
 using OrleansNotify.Storage.Grains;
+using OrleansNotify.Storage;
 using OrleansNotify.Storage.Tests;
 
 namespace OrleansNotify.Tenants;
