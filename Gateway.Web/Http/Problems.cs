@@ -68,7 +68,7 @@ internal static class Problems
 
     public static Problem IdempotencyConflict => new(409, "idempotency_conflict", "This Idempotency-Key was used with another body.");
 
-    public static Problem LinkExpired => new(410, "link_expired", "This link was used or has expired. Whoever sent it can send another one.");
+    public static Problem LinkExpired => new(410, "link_expired", "This link was used or has expired. Ask for another one where it came from.");
 
     public static Problem BodyTooLarge => new(413, "body_too_large", "The body is too large.");
 

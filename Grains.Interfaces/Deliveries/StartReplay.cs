@@ -1,7 +1,7 @@
 namespace OrleansNotify.Deliveries;
 
 /// <summary>A second cursor over a range of the log. Give <paramref name="Since"/> or <paramref name="FromSeq"/>; neither: from the oldest event kept.</summary>
-/// <param name="Id">Made by whoever sends the command, so that it can be sent again: <c>rpl_</c> and 32 hexadecimal digits.</param>
+/// <param name="Id">Made by the sender of the command, so that it can be sent again: <c>rpl_</c> and 32 hexadecimal digits.</param>
 /// <param name="Kind">One of <see cref="ReplayKind"/>.</param>
 /// <param name="ToSeq">Null: up to what has been accepted by the start.</param>
 /// <param name="EventType">Only this type (or <c>prefix.*</c>).</param>

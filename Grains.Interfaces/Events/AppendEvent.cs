@@ -1,7 +1,7 @@
 namespace OrleansNotify.Events;
 
 /// <summary>
-/// A command to accept one event. <paramref name="Id"/> is made by whoever sends the command, so that a command whose
+/// A command to accept one event. <paramref name="Id"/> is made by the sender of the command, so that a command whose
 /// outcome is unknown (a timeout, a dead silo) can be sent again without a second event.
 /// </summary>
 /// <param name="Id"><c>evt_</c> and 32 hexadecimal digits of a version 7 UUID.</param>

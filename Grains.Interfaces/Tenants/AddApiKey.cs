@@ -1,6 +1,6 @@
 namespace OrleansNotify.Tenants;
 
-/// <param name="Id">Made by whoever sends the command, so that it can be sent again; a key with this id is replaced.</param>
+/// <param name="Id">Made by the sender of the command, so that it can be sent again; a key with this id is replaced.</param>
 [GenerateSerializer, Immutable, Alias("OrleansNotify.Tenants.AddApiKey")]
 public sealed record AddApiKey(
     [property: Id(0)] string Id,

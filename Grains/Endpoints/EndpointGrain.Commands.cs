@@ -200,7 +200,7 @@ internal sealed partial class EndpointGrain
     private byte[] Seal(string secret, TimeSpan overlap) =>
         secretBox.Seal(Key, SecretRules.Rotate(_secrets, secret, overlap, services.Now));
 
-    /// <summary>The store first, then memory, then whoever routes events here.</summary>
+    /// <summary>The store first, then memory, then the dispatcher that routes events here.</summary>
     private async Task Write(Func<EndpointRow, EndpointRow> change)
     {
         await _writing.WaitAsync();

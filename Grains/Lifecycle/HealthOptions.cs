@@ -18,7 +18,7 @@ public sealed class HealthOptions
     public string HealthHost { get; set; } = "*";
 
     /// <summary>
-    /// From being asked to stop until sockets and connections are closed: as long as whoever balances the load may take to see that this
+    /// From being asked to stop until sockets and connections are closed: as long as a load balancer may take to see that this
     /// process is not ready any more. Empty: 5 s for a gateway, else 0. Default empty.
     /// </summary>
     [ConfigurationKeyName("DRAIN_DELAY"), Range(typeof(TimeSpan), "00:00:00", "00:05:00")]

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace OrleansNotify.Lifecycle;
 
-/// <summary>The three questions that whoever runs the process asks it: 200, or 503 with the reason.</summary>
+/// <summary>The three questions that the process is asked by what runs it: 200, or 503 with the reason.</summary>
 public static class Probes
 {
     internal const string Startup = "startup";

@@ -26,7 +26,7 @@ public static class UrlProblem
     /// <summary>The host is this installation itself.</summary>
     public const string Own = "url_own";
 
-    /// <summary>The code in words for whoever typed the URL.</summary>
+    /// <summary>The code in words for the person who typed the URL.</summary>
     public static string Text(string code) => code switch
     {
         TooLong => $"the URL is longer than {OutboundPolicy.MaxUrlLength} characters",

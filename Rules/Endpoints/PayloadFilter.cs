@@ -14,7 +14,7 @@ public sealed class PayloadFilter
 
     private PayloadFilter(FilterNode root) => _root = root;
 
-    /// <param name="problem">What is wrong and where, in words for whoever wrote it; empty when nothing is.</param>
+    /// <param name="problem">What is wrong and where, in words for its author; empty when nothing is.</param>
     public static bool TryParse(string json, out PayloadFilter filter, out string problem) => TryParse(json, MaxValues, out filter, out problem);
 
     /// <summary>One that was saved, perhaps before all lists together had a bound.</summary>

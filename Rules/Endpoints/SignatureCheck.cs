@@ -1,6 +1,6 @@
 namespace OrleansNotify.Endpoints;
 
-/// <summary>What a verifier found. For the log of whoever owns the source: a caller is told no more than that it failed.</summary>
+/// <summary>What a verifier found. For the log of the source's owner: a caller learns no more than that it failed.</summary>
 public enum SignatureCheck
 {
     Valid = 0,

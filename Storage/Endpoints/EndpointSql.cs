@@ -1,6 +1,6 @@
 namespace OrleansNotify.Endpoints;
 
-/// <summary>Whoever writes both tables takes the row of <c>cursors</c> first, so that no two wait for each other.</summary>
+/// <summary>A writer of both tables takes the row of <c>cursors</c> first, so that no two wait for each other.</summary>
 internal static class EndpointSql
 {
     private const string Select = """

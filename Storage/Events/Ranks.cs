@@ -2,7 +2,7 @@ using OrleansNotify.Storage;
 
 namespace OrleansNotify.Events;
 
-/// <summary>Ranks what a count found unranked. Whoever counts does it, so that keys that nobody counts cost nothing.</summary>
+/// <summary>Ranks what a count found unranked. The one that counts does it, so that keys that nobody counts cost nothing.</summary>
 internal sealed class Ranks(Database database)
 {
     /// <summary>So many rows to read one by one are no reason yet.</summary>
@@ -11,7 +11,7 @@ internal sealed class Ranks(Database database)
     // A step holds SQLite's only writer for some tens of milliseconds.
     private const int Step = 100 * RankSql.Every;
 
-    /// <summary>Leaves it to whoever is at it already: waiting would keep a connection from others.</summary>
+    /// <summary>Leaves it to another that is at it already: waiting would keep a connection from others.</summary>
     public Task Rank(string tenant, string key, CancellationToken cancellation) => database.Write(
         async connection =>
         {

@@ -11,7 +11,7 @@ internal static class PostgresAppendSql
         ON CONFLICT (tenant) DO NOTHING
         """;
 
-    /// <summary>Whoever holds this row is the only one to append to the tenant's log until its transaction ends.</summary>
+    /// <summary>The holder of this row is the only one to append to the tenant's log until its transaction ends.</summary>
     public const string LockHead = """
         SELECT seq FROM log_heads WHERE tenant = @tenant FOR UPDATE
         """;

@@ -4,7 +4,7 @@ namespace OrleansNotify.Storage.Postgres;
 internal static class PostgresRecordSql
 {
     /// <summary>
-    /// The fence. A lease only rises, so whoever is refused here is refused in the next two statements as well, and who is not holds the
+    /// The fence. A lease only rises, so a holder that is refused here is refused in the next two statements as well, and who is not holds the
     /// row until the commit. Sorted locks, because two processes may name the same endpoints. What succeeded need not wait for the
     /// disk: lost with PostgreSQL, it is at worst sent again. What is to be tried again must, or it would be in nobody's memory but one
     /// silo's, below a cursor that a later commit has moved.

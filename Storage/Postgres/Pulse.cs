@@ -27,7 +27,7 @@ internal sealed class Pulse : IDisposable
         _timer = options.IsShared ? time.CreateTimer(_ => Beat(), null, Every, Every) : null;
     }
 
-    /// <summary>Whoever asks first after a stillness notices it, be it before the next beat.</summary>
+    /// <summary>The first to ask after a stillness notices it, be it before the next beat.</summary>
     public bool IsSteady
     {
         get

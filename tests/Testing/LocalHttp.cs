@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace OrleansNotify.Testing;
 
-/// <summary>HTTP servers on this machine that answer for whoever a test has in their place.</summary>
+/// <summary>HTTP servers on this machine that answer in the place of others.</summary>
 public static class LocalHttp
 {
     /// <summary>A server on a free port, whose end cuts what is open.</summary>

@@ -10,11 +10,17 @@ internal static class KnownSettings
     // Read by .NET itself.
     private static readonly string[] Platform = ["ASPNETCORE_ENVIRONMENT"];
 
-    public static IReadOnlySet<string> Names { get; } = new[] { "OrleansNotify.Gateway.Web", "OrleansNotify.Grains" }
-        .SelectMany(name => Assembly.Load(name).GetTypes())
-        .SelectMany(type => type.GetProperties())
-        .Select(property => property.GetCustomAttribute<ConfigurationKeyNameAttribute>()?.Name)
-        .OfType<string>()
+    /// <summary>What the product's own options name.</summary>
+    public static IReadOnlyList<string> OfOptions { get; } =
+    [
+        .. new[] { "OrleansNotify.Gateway.Web", "OrleansNotify.Grains" }
+            .SelectMany(name => Assembly.Load(name).GetTypes())
+            .SelectMany(type => type.GetProperties())
+            .Select(property => property.GetCustomAttribute<ConfigurationKeyNameAttribute>()?.Name)
+            .OfType<string>(),
+    ];
+
+    public static IReadOnlySet<string> Names { get; } = OfOptions
         .Concat(OfProviders())
         .Concat(Platform)
         .ToHashSet();

@@ -21,15 +21,15 @@ public sealed class LimitsDocumentTests
     }
 
     [Fact]
-    public void EverySettingOfABoundIsInTheCatalogueAndInTheReadme()
+    public void EverySettingOfABoundIsInTheCatalogueAndAmongTheSettings()
     {
         var listed = BoundCatalogue.All.Values.SelectMany(bounds => bounds).SelectMany(bound => bound.Setting?.Split(", ") ?? []).ToHashSet();
         var settings = typeof(GatewayOptions).GetProperties().Select(property => property.GetCustomAttribute<ConfigurationKeyNameAttribute>()!.Name).ToHashSet();
-        var readme = File.ReadAllText(Path.Combine(Repository(), "README.md"));
+        var page = File.ReadAllText(Path.Combine(Repository(), "docs", "configuration.md"));
 
         Assert.Empty(listed.Except(settings));
         Assert.DoesNotContain(settings.Except(listed), setting => Words.Any(word => setting.Contains(word, StringComparison.Ordinal)));
-        Assert.All(listed, setting => Assert.True(readme.Contains($"`{setting}`", StringComparison.Ordinal), setting));
+        Assert.All(listed, setting => Assert.True(page.Contains($"`{setting}`", StringComparison.Ordinal), setting));
     }
 
     private static string Repository()

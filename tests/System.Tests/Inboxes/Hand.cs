@@ -47,7 +47,7 @@ internal sealed class Hand(Device device, ApiClient owner, Progress progress, Ra
 
     private Task<bool> Read(object command) => Ask(device.Api, HttpMethod.Post, "/v1/inbox/read", command);
 
-    // It has two steps: whoever does not know how it went asks again.
+    // It has two steps: who does not know how it went asks again.
     private async Task<bool> Withdraw()
     {
         var id = One().Id;

@@ -15,7 +15,7 @@ internal sealed class Recount(IReadOnlyList<Device> devices, Sender sender)
     /// <returns>What does not agree.</returns>
     public async Task<IReadOnlyList<string>> Run()
     {
-        // Events come in order: whoever has the last has all.
+        // Events come in order: who has the last has all.
         var seq = await sender.SendToPerson();
         await Wait(device => device.Look(picture => picture.Position) >= seq, "all devices have the last event");
         await WaitForNaps(await List());
