@@ -8,6 +8,9 @@ import { saveBytes } from "./saveBytes";
 import styles from "./PayloadView.module.css";
 
 const shownAtFirst = 64 * 1024;
+// Only the blocks in sight are laid out: a line of megabytes would hold the page up for seconds.
+const blockSize = 16 * 1024;
+const blocks = (text: string) => Array.from({ length: Math.max(1, Math.ceil(text.length / blockSize)) }, (_, index) => text.slice(index * blockSize, (index + 1) * blockSize));
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
 /** A payload from its bytes. The first 64 KB at once, the rest when asked for: a page must not stall on what nobody reads. */
@@ -29,7 +32,7 @@ export function PayloadView({ bytes, name, sha256 }: { bytes: Uint8Array; name: 
           <Button look="quiet" small icon={<Download aria-hidden />} aria-label="Download payload" data-tip="Download payload" onClick={() => saveBytes(bytes, name, "application/json")} />
         </span>
       </div>
-      <pre className={styles.text} tabIndex={0} role="region" aria-label="Payload"><code>{text}</code></pre>
+      <pre className={styles.text} tabIndex={0} role="region" aria-label="Payload">{blocks(text).map((block, index) => <code key={index} className={styles.block}>{block}</code>)}</pre>
       {!isWhole && <p className={styles.more}>The first 64 KB of {size(bytes.length)}. <Button small onClick={() => setWhole(true)}>Show the rest</Button></p>}
     </div>
   );
