@@ -5,13 +5,19 @@ export const TextInput = (props: InputHTMLAttributes<HTMLInputElement>) => <inpu
 export const TextArea = (props: TextareaHTMLAttributes<HTMLTextAreaElement>) => <textarea rows={4} {...props} className={`${styles.input} ${styles.area} ${props.className ?? ""}`} />;
 export const Select = (props: SelectHTMLAttributes<HTMLSelectElement>) => <select {...props} className={`${styles.input} ${props.className ?? ""}`} />;
 
-interface CheckProps extends Omit<InputHTMLAttributes<HTMLInputElement>, "children"> { children: ReactNode; hint?: string; look?: "switch" }
+interface CheckProps extends Omit<InputHTMLAttributes<HTMLInputElement>, "children"> {
+  children: ReactNode;
+  hint?: string;
+  look?: "switch";
+  /** Why it cannot be changed now. It stays reachable, so that the reason can be read. */
+  reason?: string | undefined;
+}
 
 /** A box with its words; as a switch for what counts at once. */
-export const Check = ({ children, hint, look, ...rest }: CheckProps) => (
-  <label className={styles.check}>
-    <input type="checkbox" role={look} data-look={look} {...rest} />
-    <span>{children}{hint && <small>{hint}</small>}</span>
+export const Check = ({ children, hint, look, reason, onChange, ...rest }: CheckProps) => (
+  <label className={styles.check} data-tip={reason}>
+    <input type="checkbox" role={look} data-look={look} aria-disabled={reason !== undefined || undefined} {...rest} onChange={reason === undefined ? onChange : () => undefined} />
+    <span>{children}{hint && <small>{hint}</small>}{reason && <span className="visually-hidden">. {reason}</span>}</span>
   </label>
 );
 

@@ -28,7 +28,7 @@ export function SecretCard({ incoming }: { incoming: Incoming }) {
         <p>{incoming.hasSecret ? "This tenant has a secret of its own. It is not shown again." : incoming.signatureRequired && !incoming.allowUnsigned ? "Unsigned requests are refused; this tenant has no secret of its own yet." : "This tenant has no secret of its own."}</p>
         <p className="soft">Senders put the HMAC-SHA256 of the body, in hex, into <code>X-Webhook-Signature</code>.</p>
         {incoming.oldSecretUntil && <p>The replaced secret counts until <Time at={incoming.oldSecretUntil} full />.</p>}
-        <Check checked={incoming.allowUnsigned} disabled={reason !== undefined || allow.isPending} onChange={({ target }) => allow.mutate({ allowUnsigned: target.checked })} hint="Only counts while there is no secret">Accept unsigned requests</Check>
+        <Check checked={incoming.allowUnsigned} reason={reason} disabled={allow.isPending} onChange={({ target }) => allow.mutate({ allowUnsigned: target.checked })} hint="Only counts while there is no secret">Accept unsigned requests</Check>
       </Stack>
       {isAsking && <OverlapDialog title="Generate a new secret" verb="Generate" isBusy={make.isPending} onAnswer={(overlap) => make.mutate(overlap)} onClose={() => setAsking(false)} />}
       {secret && <ShownOnce title="The webhook secret" secret={secret} onClose={() => setSecret(null)}>Your shop signs with it.</ShownOnce>}

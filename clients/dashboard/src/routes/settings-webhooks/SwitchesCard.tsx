@@ -17,16 +17,15 @@ const words: Record<Kind, readonly [string, string]> = {
 export function SwitchesCard({ incoming }: { incoming: Incoming }) {
   const { reason } = useMayChange();
   const change = useAct(changeIncoming, { said: "Saved", refreshes: [incomingQuery.queryKey] });
-  const isOff = reason !== undefined || change.isPending;
   return (
     <Card title="What is accepted">
       <Stack>
-        <Check look="switch" checked={incoming.webhookEnabled} disabled={isOff} onChange={({ target }) => change.mutate({ webhookEnabled: target.checked })} hint="Off: all three are refused with 403 webhook_disabled">Webhooks</Check>
+        <Check look="switch" checked={incoming.webhookEnabled} reason={reason} disabled={change.isPending} onChange={({ target }) => change.mutate({ webhookEnabled: target.checked })} hint="Off: all three are refused with 403 webhook_disabled">Webhooks</Check>
         {kinds.map((kind) => {
           const address = apiRoot + incoming.webhookUrls[kind];
           return (
             <div key={kind}>
-              <Check look="switch" checked={incoming.webhookEndpoints[kind] ?? false} disabled={isOff || !incoming.webhookEnabled} hint={words[kind][1]}
+              <Check look="switch" checked={incoming.webhookEndpoints[kind] ?? false} reason={reason ?? (incoming.webhookEnabled ? undefined : "Webhooks are off as a whole.")} disabled={change.isPending} hint={words[kind][1]}
                 onChange={({ target }) => change.mutate({ webhookEndpoints: { [kind]: target.checked } })}>{words[kind][0]}</Check>
               <Line tight><code>{address}</code><CopyButton text={address} label={`Copy URL for ${kind}`} /></Line>
             </div>
