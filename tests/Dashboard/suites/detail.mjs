@@ -135,7 +135,7 @@ export function detail(world) {
     await page.getByRole("button", { name: "Compare" }).click();
     const dialog = page.getByRole("dialog", { name: "Compare attempts" });
     await dialog.getByText(/They differ in: .*response status/).waitFor();
-    assert.match(await dialog.getByRole("region", { name: "Response status, compared" }).innerText(), /Only in attempt 2: 500\s+\+ Only in attempt 3: 200/);
+    assert.match(await dialog.getByRole("region", { name: "Response status, compared" }).innerText(), /Only in attempt 2:\s*500\s+\+\s*Only in attempt 3:\s*200/);
     await dialog.getByRole("heading", { name: "Response body the same" }).waitFor();
     assert.deepEqual(await axe(page), []);
     await dialog.getByLabel("with this one").selectOption({ label: "Attempt 2 (500)" });

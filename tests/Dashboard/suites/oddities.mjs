@@ -56,7 +56,7 @@ export function oddities(world) {
       await page.goto(`${world().address}/app/webhooks/${delivery.id}`);
       const view = page.locator("pre[aria-label=Payload]");
       await view.waitFor();
-      assert.ok((await view.textContent()).length <= 64 * 1024, `${name}: the first part`);
+      if (text.length > 64 * 1024) assert.ok((await view.textContent()).length <= 64 * 1024, `${name}: the first part`);
       const rest = page.getByRole("button", { name: "Show the rest" });
       if (await rest.count() > 0) {
         await rest.click();
