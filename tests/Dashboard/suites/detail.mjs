@@ -138,7 +138,7 @@ export function detail(world) {
     assert.match(await dialog.getByRole("region", { name: "Response status, compared" }).innerText(), /Only in attempt 2:\s*500\s+\+\s*Only in attempt 3:\s*200/);
     await dialog.getByRole("heading", { name: "Response body the same" }).waitFor();
     assert.deepEqual(await axe(page), []);
-    await dialog.getByLabel("with this one").selectOption({ label: "Attempt 2 (500)" });
+    await dialog.getByLabel("With this one").selectOption({ label: "Attempt 2 (500)" });
     await dialog.getByText("They are the same in all that is kept.").waitFor();
     assert.deepEqual(await faultsOf(page), []);
     await page.close();

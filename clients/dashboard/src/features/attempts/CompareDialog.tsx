@@ -21,7 +21,7 @@ export default function CompareDialog({ attempts, onClose }: { attempts: readonl
     <Dialog title="Compare attempts" onClose={onClose}>
       <div className={styles.choices}>
         {choice("This one", chosen[0], (number) => setChosen([number, chosen[1]]))}
-        {choice("with this one", chosen[1], (number) => setChosen([chosen[0], number]))}
+        {choice("With this one", chosen[1], (number) => setChosen([chosen[0], number]))}
       </div>
       <p role="status" className={styles.sum}>{differing.length === 0 ? "They are the same in all that is kept." : `They differ in: ${differing.join(", ")}.`}</p>
       {shown.map(({ title, lines }) => <DiffView key={title} title={title} lines={lines} numbers={chosen} />)}

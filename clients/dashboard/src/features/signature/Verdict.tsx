@@ -32,7 +32,7 @@ export function Verdict({ sent, received, attempt }: Props) {
         ))}
       </ul>
       {signature && <Code text={signature} label="The signature of this attempt" />}
-      {signature && <Line end><CopyButton wide label="Copy as curl, signed" text={() => curl(attempt, new TextDecoder().decode(sent.body), signature)} /></Line>}
+      {signature && <div className={styles.acts}><Line end><CopyButton wide label="Copy as curl, signed" text={() => curl(attempt, new TextDecoder().decode(sent.body), signature)} /></Line></div>}
     </section>
   );
 }
