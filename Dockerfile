@@ -16,6 +16,7 @@ COPY Grains.Interfaces/Grains.Interfaces.csproj Grains.Interfaces/packages.lock.
 COPY Rules/Rules.csproj Rules/packages.lock.json Rules/
 COPY Providers/Providers.csproj Providers/packages.lock.json Providers/
 COPY Storage/Storage.csproj Storage/packages.lock.json Storage/
+COPY Hosting/Hosting.csproj Hosting/packages.lock.json Hosting/
 COPY Grains/Grains.csproj Grains/packages.lock.json Grains/
 COPY Silo/Silo.csproj Silo/packages.lock.json Silo/
 COPY Gateway.Web/Gateway.Web.csproj Gateway.Web/packages.lock.json Gateway.Web/
@@ -25,6 +26,7 @@ COPY Grains.Interfaces/ Grains.Interfaces/
 COPY Rules/ Rules/
 COPY Providers/ Providers/
 COPY Storage/ Storage/
+COPY Hosting/ Hosting/
 COPY Grains/ Grains/
 COPY Silo/ Silo/
 COPY Gateway.Web/ Gateway.Web/

@@ -1,5 +1,4 @@
 using OrleansNotify;
-using OrleansNotify.Activity;
 using OrleansNotify.Demo;
 using OrleansNotify.Hosting;
 using OrleansNotify.Lifecycle;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using OrleansNotify;
 using OrleansNotify.Channels;
 using OrleansNotify.Hosting;
 using OrleansNotify.Lifecycle;

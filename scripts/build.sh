@@ -19,7 +19,7 @@ build_project() {
 # are half of the time: ./test has them.
 build_changed() {
   local stamp="artifacts/built-${1//\//-}" program="artifacts/bin/${1##*/}/release"
-  if [ -f "$stamp" ] && [ -d "$program" ] && [ -z "$(find Directory.* BannedSymbols.txt .editorconfig Grains.Interfaces Rules Providers Storage Grains Silo Gateway.Web tools -newer "$stamp" -print -quit)" ]; then return; fi
+  if [ -f "$stamp" ] && [ -d "$program" ] && [ -z "$(find Directory.* BannedSymbols.txt .editorconfig Grains.Interfaces Rules Providers Storage Hosting Grains Silo Gateway.Web tools -newer "$stamp" -print -quit)" ]; then return; fi
   mkdir -p artifacts
   touch "$stamp.new"
   build_project "$1" -p:RunAnalyzers=false -p:EnforceCodeStyleInBuild=false

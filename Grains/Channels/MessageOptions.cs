@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 namespace OrleansNotify.Channels;
 
 /// <summary>How messages to people leave, unless a tenant has accounts of its own.</summary>
-public sealed class MessageOptions
+internal sealed class MessageOptions
 {
     /// <summary><c>twilio</c>, or <c>aws</c> (SNS), or <c>aws-sms</c> (End User Messaging). Empty: SMS is captured in Development, and not sent in Production. Default empty.</summary>
     [ConfigurationKeyName("SMS_PROVIDER"), RegularExpression("twilio|aws|aws-sms|capture", ErrorMessage = "SMS_PROVIDER must be twilio, aws, aws-sms or capture")]

@@ -8,7 +8,7 @@ namespace OrleansNotify.Deliveries;
 /// <param name="Secrets">Those that sign, the newest first.</param>
 /// <param name="Settings">Where to, how long, which headers.</param>
 /// <param name="Hops">Of the event: how many deliveries led to it.</param>
-public sealed record AttemptRequest(
+internal sealed record AttemptRequest(
     string MessageId,
     DateTimeOffset StartedAt,
     byte[] Body,

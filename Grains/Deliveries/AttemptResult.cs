@@ -3,7 +3,7 @@ namespace OrleansNotify.Deliveries;
 /// <summary>What came back. See <see cref="AttemptRow"/> for the fields.</summary>
 /// <param name="ErrorKind">Null: a success (2xx).</param>
 /// <param name="RetryAfter">What the receiver asked for, at most 24 hours; null: nothing that can be read.</param>
-public sealed record AttemptResult(
+internal sealed record AttemptResult(
     int? StatusCode,
     string? ErrorKind,
     TimeSpan? RetryAfter,

@@ -1,7 +1,7 @@
 namespace OrleansNotify.Deliveries;
 
 /// <summary>Makes one attempt over the network. Whatever goes wrong out there is a result, never an exception.</summary>
-public interface IAttemptSender
+internal interface IAttemptSender
 {
     Task<AttemptResult> Send(AttemptRequest request, CancellationToken cancellation);
 }

@@ -4,7 +4,7 @@ using OrleansNotify.Hosting;
 namespace OrleansNotify.Deliveries;
 
 /// <summary>The waits between attempts, and the one before the next.</summary>
-public static class RetrySchedule
+internal static class RetrySchedule
 {
     public const double Jitter = 0.2;
     private const int MostRetries = 20;

@@ -14,7 +14,7 @@ internal sealed partial class MemberGrain
         if (StoredReset.Next(state.State.Reset, LinkToken.Hash(token), now) is { } reset)
         {
             await Write(state.State with { Reset = reset });
-            await GrainFactory.GetGrain<IMailQueueGrain>($"{Key.Tenant}/email").Send(MemberMail.Reset(Key.User, link + token, reset.TokenHash, site, now));
+            await GrainFactory.GetGrain<IMailQueueGrain>($"{Key.Tenant}/email").Send(MemberMail.Reset(Key.User, link + token, reset.TokenHash, site, now + StoredReset.Lifetime));
         }
     }
 

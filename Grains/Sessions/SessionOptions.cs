@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 namespace OrleansNotify.Sessions;
 
 /// <summary>Sign-in. Spans are written <c>d.hh:mm:ss</c>.</summary>
-public sealed class SessionOptions
+internal sealed class SessionOptions
 {
     /// <summary>How long a code can be used. Default 5 minutes; NIST 800-63B allows 10 at most.</summary>
     [ConfigurationKeyName("OTP_LIFETIME"), Range(typeof(TimeSpan), "00:00:10", "00:10:00")]

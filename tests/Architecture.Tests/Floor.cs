@@ -6,6 +6,7 @@ namespace OrleansNotify.Architecture;
 internal sealed class Floor
 {
     private const string Product = "OrleansNotify";
+    private const string Setup = "setup";
     private readonly Lazy<IReadOnlyDictionary<Arrow, string>> _arrows;
 
     private Floor(string name)
@@ -16,7 +17,7 @@ internal sealed class Floor
 
     /// <summary>From the ground up: each may use those before it.</summary>
     public static IReadOnlyList<Floor> All { get; }
-        = [.. ((string[])["Grains.Interfaces", "Rules", "Providers", "Storage", "Grains", "Silo", "Gateway.Web"]).Select(name => new Floor(name))];
+        = [.. ((string[])["Grains.Interfaces", "Rules", "Providers", "Storage", "Hosting", "Grains", "Silo", "Gateway.Web"]).Select(name => new Floor(name))];
 
     public string Name { get; }
 
@@ -27,6 +28,21 @@ internal sealed class Floor
     {
         using var module = Open();
         return [.. module.AssemblyReferences.Select(reference => reference.Name).Where(name => name.StartsWith($"{Product}.", StringComparison.Ordinal)).Select(name => name[(Product.Length + 1)..])];
+    }
+
+    public IEnumerable<string> PublicTypes()
+    {
+        using var module = Open();
+        return [.. module.Types.Where(type => type.IsPublic && !IsGenerated(type)).Select(type => type.Name)];
+    }
+
+    /// <summary>Types of rooms that use a type of that floor, where their setup could do it for them.</summary>
+    public IEnumerable<string> RoomsThatUse(string floor)
+    {
+        using var module = Open();
+        return [.. module.GetTypes().Where(type => RoomOf(type) is not (null or Setup) && !IsGenerated(type))
+            .SelectMany(type => TypeUses.Of(type).Where(used => used.Scope.Name == $"{Product}.{floor}").Select(used => $"{Outer(type).Name} uses {Outer(used).Name}"))
+            .Distinct()];
     }
 
     private ModuleDefinition Open() => ModuleDefinition.ReadModule(Path.Combine(AppContext.BaseDirectory, $"{Product}.{Name}.dll"));
@@ -54,7 +70,7 @@ internal sealed class Floor
 
     // What lists rooms is above them all: it is at the project's root, or one room's setup.
     private static string? RoomOf(TypeReference type)
-        => Outer(type).Name.EndsWith("Setup", StringComparison.Ordinal) || Outer(type).Name == "Program" || Outer(type).Namespace == Product ? "setup"
+        => Outer(type).Name.EndsWith(nameof(Setup), StringComparison.Ordinal) || Outer(type).Name == "Program" || Outer(type).Namespace == Product ? Setup
             : Outer(type).Namespace.StartsWith($"{Product}.", StringComparison.Ordinal) ? Outer(type).Namespace[(Product.Length + 1)..]
             : null;
 

@@ -9,14 +9,28 @@ public sealed class FloorTests
     [InlineData("Rules", "Grains.Interfaces")]
     [InlineData("Providers", "Grains.Interfaces", "Rules")]
     [InlineData("Storage", "Grains.Interfaces", "Rules")]
-    [InlineData("Grains", "Grains.Interfaces", "Rules", "Providers", "Storage")]
-    [InlineData("Silo", "Grains.Interfaces", "Rules", "Providers", "Storage", "Grains")]
-    [InlineData("Gateway.Web", "Grains.Interfaces", "Rules", "Providers", "Storage", "Grains")]
+    [InlineData("Hosting", "Grains.Interfaces", "Rules", "Providers", "Storage")]
+    [InlineData("Grains", "Grains.Interfaces", "Rules", "Providers", "Storage", "Hosting")]
+    [InlineData("Silo", "Grains.Interfaces", "Rules", "Providers", "Storage", "Hosting", "Grains")]
+    [InlineData("Gateway.Web", "Grains.Interfaces", "Rules", "Providers", "Storage", "Hosting", "Grains")]
     public void FloorUsesOnlyThoseBelowIt(string name, params string[] below)
     {
         var floor = Floor.All.Single(floor => floor.Name == name);
 
         Assert.Empty(floor.UsedFloors().Except(below));
+    }
+
+    /// <summary>A gateway knows grains by their contracts alone.</summary>
+    [Fact]
+    public void GatewayUsesGrainsOnlyWhereAProcessIsPutTogether()
+    {
+        Assert.Empty(Floor.All.Single(floor => floor.Name == "Gateway.Web").RoomsThatUse("Grains"));
+    }
+
+    [Fact]
+    public void GrainsShowTheirSetupAndNothingElse()
+    {
+        Assert.Equal(["ClusterSetup", "GrainsSetup"], Floor.All.Single(floor => floor.Name == "Grains").PublicTypes().Order(StringComparer.Ordinal));
     }
 
     [Fact]

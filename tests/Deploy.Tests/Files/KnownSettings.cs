@@ -13,7 +13,7 @@ internal static class KnownSettings
     /// <summary>What the product's own options name.</summary>
     public static IReadOnlyList<string> OfOptions { get; } =
     [
-        .. new[] { "OrleansNotify.Gateway.Web", "OrleansNotify.Grains" }
+        .. new[] { "OrleansNotify.Gateway.Web", "OrleansNotify.Hosting", "OrleansNotify.Grains" }
             .SelectMany(name => Assembly.Load(name).GetTypes())
             .SelectMany(type => type.GetProperties())
             .Select(property => property.GetCustomAttribute<ConfigurationKeyNameAttribute>()?.Name)

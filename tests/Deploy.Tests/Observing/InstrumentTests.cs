@@ -8,7 +8,7 @@ public sealed partial class InstrumentTests
     [Fact]
     public void EveryInstrumentOfTheProductIsKnownAndNoOther()
     {
-        var made = new[] { "Grains", "Gateway.Web", "Storage" }
+        var made = new[] { "Hosting", "Grains", "Gateway.Web", "Storage" }
             .SelectMany(project => Directory.EnumerateFiles(Repository.Path(project), "*.cs", SearchOption.AllDirectories))
             .SelectMany(file => Making().Matches(File.ReadAllText(file)))
             .Select(match => match.Groups["name"].Value);

@@ -5,6 +5,7 @@ using OrleansNotify.Channels;
 using OrleansNotify.Deliveries;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
+using OrleansNotify.Hosting;
 using OrleansNotify.Members;
 using OrleansNotify.Outbound;
 using OrleansNotify.Preferences;
@@ -13,7 +14,7 @@ using OrleansNotify.Sessions;
 using OrleansNotify.Storage;
 using OrleansNotify.Telemetry;
 
-namespace OrleansNotify.Hosting;
+namespace OrleansNotify;
 
 public static class GrainsSetup
 {
@@ -58,14 +59,4 @@ public static class GrainsSetup
         services.AddOutbound(configuration);
         services.AddMessages(configuration);
     }
-
-    /// <summary>Binds the options to the flat keys that their attributes name, validated at start.</summary>
-    public static T AddSettings<T>(this IServiceCollection services, IConfiguration configuration) where T : class, new()
-    {
-        services.AddOptions<T>().Bind(Settings.Given<T>(configuration)).ValidateDataAnnotations().ValidateOnStart();
-        return Settings.Read<T>(configuration);
-    }
-
-    internal static StorageOptions GetStorageOptions(this IServiceCollection services)
-        => services.Select(service => service.ImplementationInstance).OfType<StorageOptions>().Single();
 }

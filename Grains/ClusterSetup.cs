@@ -5,6 +5,7 @@ using Orleans.Configuration;
 using Orleans.Hosting;
 using OrleansNotify.Cluster;
 using OrleansNotify.Events;
+using OrleansNotify.Hosting;
 using OrleansNotify.Housekeeping;
 using OrleansNotify.Lifecycle;
 using System.Net;
@@ -14,8 +15,9 @@ using Orleans.Runtime.Placement;
 using OrleansNotify.Storage;
 using OrleansNotify.Storage.Grains;
 using Npgsql;
+using ClusterOptions = OrleansNotify.Hosting.ClusterOptions;
 
-namespace OrleansNotify.Hosting;
+namespace OrleansNotify;
 
 /// <summary>How Orleans is set up in silos, in gateways, and in a process that is both.</summary>
 public static class ClusterSetup
@@ -81,7 +83,7 @@ public static class ClusterSetup
     /// <summary>A silo of this product, wherever it is: <paramref name="join"/> says where the others are.</summary>
     internal static void AddSilo(this IHostApplicationBuilder builder, ClusterOptions options, Action<ISiloBuilder> join)
     {
-        var storage = builder.Services.GetStorageOptions();
+        var storage = builder.Services.Select(service => service.ImplementationInstance).OfType<StorageOptions>().Single();
         builder.UseOrleans(silo =>
         {
             join(silo);

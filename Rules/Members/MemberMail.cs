@@ -10,11 +10,11 @@ public static class MemberMail
     private const int IdLength = 32;
     private static readonly TimeSpan WorthSending = TimeSpan.FromDays(1);
 
-    internal static OutgoingMail Reset(string to, string link, string tokenHash, string site, DateTimeOffset now) => Compose(
+    public static OutgoingMail Reset(string to, string link, string tokenHash, string site, DateTimeOffset expiresAt) => Compose(
         $"reset-{tokenHash[..IdLength]}", to, "Set a new password", $"A new password was asked for, for {to} on {site}.", link,
-        "The link works once, for an hour. If you did not ask for it, ignore this mail: your password stays as it is.", now + StoredReset.Lifetime);
+        "The link works once, for an hour. If you did not ask for it, ignore this mail: your password stays as it is.", expiresAt);
 
-    internal static OutgoingMail Changed(string to, string site, DateTimeOffset now) => Compose(
+    public static OutgoingMail Changed(string to, string site, DateTimeOffset now) => Compose(
         $"password-{LinkToken.Hash($"{site} {to} {now:O}")[..IdLength]}", to, "Your password was changed", $"The password of {to} on {site} was changed, and all other sessions have ended.",
         null, "If that was not you, set another one at once, and see who reads your mail.", now + WorthSending);
 

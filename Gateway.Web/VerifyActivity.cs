@@ -1,7 +1,8 @@
 using System.Globalization;
+using OrleansNotify.Activity;
 using OrleansNotify.Hosting;
 
-namespace OrleansNotify.Activity;
+namespace OrleansNotify;
 
 /// <summary><c>verify-activity</c>: reads the activity of all tenants, beside running servers, and ends with 1 when something was changed.</summary>
 internal static class VerifyActivity
