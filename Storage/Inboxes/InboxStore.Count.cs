@@ -6,6 +6,8 @@ namespace OrleansNotify.Inboxes;
 
 internal sealed partial class InboxStore
 {
+    private readonly string?[] _countUnread = new string?[16];
+
     /// <summary>So many shared rows to read one by one are no reason to keep their number.</summary>
     internal int BearableShared { get; init; } = Ranks.Bearable;
 
@@ -63,13 +65,17 @@ internal sealed partial class InboxStore
         const int beforeKeys = 3;
         var columns = beforeKeys + (2 * (2 + topics.Count));
         var counts = await connection.Row(
-            InboxSql.CountUnread(database, topics.Count), values, row => Numbers(row, columns), cancellation);
+            CountUnreadBy(topics.Count), values, row => Numbers(row, columns), cancellation);
         string[] keys = [AudienceKey.Everyone, AudienceKey.User(user), .. topics.Select(topic => topic.Key)];
         // Many shared ones lie among the others of any key, and are read to find those.
         var isSharedUnknown = counts![beforeKeys - 1] > BearableShared;
         var unranked = keys.Where((_, i) => isSharedUnknown || counts[beforeKeys + (2 * i) + 1] > Ranks.Bearable).Distinct();
         return new UnreadCount(counts.Sum(), [.. unranked], isSharedUnknown, topics);
     }
+
+    // Some kilobytes of text for each connection that is opened.
+    private string CountUnreadBy(int topics)
+        => topics < _countUnread.Length ? _countUnread[topics] ??= InboxSql.CountUnread(database, topics) : InboxSql.CountUnread(database, topics);
 
     private Task<int> KeepShared(string tenant, string user, CancellationToken cancellation) => database.Write(
         async connection =>

@@ -17,7 +17,16 @@ public static class SessionRules
     public static DateTimeOffset? NextIdleExpiry(SessionRow session, TimeSpan idleLifetime, DateTimeOffset now)
     {
         var next = now + idleLifetime;
-        var granularity = TimeSpan.FromTicks(Math.Min(TouchGranularity.Ticks, idleLifetime.Ticks / 10));
-        return next - session.IdleExpiresAt >= granularity ? next : null;
+        return next - session.IdleExpiresAt >= GranularityOf(idleLifetime) ? next : null;
     }
+
+    /// <summary>Whether a use at <paramref name="now"/> need not be stored, by the row alone.</summary>
+    public static bool IsUseRecorded(SessionRow session, DateTimeOffset now)
+    {
+        var recordedAt = session.LastUsedAt ?? session.CreatedAt;
+        return now - recordedAt < GranularityOf(session.IdleExpiresAt - recordedAt);
+    }
+
+    private static TimeSpan GranularityOf(TimeSpan idleLifetime)
+        => TimeSpan.FromTicks(Math.Min(TouchGranularity.Ticks, idleLifetime.Ticks / 10));
 }

@@ -51,5 +51,22 @@ public sealed class SessionRulesTests
         Assert.Equal(Start.AddSeconds(66), SessionRules.NextIdleExpiry(session, TimeSpan.FromMinutes(1), Start.AddSeconds(6)));
     }
 
+    [Theory]
+    [InlineData(0, null, true)]
+    [InlineData(59, null, true)]
+    [InlineData(60, null, false)]
+    [InlineData(90, 60, true)]
+    [InlineData(120, 60, false)]
+    public void AUseIsRecordedForAnHour(int minutes, int? usedAt, bool isRecorded)
+    {
+        var session = usedAt is { } used
+            ? Session() with { LastUsedAt = Start.AddMinutes(used), IdleExpiresAt = Start.AddMinutes(used) + Idle }
+            : Session();
+        var now = Start.AddMinutes(minutes);
+
+        Assert.Equal(isRecorded, SessionRules.IsUseRecorded(session, now));
+        Assert.Equal(isRecorded, SessionRules.NextIdleExpiry(session, Idle, now) is null);
+    }
+
     private static SessionRow Session() => new("hash", "acme", "a@b.com", Start, Start.AddDays(90), Start + Idle, null);
 }
