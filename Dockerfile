@@ -32,6 +32,10 @@ COPY Silo/ Silo/
 COPY Gateway.Web/ Gateway.Web/
 RUN dotnet publish Silo -c Release --no-restore -o /out/silo \
   && dotnet publish Gateway.Web -c Release --no-restore -o /out/gateway
+
+# Machine code beside the IL, so that a start compiles far less; where its compiler cannot be had, the images do without.
+COPY scripts/ready.sh scripts/crossgen.proj scripts/
+RUN for program in silo gateway; do scripts/ready.sh /out/$program /out/$program || true; done
 COPY --from=dashboard /out/app /out/gateway/wwwroot/app
 
 # Neither a shell nor a package manager; "extra" has the ICU that names of people are compared with. No HEALTHCHECK, as there is nothing

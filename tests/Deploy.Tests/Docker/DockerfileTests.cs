@@ -70,6 +70,19 @@ public sealed partial class DockerfileTests
         Assert.All(atTheRoot, file => Assert.Contains($"!{file}", Repository.Read(".dockerignore").Split('\n')));
     }
 
+    [Theory, MemberData(nameof(Programs))]
+    public void EachProgramIsShippedWithMachineCode(string target, string project)
+    {
+        string[] scripts = ["scripts/ready.sh", "scripts/crossgen.proj"];
+
+        Assert.Contains($"{string.Join(' ', scripts)} scripts/", Dockerfile.Named("build").Of("COPY"));
+        Assert.All(scripts, script => Assert.True(File.Exists(Repository.Path(script)), script));
+        Assert.All(scripts, script => Assert.Contains($"!{script}", Repository.Read(".dockerignore").Split('\n')));
+        var runs = Dockerfile.Named("build").Of("RUN").ToList();
+        var ready = runs.FindIndex(run => run.Contains("scripts/ready.sh", StringComparison.Ordinal) && run.Contains($" {target}", StringComparison.Ordinal));
+        Assert.True(ready > runs.FindIndex(run => run.Contains($"publish {project} ", StringComparison.Ordinal)), "before it is published there is nothing to compile");
+    }
+
     [Fact]
     public void PortsAreThoseOfTheProduct()
     {
