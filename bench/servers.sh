@@ -62,6 +62,24 @@ start_ours() {
   wait_for is_up "$name"
 }
 
+# sign_in PORT: tokens of a hundred people, with commas between.
+sign_in() {
+  node -e '
+    const base = `http://127.0.0.1:${process.argv[1]}`;
+    const post = (path, body) => fetch(base + path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+    (async () => {
+      const tokens = [];
+      for (let i = 0; i < 100; i++) {
+        const email = `person${i}@codingninjas.com`;
+        await post("/request-otp", { email });
+        let otp;
+        while (!otp) otp = /\b\d{6}\b/.exec((await (await fetch(`${base}/dev/mail.json?to=${email}`)).json()).at(-1)?.text ?? "")?.[0];
+        tokens.push((await (await post("/verify-otp", { email, otp })).json()).token);
+      }
+      console.log(tokens.join(","));
+    })();' "$1"
+}
+
 bench() { dotnet "artifacts/bin/Bench/release/OrleansNotify.Bench.dll" "$@"; }
 
 # start_sink: sets SINK_PORT and SINK_PID. One socket thread that also runs what follows a read is the cheapest that .NET's sockets have.
