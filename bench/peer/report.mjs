@@ -26,7 +26,7 @@ function plot(name, title, unit, entries) {
 
 function starts() {
   const rows = medians(lines("start"));
-  if (rows.length === 0) return "Not measured.\n";
+  if (rows.length === 0) return "Not measured yet by this command; bench/README.md has the figures of earlier runs.\n";
   return [
     "| | first accepted webhook, s | processor time until then, s | idle, % of a core | idle, MB resident |", "|---|---|---|---|---|",
     ...rows.map(({ server, of }) => `| ${server} | ${of((r) => r.seconds)} | ${of((r) => r.cpu)} | ${of((r) => r.idleCpu)} | ${of((r) => r.idleMb)} |`),
@@ -36,7 +36,7 @@ function starts() {
 
 function connections() {
   const rows = medians(lines("connect"));
-  if (rows.length === 0) return "Not measured.\n";
+  if (rows.length === 0) return "Not measured yet by this command; bench/README.md has the figures of earlier runs.\n";
   const line = (server, kind, of) => `| ${server} | ${kind} | ${of((r) => r[kind].perSecond)} | ${of((r) => r[kind].p99)} | ${of((r) => r[kind].cpu)} |`;
   return [
     "| | storm | connections/s | p99, ms | processor time each, ms |", "|---|---|---|---|---|",
@@ -46,7 +46,7 @@ function connections() {
   ].join("\n");
 }
 
-const verbatim = (name) => read(`${name}.txt`) ? `\`\`\`\n${read(`${name}.txt`)}\n\`\`\`\n` : "Not measured.\n";
+const verbatim = (name) => read(`${name}.txt`) ? `\`\`\`\n${read(`${name}.txt`)}\n\`\`\`\n` : "Not measured yet by this command; bench/README.md has the figures of earlier runs.\n";
 
 function section(name, title, body) {
   const when = read(`${name}.date`) ? `Measured ${read(`${name}.date`)}; load of the machine at the end: ${read(`${name}.load`)}.\n\n` : "";
