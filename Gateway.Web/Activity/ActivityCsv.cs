@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Activity;
 
@@ -9,9 +10,11 @@ internal sealed class ActivityCsv(IActivityLog activity, ActivityQuery query, bo
     private const int Page = 1_000;
     private const string Mark = "\ufeff";
 
-    public async Task ExecuteAsync(HttpContext httpContext)
+    public Task ExecuteAsync(HttpContext httpContext)
+        => CallerWatch.Download(httpContext, () => CallerWatch.StillReads(httpContext), aborted => Send(httpContext.Response, aborted));
+
+    private async Task Send(HttpResponse response, CancellationToken aborted)
     {
-        var (response, aborted) = (httpContext.Response, httpContext.RequestAborted);
         // The first page before the head: what fails then can still be said.
         var entries = await Read(query.Before, aborted);
         response.ContentType = "text/csv; charset=utf-8; header=present";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using OrleansNotify.Activity;
+using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Channels;
 
@@ -13,9 +14,11 @@ internal sealed class MessageCsv(IMessageReader messages, MessageQuery query) : 
         "id", "createdAt", "updatedAt", "eventType", "eventId", "person", "channel", "address", "status", "reason", "attempts", "provider", "account",
         "providerMessageId", "segments", "priceMicros");
 
-    public async Task ExecuteAsync(HttpContext httpContext)
+    public Task ExecuteAsync(HttpContext httpContext)
+        => CallerWatch.Download(httpContext, () => CallerWatch.StillReads(httpContext), aborted => Send(httpContext.Response, aborted));
+
+    private async Task Send(HttpResponse response, CancellationToken aborted)
     {
-        var (response, aborted) = (httpContext.Response, httpContext.RequestAborted);
         // The first page before the head: what fails then can still be said.
         var rows = await Read(query.Before, aborted);
         response.ContentType = "text/csv; charset=utf-8; header=present";

@@ -9,18 +9,17 @@ namespace OrleansNotify.Deliveries;
 /// </summary>
 internal sealed class ChangeStream(
     string tenant, ChangeViewer viewer, ChangeEvents events, ChangeText? text, ChangeReader changes, PendingDeliveries pending,
-    IEventLog log, TimeProvider time, Func<Task<bool>> isStillAllowed)
+    IEventLog log, TimeProvider time)
 {
     private const int MostAtOnce = 20_000;
     private const int MostPending = 1_000;
     private static readonly TimeSpan Oldest = TimeSpan.FromDays(1);
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan SayEvery = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan CheckEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
     private long _place;
     private DateTimeOffset _saidAt;
-    private DateTimeOffset _checkedAt;
 
     public async Task Run(long? since, CancellationToken ended)
     {
@@ -31,23 +30,12 @@ internal sealed class ChangeStream(
         }
         while (first is not { Place: > 0 });
 
-        (_place, _checkedAt) = (Math.Min(since ?? first.Place, first.Place), time.GetUtcNow());
+        _place = Math.Min(since ?? first.Place, first.Place);
         await CatchUp(ended);
-        while (await IsAllowed())
+        while (true)
         {
-            await Step(await viewer.Next(CheckEvery, time, ended), ended);
+            await Step(await viewer.Next(LookEvery, time, ended), ended);
         }
-    }
-
-    private async Task<bool> IsAllowed()
-    {
-        if (time.GetUtcNow() - _checkedAt < CheckEvery)
-        {
-            return true;
-        }
-
-        _checkedAt = time.GetUtcNow();
-        return await isStillAllowed();
     }
 
     private async Task Step(ChangeBatch? batch, CancellationToken ended)

@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text;
 using OrleansNotify.Activity;
+using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Deliveries;
 
 /// <summary>All deliveries of a filter as a table, read and sent a page at a time. Its columns are documented and only grow at the end.</summary>
-internal sealed class DeliveryCsv(DeliveryPages pages, FoundDeliveries found, string fileName) : IResult
+/// <param name="isStillAllowed">Asked while it is being sent.</param>
+internal sealed class DeliveryCsv(DeliveryPages pages, FoundDeliveries found, string fileName, Func<Task<bool>> isStillAllowed) : IResult
 {
     private const int PageSize = 1_000;
 
@@ -13,9 +15,11 @@ internal sealed class DeliveryCsv(DeliveryPages pages, FoundDeliveries found, st
         "id", "eventId", "seq", "type", "source", "endpointId", "status", "attempts", "trigger", "acceptedAt", "updatedAt", "nextAttemptAt",
         "deliveredAt", "lastStatusCode", "lastError");
 
-    public async Task ExecuteAsync(HttpContext httpContext)
+    public Task ExecuteAsync(HttpContext httpContext)
+        => CallerWatch.Download(httpContext, isStillAllowed, aborted => Send(httpContext.Response, aborted));
+
+    private async Task Send(HttpResponse response, CancellationToken aborted)
     {
-        var (response, aborted) = (httpContext.Response, httpContext.RequestAborted);
         // The first page before the head: what fails then can still be said.
         var (page, _) = await pages.Read(found, null, PageSize, aborted);
         response.ContentType = "text/csv; charset=utf-8; header=present";

@@ -13,6 +13,11 @@ internal sealed class DeliveryPages(DeliveryLog deliveries, DeliverySearch searc
             ? new FoundDeliveries(scope, await asked.Filter(caller.Tenant, scope.Endpoints, log, cancellation), asked.Q)
             : null;
 
+    /// <summary>Whether a caller may still see all that was found when it began.</summary>
+    public async Task<bool> MaySee(TenantCaller caller, AskedDeliveries asked, FoundDeliveries found)
+        => await DeliveryScope.Of(caller, asked.Endpoint, endpoints, CancellationToken.None) is { } now
+            && (now.Endpoints is null || found.Scope.Endpoints?.All(now.Endpoints.Contains) == true);
+
     public async Task<DeliveryList> List(FoundDeliveries found, DeliveryId? before, int limit, CancellationToken cancellation)
     {
         var (page, floor) = await Read(found, before, limit, cancellation);

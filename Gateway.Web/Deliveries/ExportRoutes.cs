@@ -29,7 +29,8 @@ internal static class ExportRoutes
         }
 
         await Note(audit, caller, context, "csv");
-        return new DeliveryCsv(pages, found, FileName(caller.Tenant, time, "csv"));
+        return new DeliveryCsv(
+            pages, found, FileName(caller.Tenant, time, "csv"), async () => await TenantCaller.Again(context) is { } again && await pages.MaySee(again, arguments.Asked, found));
     }
 
     private static async Task<IResult> Report(

@@ -36,12 +36,12 @@ internal static class StreamRoutes
 
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, hub.Leaving);
         var stream = new ChangeStream(
-            caller.Tenant, viewer, events, found.Q is { } q ? new ChangeText(q, log) : null, changes, pending, log, time,
-            () => Again(context, arguments.Asked, viewer, endpoints));
+            caller.Tenant, viewer, events, found.Q is { } q ? new ChangeText(q, log) : null, changes, pending, log, time);
         events.Begin();
         await context.Response.Body.FlushAsync(ended.Token);
-        // It ends when its client or this process leaves, and when the client takes nothing any longer.
-        await stream.Run(arguments.Place, ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // It ends when its client or this process leaves, when its caller may not look any longer, and when the client takes nothing.
+        await CallerWatch.Run(() => Again(context, arguments.Asked, viewer, endpoints), token => stream.Run(arguments.Place, token), time, ended.Token)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return Results.Empty;
     }
 
