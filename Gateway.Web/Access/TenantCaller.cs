@@ -34,6 +34,9 @@ internal sealed class TenantCaller : IRejectable, IEndpointParameterMetadataProv
 
     public bool ChangesAll => Role >= TenantRole.Admin;
 
+    /// <summary>What a portal's link gives; null: it is no portal that calls.</summary>
+    public PortalCapabilities? Portal { get; private init; }
+
     public Problem? Rejection { get; }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
@@ -116,7 +119,7 @@ internal sealed class TenantCaller : IRejectable, IEndpointParameterMetadataProv
 
         AnswerTenant.Is(context, settings);
         return settings.IsSuspended ? new TenantCaller(Problems.TenantSuspended)
-            : link.Allows(context) ? new TenantCaller(tenant, link.Consumer, $"portal:{link.Consumer}", TenantRole.None, ApiScopes.None)
+            : link.Allows(context) ? new TenantCaller(tenant, link.Consumer, $"portal:{link.Consumer}", TenantRole.None, ApiScopes.None) { Portal = link.Capabilities }
             : new TenantCaller(Problems.Forbidden);
     }
 

@@ -8,7 +8,7 @@ namespace OrleansNotify.Deliveries;
 
 /// <summary>Starts bulk jobs, or says what they would do.</summary>
 internal sealed class BulkDesk(
-    IBulkJobStore jobs, IDeliveryStore deliveries, IEndpointStore endpoints, IEventLog log, Audit audit, TimeProvider time)
+    IBulkJobStore jobs, BulkPages pages, DeliverySearch search, IEndpointStore endpoints, IEventLog log, Audit audit, TimeProvider time)
 {
     public const string Prefix = "blk_";
     private const int MostCounted = 10_000;
@@ -18,7 +18,7 @@ internal sealed class BulkDesk(
     public async Task<IResult> Start(TenantCaller caller, BulkCommand command, HttpContext context)
     {
         var cancellation = context.RequestAborted;
-        if (command.Check() is { } problem)
+        if ((BulkAccess.MayAct(caller, command.Action) ? command.Check() : Problems.Forbidden) is { } problem)
         {
             return problem;
         }
@@ -28,34 +28,47 @@ internal sealed class BulkDesk(
             return Problems.NotFound;
         }
 
-        var filter = await command.Asked.Filter(caller.Tenant, scope.Endpoints, log, cancellation);
-        // What comes after it began is not what was counted.
-        filter = filter with { ToSeq = Math.Min(filter.ToSeq ?? long.MaxValue, (await log.Head(caller.Tenant, cancellation)).Seq) };
-        var count = await deliveries.Count(caller.Tenant, filter, MostCounted, cancellation);
+        var about = await Freeze(caller.Tenant, command, scope, cancellation);
+        var (count, newest) = await pages.Count(caller.Tenant, about, MostCounted, MostLooked, cancellation);
         return command.DryRun == true
-            ? TypedResults.Ok(await Plan(caller.Tenant, filter, count, cancellation))
-            : await Start(caller, command, filter, count.Count, context);
+            ? TypedResults.Ok(await Plan(caller.Tenant, count, newest, cancellation))
+            : await Start(caller, command, about, count.Count, context);
     }
 
-    private async Task<BulkPlan> Plan(string tenant, DeliveryFilter filter, BoundedCount count, CancellationToken cancellation)
+    private async Task<BulkScope> Freeze(string tenant, BulkCommand command, DeliveryScope scope, CancellationToken cancellation)
     {
-        var page = await deliveries.List(tenant, filter with { Limit = MostLooked }, cancellation);
+        var (asked, head) = (command.Asked, await log.Head(tenant, cancellation));
+        var filter = await asked.Filter(tenant, scope.Endpoints, log, cancellation);
+        // What comes after it began is not what was counted.
+        filter = filter with { ToSeq = Math.Min(filter.ToSeq ?? long.MaxValue, head.Seq) };
+        if (command.Action == BulkAction.Cancel && asked.Status.Length == 0)
+        {
+            filter = filter with { Statuses = [DeliveryStatus.Pending, DeliveryStatus.Retrying] };
+        }
+
+        return asked.Q is not { } q ? new BulkScope(filter, null)
+            : SearchedId.TryParse(q, out _) ? new BulkScope((await search.Resolve(tenant, filter, q, cancellation)).Filter, null)
+            : new BulkScope(filter, q);
+    }
+
+    private async Task<BulkPlan> Plan(string tenant, BoundedCount count, IReadOnlyList<DeliveryRow> newest, CancellationToken cancellation)
+    {
         var found = new List<BulkEndpoint>();
-        foreach (var group in page.Deliveries.GroupBy(row => row.EndpointId).OrderByDescending(group => group.Count()))
+        foreach (var group in newest.GroupBy(row => row.EndpointId).OrderByDescending(group => group.Count()))
         {
             var endpoint = await endpoints.Find(tenant, group.Key, cancellation);
             var name = endpoint is null ? null : EndpointSettingsJson.Read(endpoint.Settings).Description;
             found.Add(new BulkEndpoint(group.Key, string.IsNullOrEmpty(name) ? null : name, group.Count()));
         }
 
-        return new BulkPlan(count.Count, count.IsAtLeast, [.. found], [.. page.Deliveries.Take(SampleSize).Select(DeliveryAnswer.Of)]);
+        return new BulkPlan(count.Count, count.IsAtLeast, [.. found], [.. newest.Take(SampleSize).Select(DeliveryAnswer.Of)]);
     }
 
-    private async Task<IResult> Start(TenantCaller caller, BulkCommand command, DeliveryFilter filter, long total, HttpContext context)
+    private async Task<IResult> Start(TenantCaller caller, BulkCommand command, BulkScope about, long total, HttpContext context)
     {
         var now = time.GetUtcNow();
         var row = new BulkJobRow(
-            caller.Tenant, $"{Prefix}{Guid.CreateVersion7(now):N}", command.Action!, JsonSerializer.Serialize(filter),
+            caller.Tenant, $"{Prefix}{Guid.CreateVersion7(now):N}", command.Action!, about.Write(command.Action!),
             JsonSerializer.Serialize(command.Filter), BulkState.Running, null, 0, total, command.Rate ?? BulkCommand.UsualRate, caller.Actor, now, now);
         await jobs.Create(row, context.RequestAborted);
         await audit.Add(context, caller.Tenant, caller.Actor, $"deliveries.bulk_{row.Action}", row.Id);

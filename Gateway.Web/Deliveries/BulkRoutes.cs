@@ -14,23 +14,23 @@ internal static class BulkRoutes
     {
         var bulk = routes.MapGroup("/v1/bulk").RejectingBadArguments().RequireCors(TenantCors.Policy);
         bulk.MapPost("", (TenantCaller caller, OptionalBody<BulkCommand> body, HttpContext context, BulkDesk desk) => desk.Start(caller, body.Value, context))
-            .Named("startBulk", "Resends or purges all deliveries of a filter, or counts them")
+            .Named("startBulk", "Resends, purges or cancels all deliveries of a filter, or counts them")
             .Example("""{"action":"resend","filter":{"status":["dead"]},"dryRun":true}""").Produces<BulkPlan>().Produces<BulkAnswer>(202);
         bulk.MapGet("", List)
-            .Named("listBulk", "Bulk jobs, newest first")
+            .Named("listBulk", "Bulk jobs, newest first: of the tenant, or without a role one's own")
             .Reads(Argument.Limit(MaxPage, UsualPage), new Argument("before", "The next of an earlier page.")).Refuses(400);
         bulk.MapGet("/{job}", Show)
             .Named("showBulk", "One bulk job");
-        bulk.MapPost("/{job}/pause", (string job, TenantAdmin admin, HttpContext context, IBulkJobStore jobs, Audit audit, TimeProvider time)
-            => Set(job, admin, BulkState.Paused, context, jobs, audit, time)).Named("pauseBulk", "Pauses a bulk job");
-        bulk.MapPost("/{job}/resume", (string job, TenantAdmin admin, HttpContext context, IBulkJobStore jobs, Audit audit, TimeProvider time)
-            => Set(job, admin, BulkState.Running, context, jobs, audit, time)).Named("resumeBulk", "Goes on with a bulk job");
-        bulk.MapPost("/{job}/cancel", (string job, TenantAdmin admin, HttpContext context, IBulkJobStore jobs, Audit audit, TimeProvider time)
-            => Set(job, admin, BulkState.Cancelled, context, jobs, audit, time)).Named("cancelBulk", "Ends a bulk job");
+        bulk.MapPost("/{job}/pause", (string job, TenantCaller caller, BulkAccess access, HttpContext context, IBulkJobStore jobs, Audit audit, TimeProvider time)
+            => Set(job, caller, BulkState.Paused, access, context, jobs, audit, time)).Named("pauseBulk", "Pauses a bulk job");
+        bulk.MapPost("/{job}/resume", (string job, TenantCaller caller, BulkAccess access, HttpContext context, IBulkJobStore jobs, Audit audit, TimeProvider time)
+            => Set(job, caller, BulkState.Running, access, context, jobs, audit, time)).Named("resumeBulk", "Goes on with a bulk job");
+        bulk.MapPost("/{job}/cancel", (string job, TenantCaller caller, BulkAccess access, HttpContext context, IBulkJobStore jobs, Audit audit, TimeProvider time)
+            => Set(job, caller, BulkState.Cancelled, access, context, jobs, audit, time)).Named("cancelBulk", "Ends a bulk job");
     }
 
     private static async Task<Results<Ok<BulkList>, Problem>> List(
-        TenantViewer viewer, HttpRequest request, IBulkJobStore jobs, TimeProvider time, CancellationToken cancellation)
+        TenantCaller caller, HttpRequest request, BulkAccess access, TimeProvider time, CancellationToken cancellation)
     {
         var query = new QueryReader(request.Query);
         var (limit, before) = (query.Limit(MaxPage, UsualPage), query.Position("before", id => id.StartsWith(BulkDesk.Prefix, StringComparison.Ordinal)));
@@ -39,25 +39,35 @@ internal static class BulkRoutes
             return problem;
         }
 
-        var rows = await jobs.List(viewer.Tenant, before, limit + 1, cancellation);
+        var rows = await access.List(caller, before, limit + 1, cancellation);
         var now = time.GetUtcNow();
         return TypedResults.Ok(new BulkList(
             [.. rows.Take(limit).Select(row => BulkAnswer.Of(row, now))], rows.Count > limit ? rows[limit - 1].Id : null));
     }
 
     private static async Task<Results<Ok<BulkAnswer>, Problem>> Show(
-        string job, TenantViewer viewer, IBulkJobStore jobs, TimeProvider time, CancellationToken cancellation)
-        => await jobs.Find(viewer.Tenant, job, cancellation) is { } row ? TypedResults.Ok(BulkAnswer.Of(row, time.GetUtcNow())) : Problems.NotFound;
+        string job, TenantCaller caller, BulkAccess access, TimeProvider time, CancellationToken cancellation)
+        => await access.Find(caller, job, cancellation) is { } row ? TypedResults.Ok(BulkAnswer.Of(row, time.GetUtcNow())) : Problems.NotFound;
 
     private static async Task<Results<Ok<BulkAnswer>, Problem>> Set(
-        string job, TenantAdmin admin, string state, HttpContext context, IBulkJobStore jobs, Audit audit, TimeProvider time)
+        string job, TenantCaller caller, string state, BulkAccess access, HttpContext context, IBulkJobStore jobs, Audit audit, TimeProvider time)
     {
-        if (await jobs.SetState(admin.Tenant, job, state, time.GetUtcNow(), context.RequestAborted) is not { } row)
+        if (await access.Find(caller, job, context.RequestAborted) is not { } found)
+        {
+            return caller.ReadsAll && !caller.ChangesAll ? Problems.Forbidden : Problems.NotFound;
+        }
+
+        if (!await access.MayControl(caller, found, context.RequestAborted))
+        {
+            return Problems.Forbidden;
+        }
+
+        if (await jobs.SetState(caller.Tenant, job, state, time.GetUtcNow(), context.RequestAborted) is not { } row)
         {
             return Problems.NotFound;
         }
 
-        await audit.Add(context, admin.Tenant, admin.Actor, $"bulk.{state}", job);
+        await audit.Add(context, caller.Tenant, caller.Actor, $"bulk.{state}", job);
         return TypedResults.Ok(BulkAnswer.Of(row, time.GetUtcNow()));
     }
 }

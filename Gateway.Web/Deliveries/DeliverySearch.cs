@@ -6,9 +6,6 @@ namespace OrleansNotify.Deliveries;
 /// <summary>Finds the events of a search, a bounded number of payloads at a time, and says down to which event it looked.</summary>
 internal sealed class DeliverySearch(IEventLog log, IEndpointStore endpoints)
 {
-    /// <summary>How many payloads one request reads.</summary>
-    public const int MostEvents = 20_000;
-
     private const int MostFound = 100;
     private const int MostEndpoints = 20;
 
@@ -16,7 +13,7 @@ internal sealed class DeliverySearch(IEventLog log, IEndpointStore endpoints)
     public async Task<(DeliveryFilter Filter, long? Floor)> Resolve(string tenant, DeliveryFilter filter, string q, CancellationToken cancellation)
         => SearchedId.TryParse(q, out var id)
             ? (await ById(tenant, filter, id!, cancellation), null)
-            : await ByText(tenant, filter, q, cancellation);
+            : await log.Narrow(tenant, filter, q, cancellation);
 
     private async Task<DeliveryFilter> ById(string tenant, DeliveryFilter filter, SearchedId id, CancellationToken cancellation)
     {
@@ -33,17 +30,6 @@ internal sealed class DeliverySearch(IEventLog log, IEndpointStore endpoints)
         // Ids are listed in ascending order: from just before the first that begins so.
         var found = await endpoints.List(tenant, null, id.EndpointPrefix![..^1] + Before(id.EndpointPrefix[^1]), MostEndpoints, cancellation);
         return Of(filter, [.. found.Select(row => row.Id).Where(one => one.StartsWith(id.EndpointPrefix, StringComparison.Ordinal))]);
-    }
-
-    private async Task<(DeliveryFilter Filter, long? Floor)> ByText(string tenant, DeliveryFilter filter, string text, CancellationToken cancellation)
-    {
-        var head = await log.Head(tenant, cancellation);
-        var top = Math.Min(head.Seq, Math.Min(filter.ToSeq ?? long.MaxValue, filter.Before?.Seq ?? long.MaxValue));
-        var bottom = Math.Max(filter.FromSeq ?? 1, head.OldestSeq);
-        var from = Math.Max(bottom, top - MostEvents + 1);
-        var found = await log.Search(tenant, new EventSearch(text, filter.Types, filter.Sources, from, top, MostFound), cancellation);
-        var floor = found.Count == MostFound ? found[^1] : from;
-        return (filter with { Seqs = found }, floor > bottom ? floor : null);
     }
 
     private static DeliveryFilter Of(DeliveryFilter filter, IReadOnlyList<string> endpoints) => filter with

@@ -59,6 +59,9 @@ public interface IEndpointGrain : IGrainWithStringKey
     /// </summary>
     Task<long> CancelPending(bool parked);
 
+    /// <summary>Cancels deliveries of these events that wait for a further attempt; one that is under way ends. Returns how many. May be called twice.</summary>
+    Task<int> CancelDeliveries(long[] seqs);
+
     /// <summary>Whether the tenant is active is read again: while it is not, no attempt starts, and what comes is parked.</summary>
     Task TenantChanged();
 

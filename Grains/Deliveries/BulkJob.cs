@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Housekeeping;
@@ -10,7 +9,7 @@ namespace OrleansNotify.Deliveries;
 /// crash: resending a page twice is at most once too often, as a person who resends may be.
 /// </summary>
 internal sealed class BulkJob(
-    IBulkJobStore jobs, IDeliveryStore deliveries, IGrainFactory grains, TimeProvider time, ILogger<BulkJob> logger) : IHousekeepingJob
+    IBulkJobStore jobs, BulkPages pages, IGrainFactory grains, TimeProvider time, ILogger<BulkJob> logger) : IHousekeepingJob
 {
     private const int LargestPage = 500;
     private const int AtOnce = 16;
@@ -42,23 +41,24 @@ internal sealed class BulkJob(
 
     private async Task Step(BulkJobRow row, CancellationToken cancellation)
     {
-        var filter = JsonSerializer.Deserialize<DeliveryFilter>(row.Filter)! with
-        {
-            Before = DeliveryId.TryParse(row.Position, out var position) ? position : null,
-            Limit = (int)Math.Clamp(row.Rate, 1, LargestPage),
-        };
-        var page = await deliveries.List(row.Tenant, filter, cancellation);
-        if (row.Action == BulkAction.Purge)
-        {
-            await jobs.Remove(row.Tenant, [.. page.Deliveries.Select(one => new DeliveryId(one.EndpointId, one.Seq))], cancellation);
-        }
-        else
-        {
-            var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
-            await Parallel.ForEachAsync(page.Deliveries, options, async (one, _) =>
-                await grains.GetGrain<IEndpointGrain>(new EndpointKey(row.Tenant, one.EndpointId).ToString()).Resend(one.Seq));
-        }
-
+        DeliveryId? before = DeliveryId.TryParse(row.Position, out var position) ? position : null;
+        var page = await pages.Read(row.Tenant, BulkScope.Read(row.Filter), before, (int)Math.Clamp(row.Rate, 1, LargestPage), cancellation);
+        await Act(row, page.Deliveries, cancellation);
         await jobs.Step(row, page.Next?.ToString(), page.Deliveries.Count, time.GetUtcNow(), cancellation);
     }
+
+    private Task Act(BulkJobRow row, IReadOnlyList<DeliveryRow> deliveries, CancellationToken cancellation) => row.Action switch
+    {
+        BulkAction.Purge => jobs.Remove(row.Tenant, [.. deliveries.Select(one => new DeliveryId(one.EndpointId, one.Seq))], cancellation),
+        BulkAction.Cancel => Each(deliveries.GroupBy(one => one.EndpointId), async some =>
+            await Endpoint(row, some.Key).CancelDeliveries([.. some.Select(one => one.Seq)]), cancellation),
+        BulkAction.Resend => Each(deliveries, async one => await Endpoint(row, one.EndpointId).Resend(one.Seq), cancellation),
+        var other => throw new NotSupportedException($"The action {other} is one of a newer version."),
+    };
+
+    private IEndpointGrain Endpoint(BulkJobRow row, string id) => grains.GetGrain<IEndpointGrain>(new EndpointKey(row.Tenant, id).ToString());
+
+    private static Task Each<T>(IEnumerable<T> all, Func<T, Task> act, CancellationToken cancellation)
+        => Parallel.ForEachAsync(
+            all, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (one, _) => await act(one));
 }

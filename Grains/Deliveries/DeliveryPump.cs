@@ -167,7 +167,8 @@ internal sealed partial class DeliveryPump : IDisposable
     public bool IsInHand(long seq) => _inHand.ContainsKey(seq) || _outcomes.Has(seq);
 
     /// <summary>What waits for a further attempt is being cancelled in the store: none of it is read until <see cref="LetWaiting"/>.</summary>
-    public void HoldWaiting()
+    /// <param name="cancelled">Which events' deliveries are; null: all that wait.</param>
+    public void HoldWaiting(IReadOnlySet<long>? cancelled = null)
     {
         _isHeld = true;
         _holds++;
@@ -177,7 +178,7 @@ internal sealed partial class DeliveryPump : IDisposable
             _inHand.Remove(work.Seq);
         }
 
-        _lanes.ReleaseUnless(IsInHand);
+        _lanes.ReleaseUnless(seq => IsInHand(seq) || cancelled?.Contains(seq) == false);
     }
 
     public void LetWaiting()

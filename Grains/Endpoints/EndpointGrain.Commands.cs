@@ -147,6 +147,31 @@ internal sealed partial class EndpointGrain
         return await Cancel(_pump);
     }
 
+    public async Task<int> CancelDeliveries(long[] seqs)
+    {
+        if (_row is null || _pump is null)
+        {
+            // What waited is cancelled with the endpoint.
+            return 0;
+        }
+
+        var waiting = seqs.Where(seq => !_pump.IsInHand(seq)).ToHashSet();
+        _pump.HoldWaiting(waiting);
+        int? cancelled = null;
+        await OrBeginAgain(async () =>
+        {
+            cancelled = await services.Cancellations.Cancel(Key.Tenant, Key.Id, _row.Lease, [.. waiting], services.Now, CancellationToken.None);
+            return true;
+        });
+        if (_cancels.IsIdle)
+        {
+            _pump.LetWaiting();
+        }
+
+        KeepAwake();
+        return cancelled ?? throw Moved();
+    }
+
     private async Task<EndpointResult> Stop(string state, string? reason)
     {
         if (_row is null || _pump is null)

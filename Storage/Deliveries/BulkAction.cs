@@ -9,5 +9,8 @@ public static class BulkAction
     /// <summary>Removes it with its attempts, if it has ended.</summary>
     public const string Purge = "purge";
 
-    public static readonly string[] All = [Resend, Purge];
+    /// <summary>Makes no further attempt at it, if one is planned.</summary>
+    public const string Cancel = "cancel";
+
+    public static readonly string[] All = [Resend, Purge, Cancel];
 }

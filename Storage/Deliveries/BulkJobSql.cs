@@ -17,7 +17,7 @@ internal static class BulkJobSql
 
     public const string List = $"""
         SELECT {Columns} FROM bulk_jobs
-        WHERE tenant = @Tenant AND id < @BeforeId
+        WHERE tenant = @Tenant AND id < @BeforeId AND (@User = '' OR actor = @User OR actor = 'portal:' || @User)
         ORDER BY id DESC
         LIMIT @Limit
         """;

@@ -14,8 +14,8 @@ internal sealed class BulkJobStore(Database database) : IBulkJobStore
     public Task<BulkJobRow?> Find(string tenant, string id, CancellationToken cancellation)
         => database.Read(c => c.Row<BulkJobRow>(BulkJobSql.Find, new { Tenant = tenant, Id = id }, Read, cancellation), cancellation);
 
-    public Task<IReadOnlyList<BulkJobRow>> List(string tenant, string? before, int limit, CancellationToken cancellation) => database.Read(
-        c => c.Rows(BulkJobSql.List, new { Tenant = tenant, BeforeId = before ?? Top, Limit = limit }, Read, cancellation), cancellation);
+    public Task<IReadOnlyList<BulkJobRow>> List(string tenant, string? user, string? before, int limit, CancellationToken cancellation) => database.Read(
+        c => c.Rows(BulkJobSql.List, new { Tenant = tenant, User = user ?? "", BeforeId = before ?? Top, Limit = limit }, Read, cancellation), cancellation);
 
     public Task<IReadOnlyList<BulkJobRow>> Running(CancellationToken cancellation)
         => database.Read(c => c.Rows(BulkJobSql.Running, null, Read, cancellation), cancellation);

@@ -31,6 +31,15 @@ internal static class CancellationSql
             LIMIT @Limit)
         """;
 
+    public const string HoldLeased = """
+        UPDATE cursors SET lease = lease WHERE tenant = @Tenant AND endpoint_id = @EndpointId AND lease = @Lease
+        """;
+
+    public static string CancelSome(Database database) => $"""
+        UPDATE deliveries SET status = 'cancelled', next_attempt_at = NULL, updated_at = @Now, changed_at = {database.Clock}
+        WHERE tenant = @Tenant AND endpoint_id = @EndpointId AND seq {database.OneOf("Seqs")} AND next_attempt_at IS NOT NULL
+        """;
+
     public const string End = """
         UPDATE cursors SET cancel_until = NULL
         WHERE tenant = @Tenant AND endpoint_id = @EndpointId AND cancel_until = @Until

@@ -39,6 +39,17 @@ internal sealed class CancellationStore(Database database) : ICancellationStore
             },
             cancellation);
 
+    public Task<int?> Cancel(
+        string tenant, string endpointId, long lease, IReadOnlyList<long> seqs, DateTimeOffset now, CancellationToken cancellation) =>
+        database.Write<int?>(
+            async connection =>
+            {
+                var values = new { Tenant = tenant, EndpointId = endpointId, Lease = lease, Seqs = seqs.ToArray(), Now = now };
+                return await connection.Run(CancellationSql.HoldLeased, values, cancellation) == 0 ? null
+                    : await connection.Run(CancellationSql.CancelSome(database), values, cancellation);
+            },
+            cancellation);
+
     public Task<long> CountWaiting(string tenant, string endpointId, CancellationToken cancellation) => database.Read(
         connection => connection.Row<long>(
             CancellationSql.CountWaiting, new { Tenant = tenant, EndpointId = endpointId }, cancellation),

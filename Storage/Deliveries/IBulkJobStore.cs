@@ -9,8 +9,8 @@ public interface IBulkJobStore
 
     Task<BulkJobRow?> Find(string tenant, string id, CancellationToken cancellation);
 
-    /// <summary>Newest first, ids below <paramref name="before"/> (null: all).</summary>
-    Task<IReadOnlyList<BulkJobRow>> List(string tenant, string? before, int limit, CancellationToken cancellation);
+    /// <summary>Newest first, ids below <paramref name="before"/> (null: all), begun by <paramref name="user"/> (null: by any).</summary>
+    Task<IReadOnlyList<BulkJobRow>> List(string tenant, string? user, string? before, int limit, CancellationToken cancellation);
 
     /// <summary>Of all tenants, those that began first first, at most 100.</summary>
     Task<IReadOnlyList<BulkJobRow>> Running(CancellationToken cancellation);

@@ -20,6 +20,9 @@ public interface ICancellationStore
     /// </summary>
     Task<int> Step(string tenant, string endpointId, DateTimeOffset until, DateTimeOffset now, int limit, CancellationToken cancellation);
 
+    /// <summary>Cancels those of these events that are pending or retrying. Returns how many; null: the lease is another's.</summary>
+    Task<int?> Cancel(string tenant, string endpointId, long lease, IReadOnlyList<long> seqs, DateTimeOffset now, CancellationToken cancellation);
+
     /// <summary>How many deliveries are pending or retrying.</summary>
     Task<long> CountWaiting(string tenant, string endpointId, CancellationToken cancellation);
 }

@@ -136,6 +136,10 @@ public sealed class LongCommandTests(ManyOnPostgres many)
             string tenant, string endpointId, DateTimeOffset until, DateTimeOffset now, int limit, CancellationToken cancellation)
             => await steps.Take() ? limit : await inner.Step(tenant, endpointId, until, now, limit, cancellation);
 
+        public Task<int?> Cancel(
+            string tenant, string endpointId, long lease, IReadOnlyList<long> seqs, DateTimeOffset now, CancellationToken cancellation)
+            => inner.Cancel(tenant, endpointId, lease, seqs, now, cancellation);
+
         public Task<long> CountWaiting(string tenant, string endpointId, CancellationToken cancellation)
             => inner.CountWaiting(tenant, endpointId, cancellation);
     }
