@@ -3,6 +3,7 @@ using OrleansNotify.Access;
 using OrleansNotify.Http;
 using OrleansNotify.Members;
 using OrleansNotify.Sessions;
+using OrleansNotify.Views;
 
 namespace OrleansNotify.Tenants;
 
@@ -51,7 +52,8 @@ internal static class MemberRoutes
 
     /// <summary>Who may still sign in does so again, as one without a role.</summary>
     private static async Task<Results<NoContent, Problem>> Remove(
-        string email, TenantOwner owner, HttpContext context, IGrainFactory grains, TenantDirectory directory, Departures people, Audit audit)
+        string email, TenantOwner owner, HttpContext context, IGrainFactory grains, TenantDirectory directory, Departures people, IViewStore views,
+        Audit audit)
     {
         if (!EmailAddress.TryNormalize(email, out var address))
         {
@@ -66,6 +68,7 @@ internal static class MemberRoutes
         await audit.Add(context, owner.Tenant, owner.Actor, "member.removed", address);
         await people.Leave(owner.Tenant, address);
         await grains.GetGrain<IMemberGrain>(new UserKey(owner.Tenant, address).ToString()).Forget();
+        await views.Forget(owner.Tenant, address, CancellationToken.None);
         return TypedResults.NoContent();
     }
 

@@ -38,6 +38,7 @@ internal static class ErasureSql
         Attempts,
         Deliveries,
         Some("bulk_jobs", "tenant, id"),
+        Some("saved_views", "tenant, id"),
         Some("delivery_figures", "tenant, kind, key, step, at"),
         Some("audience", "tenant, key, seq"),
         Some("scheduled_events", "tenant, id"),

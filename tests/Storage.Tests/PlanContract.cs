@@ -9,6 +9,7 @@ using OrleansNotify.Sessions;
 using OrleansNotify.Templates;
 using OrleansNotify.Tenants;
 using OrleansNotify.Topics;
+using OrleansNotify.Views;
 
 namespace OrleansNotify.Storage.Tests;
 
@@ -42,6 +43,10 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         { "Guesses of a user", OtpGuessSql.CountOfUser },
         { "Guesses of a client", OtpGuessSql.CountOfClient },
         { "Guesses of a tenant", OtpGuessSql.CountOfTenant },
+        { "Own views", ViewSql.Own },
+        { "Shared views", ViewSql.Shared },
+        { "Find view", ViewSql.Find },
+        { "Count shared views", ViewSql.CountShared },
         { "List tenants", TenantSql.List },
         { "Deleting tenants", TenantSql.Deleting },
         { "Uses of API keys", ApiKeyUseSql.Of },

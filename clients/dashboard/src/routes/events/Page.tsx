@@ -4,6 +4,7 @@ import { useQueryString } from "../../app/navigate";
 import { one } from "../../app/search";
 import { eventQueries, type LoggedEvent } from "../../features/events/queries";
 import { TextFilters } from "../../features/filters/TextFilters";
+import { LazyViews } from "../../features/views/LazyViews";
 import { usePages, useSetFilter } from "../../features/paging/usePages";
 import { Stack } from "../../parts/Columns";
 import { PageHeader } from "../../parts/PageHeader";
@@ -35,7 +36,7 @@ export default function EventsPage() {
   const isFiltered = Object.values(filter).some((value) => value !== undefined);
   return (
     <>
-      <PageHeader title="Events" />
+      <PageHeader title="Events" actions={<LazyViews page="events" />} />
       <TextFilters filters={filters} />
       <Loaded query={query}>
         {({ items, next }) => (items.length === 0 && !next

@@ -7,6 +7,7 @@ import { ChoiceFilter } from "../../features/filters/ChoiceFilter";
 import { TextFilters } from "../../features/filters/TextFilters";
 import { channels, messageQueries, states, type Message } from "../../features/messages/queries";
 import { MessageTag } from "../../features/messages/MessageTag";
+import { LazyViews } from "../../features/views/LazyViews";
 import { usePages, useSetFilter } from "../../features/paging/usePages";
 import { Stack } from "../../parts/Columns";
 import { PageHeader } from "../../parts/PageHeader";
@@ -40,7 +41,7 @@ export default function MessagesPage() {
   const query = useQuery(messageQueries.list(filter, cursor));
   return (
     <>
-      <PageHeader title="Messages" actions={<DownloadButton path="/v1/messages/export.csv" query={filter} name="messages.csv">CSV</DownloadButton>} />
+      <PageHeader title="Messages" actions={<><LazyViews page="messages" /><DownloadButton path="/v1/messages/export.csv" query={filter} name="messages.csv">CSV</DownloadButton></>} />
       <TextFilters filters={filters}><ChoiceFilter name="channel" label="Channel" choices={channels} /><ChoiceFilter name="status" label="Status" choices={states} /></TextFilters>
       <Loaded query={query}>
         {({ messages, next }) => (messages.length > 0
