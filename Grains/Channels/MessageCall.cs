@@ -10,6 +10,7 @@ internal sealed class MessageCall(MessageServices services, MessageWork work, Ch
     private async Task Run()
     {
         using var deadline = new CancellationTokenSource(services.Options.Timeout, services.Time);
+        var begun = services.Time.GetTimestamp();
         ProviderOutcome outcome;
         try
         {
@@ -23,6 +24,6 @@ internal sealed class MessageCall(MessageServices services, MessageWork work, Ch
         }
 
         MessageMetrics.Count(work, outcome);
-        ended.TryWrite(new MessageEnded(work, outcome));
+        ended.TryWrite(new MessageEnded(work, outcome, services.Time.GetElapsedTime(begun)));
     }
 }

@@ -1,3 +1,4 @@
 namespace OrleansNotify.Channels;
 
-internal sealed record MessageEnded(MessageWork Work, ProviderOutcome Outcome);
+/// <param name="Duration">Of the call.</param>
+internal sealed record MessageEnded(MessageWork Work, ProviderOutcome Outcome, TimeSpan Duration);

@@ -136,6 +136,7 @@ internal sealed class MessagePump : IDisposable
 
             await _services.Suppressions.Add(_key.Tenant, recorded);
             Launch(next, await Commit(batch, next));
+            _services.Figures.Add(_key.Tenant, recorded.Zip(batch.Results, (ended, result) => (ended.Work.Row, result.State, ended.Outcome.Kind, ended.Duration)));
             _toRecord.RemoveRange(0, recorded.Length);
             Collect();
         }

@@ -13,6 +13,7 @@ internal sealed class MessageServices(
     SuppressionSink suppressions,
     ITenantStore tenants,
     DeliveryServices deliveries,
+    FigureCounter figures,
     IOptions<MessageOptions> options,
     TimeProvider time,
     Random random,
@@ -27,6 +28,8 @@ internal sealed class MessageServices(
     public SuppressionSink Suppressions => suppressions;
 
     public ITenantStore Tenants => tenants;
+
+    public FigureCounter Figures => figures;
 
     public SettleTime SettleTime => deliveries.SettleTime;
 

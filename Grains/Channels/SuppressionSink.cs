@@ -7,7 +7,7 @@ internal sealed class SuppressionSink(ISuppressionStore store, IPeopleStore peop
 {
     internal async Task Add(string tenant, IReadOnlyList<MessageEnded> ended)
     {
-        foreach (var (work, outcome) in ended)
+        foreach (var (work, outcome, _) in ended)
         {
             if (outcome.Suppression is { } cause)
             {

@@ -1,3 +1,4 @@
+using OrleansNotify.Channels;
 using OrleansNotify.Endpoints;
 
 namespace OrleansNotify.Deliveries;
@@ -28,6 +29,20 @@ internal sealed class FigureCounter(TimeProvider time)
                         Add(by.Tenant, row, attempt, now);
                     }
                 }
+            }
+        }
+    }
+
+    /// <summary>Attempts at messages, by their queue and the minute.</summary>
+    public void Add(string tenant, IEnumerable<(MessageRow Message, MessageState State, OutcomeKind Outcome, TimeSpan Duration)> attempts)
+    {
+        lock (_lock)
+        {
+            var now = time.GetUtcNow().ToUnixTimeSeconds();
+            foreach (var (message, state, outcome, duration) in attempts)
+            {
+                var queue = QueueName.Of(message.Channel, message.Priority);
+                TallyOf(new Key(tenant, FigureKind.Queue, queue, FigureSteps.Minute, now - (now % FigureSteps.Minute)))?.Add(state, outcome, duration);
             }
         }
     }

@@ -1,3 +1,5 @@
+using OrleansNotify.Channels;
+
 namespace OrleansNotify.Deliveries;
 
 /// <summary>One row of figures while it is counted: on the path of every attempt, so it is changed in place.</summary>
@@ -26,6 +28,28 @@ internal sealed class FigureTally
         if (attempt.StatusCode is not null)
         {
             _durations[DurationHistogram.PlaceOf(attempt.Duration)]++;
+        }
+    }
+
+    /// <summary>An attempt at a message: without a known answer it has no duration.</summary>
+    public void Add(MessageState state, OutcomeKind outcome, TimeSpan duration)
+    {
+        switch (state)
+        {
+            case MessageState.Accepted:
+                _succeeded++;
+                break;
+            case MessageState.Waiting:
+                _failed++;
+                break;
+            default:
+                _dead++;
+                break;
+        }
+
+        if (outcome != OutcomeKind.Unknown)
+        {
+            _durations[DurationHistogram.PlaceOf(duration)]++;
         }
     }
 

@@ -20,6 +20,7 @@ internal static class HousekeepingSetup
         services.AddSingleton<IHousekeepingJob, EraseJob>();
         services.AddSingleton<IHousekeepingJob, BacklogJob>();
         services.AddSingleton<IHousekeepingJob, BulkJob>();
+        services.AddSingleton<IHousekeepingJob, QueueDepthJob>();
         services.AddSingleton<IHousekeepingJob, ResealJob>();
         services.AddSingleton<IHousekeepingJob, HeaderSealJob>();
         services.AddSingleton<IHousekeepingJob, RetentionJob>();

@@ -11,6 +11,7 @@ import { Time } from "../../time/Time";
 import { AccountsCard } from "./AccountsCard";
 import { columns } from "./columns";
 import { DeliveriesCard } from "./DeliveriesCard";
+import { HistoryCard } from "./HistoryCard";
 import { PriorityCard } from "./PriorityCard";
 
 /** How much waits, how fast it goes, and what failed. */
@@ -24,6 +25,7 @@ export default function QueuesPage() {
           <Stack>
             <Figures items={[["Waiting", totals.waiting], ["Active", totals.active], ["Delayed", totals.delayed], ["Failed", totals.failed, totals.failed > 0 ? "bad" : undefined], ["Success", percent(successRate(totals))]]} />
             <Card title="Messages by channel" flush><DataTable label="Queues" columns={columns} rows={queues} rowKey={({ name }) => name} /></Card>
+            <HistoryCard />
             <PriorityCard queues={queues} />
             <AccountsCard queues={queues} />
             <DeliveriesCard />
