@@ -27,6 +27,7 @@ using OrleansNotify.Sources;
 using OrleansNotify.Templates;
 using OrleansNotify.Tenants;
 using OrleansNotify.Topics;
+using OrleansNotify.Views;
 
 namespace OrleansNotify;
 
@@ -52,9 +53,12 @@ internal static class GatewayRoutes
         app.MapCluster();
         app.MapDashboard();
         app.MapDashboardPages();
+        app.MapPortalPages();
         app.MapOwnTenant();
         app.MapMemberInvitations();
+        app.MapViews();
         app.Needing(ApiScopes.Endpoints).MapPortalLinks();
+        app.Needing(ApiScopes.Settings).MapPortalSettings();
         app.Needing(ApiScopes.Events).MapEvents();
         var endpoints = app.Needing(ApiScopes.Endpoints).MapEndpoints();
         endpoints.MapEndpointReplays();
@@ -67,6 +71,7 @@ internal static class GatewayRoutes
         app.Needing(ApiScopes.Deliveries).MapMessages();
         app.Needing(ApiScopes.Settings).MapProviders();
         app.Needing(ApiScopes.Deliveries).MapQueues();
+        app.Needing(ApiScopes.Deliveries).MapQueueHistory();
         app.MapApiDocument();
         app.MapDev();
         app.MapDemo();

@@ -15,6 +15,7 @@ using OrleansNotify.Storage.Sqlite;
 using OrleansNotify.Templates;
 using OrleansNotify.Tenants;
 using OrleansNotify.Topics;
+using OrleansNotify.Views;
 
 namespace OrleansNotify.Storage;
 
@@ -62,6 +63,9 @@ public static class StorageSetup
             .AddSingleton<IDeliveryChanges, DeliveryChanges>()
             .AddSingleton<IDeliveryFigures, FigureStore>()
             .AddSingleton<IBulkJobStore, BulkJobStore>()
+            .AddSingleton<BulkPages>()
+            .AddSingleton<IQueueDepths, QueueDepths>()
+            .AddSingleton<IViewStore, ViewStore>()
             .AddSingleton<IReplayStore, ReplayStore>()
             .AddSingleton<ICancellationStore, CancellationStore>()
             .AddSingleton<ITenantStore, TenantStore>()

@@ -6,5 +6,6 @@ internal static class ChannelsSetup
     {
         services.AddSingleton<MessageMoves>();
         services.AddSingleton<AccountDesk>();
+        services.AddSingleton<QueueHistoryReader>();
     }
 }

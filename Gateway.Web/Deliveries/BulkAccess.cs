@@ -1,3 +1,4 @@
+using OrleansNotify.Access;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Portals;
 using OrleansNotify.Tenants;

@@ -18,6 +18,7 @@ internal static class DeliveriesSetup
         services.AddSingleton<ChangeHub>();
         services.AddSingleton<ReportReader>();
         services.AddSingleton<BulkDesk>();
+        services.AddSingleton<BulkAccess>();
         services.AddSingleton<EventPages>();
         services.AddSingleton<EventWhyReader>();
     }

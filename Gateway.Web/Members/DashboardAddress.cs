@@ -14,7 +14,8 @@ internal sealed class DashboardAddress(IOptions<OutboundOptions> outbound)
         => $"{outbound.Value.PublicRoot ?? (PublicHosts.IsThisMachine(context.Request.Host.Host) ? OfRequest(context) : Unknown)}/app/{page}#";
 
     /// <summary>As <see cref="Of"/>, for one who is signed in and called the server by this address.</summary>
-    public string Shown(HttpContext context, string page) => $"{outbound.Value.PublicRoot ?? OfRequest(context)}/app/{page}#";
+    /// <param name="tenant">What stands before the page of a tenant that is not the default one, such as <c>/t/acme</c>.</param>
+    public string Shown(HttpContext context, string page, string tenant = "") => $"{outbound.Value.PublicRoot ?? OfRequest(context)}{tenant}/app/{page}#";
 
     private static string OfRequest(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}";
 }

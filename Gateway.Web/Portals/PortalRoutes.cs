@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 using OrleansNotify.Access;
 using OrleansNotify.Http;
 using OrleansNotify.Members;
@@ -37,7 +38,8 @@ internal static class PortalRoutes
             .Example("""{"code":"ZGVmYXVsdA.…"}""").Refuses(410, 429);
 
     private static async Task<Results<Created<PortalLinkMade>, Problem>> Create(
-        TenantAdmin admin, JsonBody<PortalLinkCommand> body, HttpContext context, IGrainFactory grains, DashboardAddress address, Audit audit, TimeProvider time)
+        TenantAdmin admin, JsonBody<PortalLinkCommand> body, HttpContext context, IGrainFactory grains, DashboardAddress address, IOptions<DefaultTenantOptions> defaults,
+        Audit audit, TimeProvider time)
     {
         var command = body.Value;
         if (!EmailAddress.TryNormalize(command.Consumer, out var consumer))
@@ -61,7 +63,7 @@ internal static class PortalRoutes
         }
 
         await audit.Add(context, admin.Tenant, admin.Actor, "portal_link.created", consumer);
-        return TypedResults.Created((string?)null, new PortalLinkMade(id, address.Shown(context, "portal") + code, link.ExpiresAt));
+        return TypedResults.Created((string?)null, new PortalLinkMade(id, address.Shown(context, "portal", admin.Tenant == defaults.Value.Name ? "" : $"/t/{admin.Tenant}") + code, link.ExpiresAt));
     }
 
     private static async Task<Ok<PortalLinkList>> List(TenantAdmin admin, IGrainFactory grains)
@@ -108,6 +110,8 @@ internal static class PortalRoutes
         }
 
         await audit.Add(context, tenant, $"portal:{link.Consumer}", "portal_link.opened", link.Id);
-        return TypedResults.Ok(new PortalOpened(token, link.ExpiresAt, link.Consumer, PortalLinkCommand.Words(link.Capabilities)));
+        var page = await grains.GetGrain<IPortalsGrain>(tenant).Page();
+        return TypedResults.Ok(new PortalOpened(
+            token, link.ExpiresAt, link.Consumer, PortalLinkCommand.Words(link.Capabilities), page.Name.Length > 0 ? page.Name : tenant, page.Accent.Length > 0 ? page.Accent : null));
     }
 }

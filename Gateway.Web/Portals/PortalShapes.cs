@@ -61,4 +61,6 @@ internal sealed record PortalLinkList(PortalLinkView[] Items);
 internal sealed record PortalCode(string? Code);
 
 /// <param name="Token">For <c>Authorization: Bearer</c>, until <c>expiresAt</c>.</param>
-internal sealed record PortalOpened(string Token, DateTimeOffset ExpiresAt, string Consumer, string[] Capabilities);
+/// <param name="Name">What the tenant calls itself there.</param>
+/// <param name="Accent"><c>#rrggbb</c>; null: the dashboard's own colour.</param>
+internal sealed record PortalOpened(string Token, DateTimeOffset ExpiresAt, string Consumer, string[] Capabilities, string Name, string? Accent);

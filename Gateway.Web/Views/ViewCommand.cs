@@ -1,4 +1,4 @@
-using OrleansNotify.Edge;
+using OrleansNotify.Http;
 
 namespace OrleansNotify.Views;
 

@@ -21,6 +21,12 @@ public interface IPortalsGrain : IGrainWithStringKey
     /// <summary>Ends links and what was opened by them: one, or those of a consumer or a session, or both. Returns how many.</summary>
     Task<int> Expire(string? id, string? consumer, string? sessionId);
 
+    [AlwaysInterleave]
+    Task<PortalPage> Page();
+
+    /// <summary>Replaces the page. <paramref name="version"/>: as it was read; null: whatever it is. Null when it is another one by now.</summary>
+    Task<PortalPage?> ChangePage(string name, string accent, string[] frameOrigins, long? version);
+
     /// <summary>The tenant is gone.</summary>
     Task Forget();
 }

@@ -2,19 +2,22 @@ using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Portals;
 
-// Resolve interleaves: it reads one reference, which is assigned once it is written.
+// Resolve and Page interleave: each reads one reference, which is assigned once it is written.
 [GrainType("portals")]
-internal sealed class PortalsGrain([PersistentState("portals")] IPersistentState<PortalsState> state, TimeProvider time) : Grain, IPortalsGrain
+internal sealed class PortalsGrain(
+    [PersistentState("portals")] IPersistentState<PortalsState> state, [PersistentState("portal-page")] IPersistentState<PortalPageState> page,
+    TimeProvider time) : Grain, IPortalsGrain
 {
     private const int Most = 1_000;
 
     private PortalsState _current = new();
+    private PortalPageState _page = new();
 
     private IEnumerable<StoredPortalLink> Live => _current.Links.Where(link => link.ExpiresAt > time.GetUtcNow());
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _current = state.State;
+        (_current, _page) = (state.State, page.State);
         return Task.CompletedTask;
     }
 
@@ -58,19 +61,43 @@ internal sealed class PortalsGrain([PersistentState("portals")] IPersistentState
         return ended.Count;
     }
 
+    public Task<PortalPage> Page() => Task.FromResult(_page.View());
+
+    public async Task<PortalPage?> ChangePage(string name, string accent, string[] frameOrigins, long? version)
+    {
+        if (version is not null && version != _page.Version)
+        {
+            return null;
+        }
+
+        await OrBeginAgain(async () =>
+        {
+            page.State = new PortalPageState { Name = name, Accent = accent, FrameOrigins = frameOrigins, Version = _page.Version + 1 };
+            await page.WriteStateAsync();
+            _page = page.State;
+        });
+        return _page.View();
+    }
+
     public async Task Forget()
     {
         await state.ClearStateAsync();
+        await page.ClearStateAsync();
         DeactivateOnIdle();
     }
 
-    private async Task Write(StoredPortalLink[] links)
+    private Task Write(StoredPortalLink[] links) => OrBeginAgain(async () =>
+    {
+        state.State = new PortalsState { Links = links };
+        await state.WriteStateAsync();
+        _current = state.State;
+    });
+
+    private async Task OrBeginAgain(Func<Task> write)
     {
         try
         {
-            state.State = new PortalsState { Links = links };
-            await state.WriteStateAsync();
-            _current = state.State;
+            await write();
         }
         catch
         {

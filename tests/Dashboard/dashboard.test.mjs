@@ -10,6 +10,7 @@ import { members } from "./suites/members.mjs";
 import { oddities } from "./suites/oddities.mjs";
 import { pages } from "./suites/pages.mjs";
 import { palette } from "./suites/palette.mjs";
+import { portal } from "./suites/portal.mjs";
 import { selection } from "./suites/selection.mjs";
 import { serving } from "./suites/serving.mjs";
 import { settings } from "./suites/settings.mjs";
@@ -17,15 +18,19 @@ import { signIn } from "./suites/signIn.mjs";
 import { stores, World } from "./support/world.mjs";
 
 // In this order: the sign-in's tests make the owner, and those after them add to the log. What a page draws does not depend on the store: on
-// PostgreSQL those that ask most of it. EVERYWHERE=1: all of them on both.
-const all = [serving, signIn, list, detail, live, looks, acts, selection, figures, palette, oddities, endpoints, settings, pages, members];
-const suites = { sqlite: all, postgres: process.env.EVERYWHERE ? all : [serving, signIn, list, detail] };
+// PostgreSQL those that ask most of it. EVERYWHERE=1: all of them on both. SUITES: only these.
+const all = [serving, signIn, list, detail, live, looks, acts, selection, figures, palette, oddities, endpoints, portal, settings, pages, members];
+const chosen = process.env.SUITES?.split(" ");
+const suites = { sqlite: all, postgres: process.env.EVERYWHERE ? all : [serving, signIn, list, detail, portal] };
 
 for (const store of stores) {
   describe(`Dashboard on ${store}`, () => {
     const it = {};
-    before(async () => Object.assign(it, { world: await World.start(store) }), { timeout: 180_000 });
+    before(async () => {
+      it.world = await World.start(store);
+      if (chosen?.includes("signIn") === false) await it.world.server.setUp();
+    }, { timeout: 180_000 });
     after(() => it.world?.stop());
-    for (const suite of suites[store]) describe(suite.name, () => suite(() => it.world));
+    for (const suite of suites[store].filter(({ name }) => chosen?.includes(name) ?? true)) describe(suite.name, () => suite(() => it.world));
   });
 }

@@ -1136,6 +1136,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/settings/portal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the portal looks, and whose pages may show it in a frame */
+        get: operations["showPortalPage"];
+        /** Changes how the portal looks, and whose pages may show it in a frame */
+        put: operations["changePortalPage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events": {
         parameters: {
             query?: never;
@@ -1642,10 +1660,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Bulk jobs, newest first */
+        /** Bulk jobs, newest first: of the tenant, or without a role one's own */
         get: operations["listBulk"];
         put?: never;
-        /** Resends or purges all deliveries of a filter, or counts them */
+        /** Resends, purges or cancels all deliveries of a filter, or counts them */
         post: operations["startBulk"];
         delete?: never;
         options?: never;
@@ -3118,6 +3136,8 @@ export interface components {
             from?: null | string;
             /** Format: date-time */
             to?: null | string;
+            /** @description A text needs `from`, as in a list. */
+            q?: null | string;
         };
         BulkList: {
             items: components["schemas"]["BulkAnswer"][];
@@ -4219,6 +4239,31 @@ export interface components {
             expiresAt: string;
             consumer: string;
             capabilities: string[];
+            /** @description What the tenant calls itself there. */
+            name: string;
+            /** @description `#rrggbb`; null: the dashboard's own colour. */
+            accent?: null | string;
+        };
+        PortalPageCommand: {
+            /** @description At most 60 characters; null or empty: the tenant's name. */
+            name?: null | string;
+            /** @description `#rrggbb`, on which white can be read; null or empty: the dashboard's own. */
+            accent?: null | string;
+            /** @description Whose pages may show the portal in a frame; null: none. */
+            frameOrigins?: null | string[];
+            /**
+             * Format: int64
+             * @description As it was read, to change nothing that was changed since; null: whatever it is.
+             */
+            version?: null | number;
+        };
+        PortalPageView: {
+            name: string;
+            /** @description Null: the dashboard's own. */
+            accent?: null | string;
+            frameOrigins: string[];
+            /** Format: int64 */
+            version: number;
         };
         PosReceived: {
             success: boolean;
@@ -12254,6 +12299,165 @@ export interface operations {
             };
         };
     };
+    showPortalPage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tenant that is meant. Another than the credential's is refused. */
+                "x-tenant-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalPageView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    changePortalPage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tenant that is meant. Another than the credential's is refused. */
+                "x-tenant-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Acme",
+                 *       "accent": "#1d4ed8",
+                 *       "frameOrigins": [
+                 *         "https://app.example.com"
+                 *       ],
+                 *       "version": 0
+                 *     }
+                 */
+                "application/json": components["schemas"]["PortalPageCommand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalPageView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     listEvents: {
         parameters: {
             query?: {
@@ -15251,10 +15455,7 @@ export interface operations {
                 /** @description The next of an earlier page. */
                 before?: string;
             };
-            header?: {
-                /** @description The tenant that is meant. Another than the credential's is refused. */
-                "x-tenant-id"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -15289,6 +15490,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15426,10 +15636,7 @@ export interface operations {
     showBulk: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The tenant that is meant. Another than the credential's is refused. */
-                "x-tenant-id"?: string;
-            };
+            header?: never;
             path: {
                 job: string;
             };
@@ -15466,6 +15673,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15487,10 +15703,7 @@ export interface operations {
     pauseBulk: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The tenant that is meant. Another than the credential's is refused. */
-                "x-tenant-id"?: string;
-            };
+            header?: never;
             path: {
                 job: string;
             };
@@ -15527,6 +15740,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15548,10 +15770,7 @@ export interface operations {
     resumeBulk: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The tenant that is meant. Another than the credential's is refused. */
-                "x-tenant-id"?: string;
-            };
+            header?: never;
             path: {
                 job: string;
             };
@@ -15588,6 +15807,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15609,10 +15837,7 @@ export interface operations {
     cancelBulk: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The tenant that is meant. Another than the credential's is refused. */
-                "x-tenant-id"?: string;
-            };
+            header?: never;
             path: {
                 job: string;
             };
@@ -15649,6 +15874,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

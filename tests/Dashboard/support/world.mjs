@@ -23,6 +23,19 @@ export class World {
     return this.server.call("POST", "/v1/endpoints", { url: this.receiver.address(path), eventTypes: [type], ...more });
   }
 
+  /** What changes who gets in wants a sign-in of the last ten minutes. */
+  async freshly() {
+    this.server.token = undefined;
+    await this.server.call("GET", "/auth/me");
+  }
+
+  /** As one of the tenant's systems: an event that its users see. */
+  async broadcast(type, payload) {
+    this.key ??= (await this.server.call("POST", "/v1/api-keys", { name: "shop", scopes: ["events"] })).key;
+    const response = await fetch(`${this.address}/v1/events`, { method: "POST", headers: { "Content-Type": "application/json", Authorization: `Bearer ${this.key}` }, body: JSON.stringify({ type, payload, audience: ["*"] }) });
+    if (!response.ok) throw new Error(`broadcast: ${response.status} ${await response.text()}`);
+  }
+
   publish(type, payload = {}, source) {
     return this.server.call("POST", "/v1/events", { type, payload, ...(source ? { source } : {}) });
   }

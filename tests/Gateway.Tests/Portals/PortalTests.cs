@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OrleansNotify.Running;
+using OrleansNotify.Testing;
 
 namespace OrleansNotify.Portals;
 
@@ -26,6 +27,20 @@ public abstract class PortalTests(Store store)
         { "GET /v1/endpoints/{own}/replays", 200, 200, 200 },
         { "POST /v1/deliveries/none/resend", 403, 404, 403 },
         { "POST /v1/deliveries/purge", 403, 403, 403 },
+        { "GET /v1/deliveries/{otherDelivery}", 404, 404, 404 },
+        { "GET /v1/deliveries/{otherDelivery}/payload", 404, 404, 404 },
+        { "GET /v1/deliveries/{otherDelivery}/siblings", 404, 404, 404 },
+        { "POST /v1/deliveries/{otherDelivery}/resend", 403, 404, 403 },
+        { "GET /v1/deliveries?endpoint={other}", 404, 404, 404 },
+        { "GET /v1/deliveries.csv?endpoint={other}", 404, 404, 404 },
+        { "GET /v1/deliveries/stats?endpoint={other}", 404, 404, 404 },
+        { "GET /v1/deliveries/stream?endpoint={other}", 404, 404, 404 },
+        { "GET /v1/endpoints/{other}/stats", 404, 404, 404 },
+        { "GET /v1/endpoints/{other}/replays", 404, 404, 404 },
+        { "GET /v1/bulk", 200, 200, 200 },
+        { "GET /v1/bulk/none", 404, 404, 404 },
+        { "GET /v1/settings/portal", 403, 403, 403 },
+        { "PUT /v1/settings/portal", 403, 403, 403 },
         { "POST /v1/events", 403, 403, 403 },
         { "GET /v1/settings", 403, 403, 403 },
         { "GET /v1/members", 403, 403, 403 },
@@ -41,18 +56,123 @@ public abstract class PortalTests(Store store)
         { "GET /v1/admin/tenants", 401, 401, 401 },
     };
 
+    public static TheoryData<string, string, string> Changes => new()
+    {
+        // route, body, the only capability that leads there
+        { "POST /v1/endpoints", """{"url":"https://example.org/"}""", "manage_endpoints" },
+        { "PATCH /v1/endpoints/{own}", """{"description":"x"}""", "manage_endpoints" },
+        { "POST /v1/endpoints/{own}/pause", "{}", "manage_endpoints" },
+        { "POST /v1/endpoints/{own}/resume", "{}", "manage_endpoints" },
+        { "POST /v1/endpoints/{own}/disable", "{}", "manage_endpoints" },
+        { "POST /v1/endpoints/{own}/enable", "{}", "manage_endpoints" },
+        { "POST /v1/endpoints/{own}/cancel", "{}", "manage_endpoints" },
+        { "POST /v1/bulk", """{"action":"cancel"}""", "manage_endpoints" },
+        { "POST /v1/bulk", """{"action":"resend"}""", "create_attempts" },
+        { "POST /v1/bulk", """{"action":"resend","dryRun":true}""", "create_attempts" },
+        { "POST /v1/bulk", """{"action":"purge"}""", "none" },
+        { "POST /v1/endpoints/{own}/rotate", "{}", "view_secret" },
+        { "POST /v1/endpoints/{own}/test", "{}", "create_attempts" },
+        { "POST /v1/endpoints/{own}/replays", "{}", "create_attempts" },
+        { "POST /v1/deliveries/none/resend", "{}", "create_attempts" },
+        { "POST /v1/replays/none/pause", "{}", "create_attempts" },
+        { "POST /v1/deliveries/purge", "{}", "none" },
+        { "POST /v1/deliveries/resend", "{}", "none" },
+        { "DELETE /v1/endpoints/{own}", "{}", "manage_endpoints" },
+    };
+
+    [SkippableFact]
+    public async Task EachChangeNeedsItsOwnCapabilityAndNoOtherLeadsThere()
+    {
+        var tenant = await Server.NewTenant();
+        var ann = await tenant.SignIn("ann");
+        string[] capabilities = ["view", "manage_endpoints", "view_secret", "create_attempts"];
+        var tokens = new Dictionary<string, string>();
+        foreach (var capability in capabilities)
+        {
+            tokens[capability] = await Open(tenant, ann.Email, $"""["{capability}"]""");
+        }
+
+        var wrong = new List<string>();
+        var own = await EndpointOf(ann);
+        foreach (var row in Changes)
+        {
+            // The one that leads there comes last, as it may delete the endpoint.
+            foreach (var (capability, token) in tokens.OrderBy(token => token.Key == (string)row[2]))
+            {
+                var parts = ((string)row[0]).Replace("{own}", own, StringComparison.Ordinal).Split(' ');
+                var answer = await Server.Send(new HttpMethod(parts[0]), parts[1], (string)row[1], token);
+                if ((answer.Status == 403) == (capability == (string)row[2]) || answer.Status is 401 or >= 500)
+                {
+                    wrong.Add($"{row[0]} {row[1]} with {capability}: {answer.Status} {answer.Body}");
+                }
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [SkippableFact]
+    public async Task NoOtherRouteTakesAPortalsToken()
+    {
+        var tenant = await Server.NewTenant();
+        var token = await Open(tenant, (await tenant.SignIn("ann")).Email, All);
+        string[] rooms = ["/v1/endpoints", "/v1/deliveries", "/v1/replays", "/v1/bulk"];
+        var wrong = new List<string>();
+        foreach (var operation in (await ApiDocument.Of(Server)).Operations.Where(one => one.Credentials.Length > 0 && !rooms.Any(room => one.Path.StartsWith(room, StringComparison.Ordinal))))
+        {
+            var path = System.Text.RegularExpressions.Regex.Replace(operation.Path, "{[^}]+}", "none");
+            var answer = await Server.Send(new HttpMethod(operation.Method), path, operation.HasBody ? operation.Example ?? "{}" : null, token);
+            // Some are open to all of them, as without credentials in Development.
+            if (answer.Status is not (401 or 403 or 404) && (await Server.Send(new HttpMethod(operation.Method), path, operation.HasBody ? operation.Example ?? "{}" : null)).Status is 401 or 403)
+            {
+                wrong.Add($"{operation}: {answer.Status} {answer.Body}");
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [SkippableTheory]
+    [InlineData("id")]
+    [InlineData("consumer")]
+    [InlineData("session")]
+    public async Task AnOpenStreamEndsWithItsLink(string by)
+    {
+        var tenant = await Server.NewTenant();
+        var (ann, bob) = (await tenant.SignIn("ann"), await tenant.SignIn("bob"));
+        var token = (await Exchange(await Link(tenant, ann.Email, "[]", sessionId: "s1"))).Json.GetProperty("token").GetString()!;
+        var other = await Open(tenant, bob.Email, "[]");
+        await using var stream = await (await Deliveries.ChangeClient.Open(Server, token)).CaughtUp();
+        await using var others = await (await Deliveries.ChangeClient.Open(Server, other)).CaughtUp();
+        var link = (await tenant.Get("/v1/portal-links")).Json.GetProperty("items").EnumerateArray().Single(one => one.GetProperty("consumer").GetString() == ann.Email);
+        var which = by switch { "id" => $"/{link.GetProperty("id").GetString()}", "consumer" => $"?consumer={ann.Email}", _ => "?sessionId=s1" };
+
+        Assert.Equal(204, (await Server.Send(HttpMethod.Delete, $"/v1/portal-links{which}", null, tenant.ApiKey)).Status);
+
+        Assert.Equal(401, (await Server.Get("/v1/endpoints", token)).Status);
+        await Eventually.Holds(() => stream.Ended.IsCompleted, "the stream ends with its link");
+        Assert.False(others.Ended.IsCompleted);
+    }
+
     [SkippableFact]
     public async Task APortalShowsOnlyItsConsumersEndpointsWithinItsCapabilities()
     {
         var tenant = await Server.NewTenant();
         var (ann, bob) = (await tenant.SignIn("ann"), await tenant.SignIn("bob"));
         var (own, other) = (await EndpointOf(ann), await EndpointOf(bob));
+        Assert.Equal(202, (await tenant.Publish("""{"type":"order.created","payload":1,"audience":["*"]}""")).Status);
+        string? otherDelivery = null;
+        await Eventually.Holds(
+            async () => (otherDelivery = (await Server.Get("/v1/deliveries", bob.Token)).Json.GetProperty("items").EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Object } item
+                ? item.GetProperty("id").GetString() : null) is not null,
+            "the other one has a delivery");
         string[] tokens = [await Open(tenant, ann.Email, """["view"]"""), await Open(tenant, ann.Email, All), await Open(tenant, ann.Email, All, isReadOnly: true)];
 
         var wrong = new List<string>();
         foreach (var row in Routes)
         {
-            var route = ((string)row[0]).Replace("{own}", own, StringComparison.Ordinal).Replace("{other}", other, StringComparison.Ordinal);
+            var route = ((string)row[0]).Replace("{own}", own, StringComparison.Ordinal).Replace("{other}", other, StringComparison.Ordinal)
+                .Replace("{otherDelivery}", otherDelivery, StringComparison.Ordinal);
             for (var i = 0; i < tokens.Length; i++)
             {
                 var answer = await tenant.Ask(route, tokens[i]);

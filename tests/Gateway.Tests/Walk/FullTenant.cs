@@ -63,6 +63,8 @@ public sealed class FullTenant : IAsyncDisposable
 
     public string PortalLinkId { get; private set; } = "";
 
+    public string ViewId { get; private set; } = "";
+
     public string SuppressionId { get; private set; } = "";
 
     public string Epoch { get; private set; } = "";
@@ -126,9 +128,13 @@ public sealed class FullTenant : IAsyncDisposable
         KeyId = key.GetProperty("id").GetString()!;
         _canaries["member"] = Member;
         await Done(200, Server.Put($"/v1/admin/tenants/{Tenant.Name}/members/{Member}", """{"role":"admin"}""", Server.AdminToken));
+        var view = await Done(201, Server.Post(
+            "/v1/views", Json(new { name = Canary("view"), page = "deliveries", query = "status=dead", isShared = true }), (await Tenant.SignInAs(Member)).Token));
+        ViewId = view.GetProperty("id").GetString()!;
         var invited = Canary("invited") + "@codingninjas.com";
         var invitation = await Done(201, Server.Post($"/v1/admin/tenants/{Tenant.Name}/members/invitations", Json(new { email = invited, role = "viewer" }), Server.AdminToken));
         InvitationId = invitation.GetProperty("id").GetString()!;
+        await Done(200, Server.Put("/v1/settings/portal", Json(new { name = Canary("portalName"), frameOrigins = new[] { "https://app.example.org" } }), Tenant.ApiKey));
         var link = await Done(201, Tenant.Call("/v1/portal-links", Json(new { consumer = Other.Email, sessionId = Canary("portal") })));
         PortalLinkId = link.GetProperty("id").GetString()!;
         _canaries["topic"] = Topic;

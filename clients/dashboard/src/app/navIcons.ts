@@ -1,4 +1,4 @@
-import { Activity, Bell, Cable, FileText, Gauge, Inbox, KeyRound, LayoutDashboard, ListChecks, MessageSquare, Network, Plug, ScrollText, Send, ShieldCheck, UserCog, Users, Webhook, type LucideIcon } from "lucide-react";
+import { Activity, Bell, Cable, FileText, Gauge, Inbox, KeyRound, LayoutDashboard, ListChecks, MessageSquare, Network, Plug, ScrollText, Send, ShieldCheck, SquareArrowOutUpRight, UserCog, Users, Webhook, type LucideIcon } from "lucide-react";
 
 /** The icons of the navigation, by the page's path. Apart from the pages: the sign-in has no use for them. */
 export const navIcons: Readonly<Record<string, LucideIcon>> = {
@@ -17,6 +17,7 @@ export const navIcons: Readonly<Record<string, LucideIcon>> = {
   "settings/webhooks": Inbox,
   "settings/members": UserCog,
   "settings/keys": KeyRound,
+  "settings/portal": SquareArrowOutUpRight,
   "settings/security": ShieldCheck,
   "admin/queues": Gauge,
   "admin/cluster": Network,

@@ -39,6 +39,7 @@ export const pages: readonly PageEntry[] = [
   { path: "settings/webhooks", title: "Incoming webhooks", group: "Settings", load: () => import("../routes/settings-webhooks/Page") },
   { path: "settings/members", title: "Members", group: "Settings", load: () => import("../routes/members/Page") },
   { path: "settings/keys", title: "API keys", group: "Settings", load: () => import("../routes/keys/Page") },
+  { path: "settings/portal", title: "Portal", group: "Settings", load: () => import("../routes/portal-settings/Page") },
   { path: "settings/security", title: "Security", group: "Settings", load: () => import("../routes/security/Page") },
   { path: "admin/queues", title: "Queues", group: "Operations", load: () => import("../routes/queues/Page") },
   { path: "admin/cluster", title: "Cluster", group: "Operations", load: () => import("../routes/cluster/Page") },

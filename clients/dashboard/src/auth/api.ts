@@ -2,7 +2,10 @@ import { ApiError } from "../api/ApiError";
 import { apiRoot } from "../app/base";
 import { storage } from "../app/storage";
 
-export interface User { id: string; email: string; role: "owner" | "admin" | "viewer"; tenant: string }
+/** What a portal's link gives to a consumer. */
+export type Capability = "view" | "manage_endpoints" | "view_secret" | "create_attempts";
+
+export interface User { id: string; email: string; role: "owner" | "admin" | "viewer"; tenant: string; capabilities?: readonly Capability[] }
 export interface Session { token: string; expiresAt: string; user: User }
 export interface AuthState { needsSetup: boolean; hasPasskeys: boolean; sso: unknown[]; tenant: string; mailedCode: boolean }
 

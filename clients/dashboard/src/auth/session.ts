@@ -1,3 +1,4 @@
+import { isPortal } from "../app/base";
 import { createStore } from "../app/store";
 import { queries } from "../api/queries";
 import { refresh, type Session } from "./api";
@@ -33,6 +34,8 @@ let renewing: Promise<string | null> | null = null;
 export function freshToken({ force = false } = {}): Promise<string | null> {
   const now = session.get();
   if (now.status === "out") return Promise.resolve(null);
+  // A portal's token is not renewed: the link ends with it.
+  if (isPortal) return Promise.resolve(!force && isFresh(now, 0) ? tokenOf(now) : null);
   if (!force && isFresh(now)) return Promise.resolve(tokenOf(now));
   renewing ??= renew(tokenOf(now)).finally(() => (renewing = null));
   return renewing;
@@ -55,4 +58,5 @@ export const restore = () => freshToken();
 
 export const signedIn = async () => session.get().status === "in" || (await freshToken()) !== null;
 
-tabs.listen((message) => (message.kind === "entered" ? enter(message.session, { tell: false }) : signOutHere("left")));
+// A portal neither takes a member's session nor ends one.
+if (!isPortal) tabs.listen((message) => (message.kind === "entered" ? enter(message.session, { tell: false }) : signOutHere("left")));

@@ -1,6 +1,6 @@
 import { useStore } from "../app/store";
 import { session } from "./session";
-import type { User } from "./api";
+import type { Capability, User } from "./api";
 
 const nobody: User = { id: "", email: "", role: "viewer", tenant: "" };
 
@@ -10,8 +10,9 @@ export function useUser(): User {
   return state.status === "in" ? state.user : nobody;
 }
 
-/** May the signed-in user change things; if not, the words that say who may. */
-export function useMayChange(): { may: boolean; reason: string | undefined } {
-  const may = useUser().role !== "viewer";
-  return { may, reason: may ? undefined : "Needs the role admin or owner; you are a viewer." };
+/** May the signed-in user change things; if not, the words that say who may. In a portal its link says so, by capability. */
+export function useMayChange(needs: Capability = "manage_endpoints"): { may: boolean; reason: string | undefined } {
+  const { role, capabilities } = useUser();
+  const may = capabilities ? capabilities.includes(needs) : role !== "viewer";
+  return { may, reason: may ? undefined : capabilities ? "This link does not allow it." : "Needs the role admin or owner; you are a viewer." };
 }

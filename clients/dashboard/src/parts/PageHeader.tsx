@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from "react";
 import { announce } from "../app/announce";
+import { product } from "../app/product";
 import styles from "./PageHeader.module.css";
 
 interface Props {
@@ -14,7 +15,7 @@ interface Props {
 /** The page's head. It names the tab and tells a screen reader that a new page is there. */
 export function PageHeader({ title, tab = title, children, actions }: Props) {
   useEffect(() => {
-    document.title = `${tab} · OrleansNotify`;
+    document.title = `${tab} · ${product.name}`;
     announce(tab);
   }, [tab]);
   return (

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useUser } from "../../auth/useUser";
 import { useAct } from "../../api/useAct";
 import { Button } from "../../parts/Button";
 import { Dialog } from "../../parts/Dialog";
@@ -14,8 +15,9 @@ import { counted, verbs } from "./words";
 
 /** All that the filter finds, over all its pages: counted first, then done as a job. */
 export default function BulkDialog({ filter, onClose }: { filter: Filter; onClose: () => void }) {
+  const actions = useActions();
   const [asked] = useState(() => frozen(filter, Date.now()));
-  const [action, setAction] = useState<BulkAction>("resend");
+  const [action, setAction] = useState<BulkAction>(actions[0]![0]);
   const [rate, setRate] = useState("50");
   const [problem, setProblem] = useState<string | null>(null);
   const plan = useQuery({ queryKey: ["bulk-plan", action, asked], queryFn: () => planBulk(action, asked), staleTime: Infinity, retry: false });
@@ -26,7 +28,7 @@ export default function BulkDialog({ filter, onClose }: { filter: Filter; onClos
   return (
     <Dialog title="Act on all that match" onClose={onClose} foot={<>
       <Button onClick={onClose}>Cancel</Button>
-      <Button look={action === "purge" ? "bad" : "main"} busy={plan.isPending || start.isPending} disabled={count === 0} onClick={() => start.mutate()}>
+      <Button look={action === "resend" ? "main" : "bad"} busy={plan.isPending || start.isPending} disabled={count === 0} onClick={() => start.mutate()}>
         {plan.data ? `${verbs[action]}: ${counted(plan.data)}` : "Counting"}
       </Button>
     </>}>
@@ -34,8 +36,7 @@ export default function BulkDialog({ filter, onClose }: { filter: Filter; onClos
         <FormError>{problem ?? plan.error?.message}</FormError>
         <Field label="What" hint={hints[action]}>
           <Select value={action} onChange={({ target }) => setAction(target.value as BulkAction)}>
-            <option value="resend">Send again</option>
-            <option value="purge">Delete from the log what has ended</option>
+            {actions.map(([value, words]) => <option key={value} value={value}>{words}</option>)}
           </Select>
         </Field>
         <Field label="Deliveries per second" hint="1 to 500"><TextInput type="number" min={1} max={500} value={rate} onChange={({ target }) => setRate(target.value)} /></Field>
@@ -46,7 +47,18 @@ export default function BulkDialog({ filter, onClose }: { filter: Filter; onClos
   );
 }
 
+const all = [
+  ["resend", "Send again", "create_attempts"], ["cancel", "Cancel what waits for a further attempt", "manage_endpoints"], ["purge", "Delete from the log what has ended", null],
+] as const;
+
+/** In a portal those that its link allows. */
+function useActions() {
+  const { capabilities } = useUser();
+  return all.filter(([, , needs]) => capabilities === undefined || (needs !== null && capabilities.includes(needs)));
+}
+
 const hints: Record<BulkAction, string> = {
   resend: "Also what was delivered already, unless the filter leaves it out: receivers get the same event, with the same id, once more.",
+  cancel: "No further attempt is made at what is pending or retrying. It can be sent again later.",
   purge: "Attempts and their bodies go too. Events stay as long as they are kept.",
 };

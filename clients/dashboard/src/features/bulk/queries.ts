@@ -7,7 +7,7 @@ import { toQuery, type Filter } from "../deliveries/filter";
 
 export type BulkJob = Schema<"BulkAnswer">;
 export type BulkPlan = Schema<"BulkPlan">;
-export type BulkAction = "resend" | "purge";
+export type BulkAction = "resend" | "cancel" | "purge";
 
 export const bulkQueries = {
   all: ["bulk"] as const,
@@ -20,8 +20,8 @@ export const bulkQueries = {
 
 /** The filter on screen, with its times fixed: what is counted is what is done. */
 export function frozen(filter: Filter, now: number) {
-  const { status, source, type, endpoint, from, to } = toQuery(filter, now);
-  return { status, source, type, endpoint, from: from ?? null, to: to ?? new Date(now).toISOString() };
+  const { status, source, type, endpoint, from, to, q } = toQuery(filter, now);
+  return { status, source, type, endpoint, from: from ?? null, to: to ?? new Date(now).toISOString(), q: q ?? null };
 }
 
 export const planBulk = (action: BulkAction, filter: object) => request<BulkPlan>("POST", "/v1/bulk", { body: { action, filter, dryRun: true } });

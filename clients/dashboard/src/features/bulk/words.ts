@@ -1,6 +1,6 @@
 import type { BulkAction, BulkPlan } from "./queries";
 
-export const verbs: Record<BulkAction, string> = { resend: "Send again", purge: "Delete" };
+export const verbs: Record<BulkAction, string> = { resend: "Send again", cancel: "Cancel", purge: "Delete" };
 
 const number = (n: number) => n.toLocaleString("en");
 

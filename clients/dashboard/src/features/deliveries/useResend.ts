@@ -22,7 +22,7 @@ const underWay = new Set<string>();
 /** Sends any delivery of the page again. What was delivered asks first, as the receiver gets it twice. */
 export function useResendAny() {
   const client = useQueryClient();
-  const mayNot = useMayChange().reason;
+  const mayNot = useMayChange("create_attempts").reason;
   const act = useMutation({
     mutationFn: ({ id, key }: { id: string; key: string }) => resend(id, key),
     onSuccess: async (after, { id }) => {

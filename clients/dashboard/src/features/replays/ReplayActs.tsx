@@ -9,7 +9,7 @@ import type { Replay } from "./ReplayTable";
 
 /** Pause, resume and cancel of a replay that has not ended. */
 export function ReplayActs({ replay: { id, state }, refreshes }: { replay: Replay; refreshes: readonly QueryKey[] }) {
-  const { reason } = useMayChange();
+  const { reason } = useMayChange("create_attempts");
   const path = { params: { path: { replay: id } } };
   const pause = useAct(() => data(api.POST("/v1/replays/{replay}/pause", path)), { said: "Replay paused", refreshes });
   const resume = useAct(() => data(api.POST("/v1/replays/{replay}/resume", path)), { said: "Replay resumed", refreshes });

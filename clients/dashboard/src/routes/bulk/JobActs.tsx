@@ -6,8 +6,8 @@ import { Line } from "../../parts/Columns";
 import { confirm } from "../../parts/confirm";
 
 /** Pause, resume and cancel of a job that has not ended. */
-export function JobActs({ job: { id, state } }: { job: BulkJob }) {
-  const { reason } = useMayChange();
+export function JobActs({ job: { id, state, action } }: { job: BulkJob }) {
+  const { reason } = useMayChange(action === "resend" ? "create_attempts" : "manage_endpoints");
   const set = useAct((verb: "pause" | "resume" | "cancel") => setBulk(id, verb), { refreshes: [bulkQueries.all] });
   if (state !== "running" && state !== "paused") return <span className="faint">–</span>;
   const cancel = async () => {

@@ -9,14 +9,13 @@ import { usePageActs } from "../../palette/pageActs";
 import { Button } from "../../parts/Button";
 import { toast, toastError } from "../../parts/toast";
 import { useZone } from "../../time/zone";
-import { noSearch } from "./selectionWords";
 
 /** One filter, many verbs: what is on screen, over all its pages. */
 export default function Exports({ filter }: { filter: Filter }) {
   const [isActing, setActing] = useState(false);
   const zone = useZone();
-  const { reason: mayNot } = useMayChange();
-  const reason = mayNot ?? (filter.q === undefined ? undefined : noSearch);
+  const [attempts, manage] = [useMayChange("create_attempts"), useMayChange()];
+  const reason = attempts.may || manage.may ? undefined : manage.reason;
   const files = [["CSV", "/v1/deliveries.csv", "deliveries.csv", {}], ["PDF", "/v1/deliveries.pdf", "deliveries.pdf", { zone }]] as const;
   const query = toQuery(filter, Date.now());
   usePageActs(() => [

@@ -1,5 +1,7 @@
 import { lazy, Suspense } from "react";
+import { isPortal } from "../../app/base";
 import type { Filter } from "../../features/deliveries/filter";
+import { LazyViews } from "../../features/views/LazyViews";
 import { Button } from "../../parts/Button";
 import { CopyButton } from "../../parts/CopyButton";
 import { useZone } from "../../time/zone";
@@ -12,8 +14,9 @@ export function ListActions({ filter }: { filter: Filter }) {
   const zone = useZone();
   return (
     <>
+      <LazyViews page="deliveries" />
       <Suspense fallback={["All that match", "CSV", "PDF"].map((word) => <Button key={word} busy>{word}</Button>)}><Exports filter={filter} /></Suspense>
-      <CopyButton wide label="Copy link" text={() => frozenLink(filter, zone)} />
+      {!isPortal && <CopyButton wide label="Copy link" text={() => frozenLink(filter, zone)} />}
     </>
   );
 }

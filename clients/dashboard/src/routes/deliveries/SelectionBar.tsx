@@ -13,13 +13,13 @@ import { Button } from "../../parts/Button";
 import { confirm } from "../../parts/confirm";
 import { toast, toastError } from "../../parts/toast";
 import styles from "./SelectionBar.module.css";
-import { noSearch, resentWords } from "./selectionWords";
+import { resentWords } from "./selectionWords";
 
 interface Props { deliveries: readonly Delivery[]; filter: Filter; hasMore: boolean; isAll: boolean; onClear: () => void }
 
 /** What is done with the chosen rows, or from there with all that the filter finds. */
 export default function SelectionBar({ deliveries, filter, hasMore, isAll, onClear }: Props) {
-  const { reason } = useMayChange();
+  const { reason } = useMayChange("create_attempts");
   const [step, setStep] = useState(0);
   const [isActing, setActing] = useState(false);
   const ready = resendable(deliveries);
@@ -42,7 +42,7 @@ export default function SelectionBar({ deliveries, filter, hasMore, isAll, onCle
       <span className={styles.count} role="status">{again.isPending ? `${step} of ${ready.length} sent again` : `${deliveries.length} selected`}</span>
       <Button small icon={<RotateCw aria-hidden />} reason={reason ?? none} busy={again.isPending} aria-keyshortcuts="r" onClick={() => void resend()}>Resend</Button>
       <Button small icon={<Download aria-hidden />} onClick={() => saveBytes(new TextEncoder().encode(deliveriesCsv(deliveries)), "deliveries-selected.csv", "text/csv")}>Export selected</Button>
-      {isAll && hasMore && <Button small icon={<ListChecks aria-hidden />} reason={reason ?? (filter.q === undefined ? undefined : noSearch)} onClick={() => setActing(true)}>All that match…</Button>}
+      {isAll && hasMore && <Button small icon={<ListChecks aria-hidden />} reason={reason} onClick={() => setActing(true)}>All that match…</Button>}
       <Button small look="quiet" icon={<X aria-hidden />} onClick={onClear}>Clear selection</Button>
       {isActing && <BulkDialog filter={filter} onClose={() => setActing(false)} />}
     </section>

@@ -1,7 +1,5 @@
 import type { Resent } from "../../features/deliveries/resendMany";
 
-export const noSearch = "Jobs take no search by text: leave it out of the filter.";
-
 /** What became of sending several again. */
 export function resentWords({ sent, failed }: Resent, inFlight: number): string {
   const parts = [`${sent} sent again`];

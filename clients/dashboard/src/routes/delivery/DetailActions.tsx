@@ -1,5 +1,5 @@
 import { RotateCw } from "lucide-react";
-import { pageAddress } from "../../app/base";
+import { isPortal, pageAddress } from "../../app/base";
 import { stringifySearch } from "../../app/search";
 import type { DeliveryDetail } from "../../features/deliveries/types";
 import { useResend } from "../../features/deliveries/useResend";
@@ -16,7 +16,7 @@ export function DetailActions({ delivery }: { delivery: DeliveryDetail }) {
   usePageActs(() => [{ id: "resend", title: "Resend this delivery", words: "retry again", reason, run: resend }]);
   return (
     <>
-      <CopyButton wide label="Copy link" text={() => pageAddress(`webhooks/${encodeURIComponent(delivery.id)}${stringifySearch({ zone })}`)} />
+      {!isPortal && <CopyButton wide label="Copy link" text={() => pageAddress(`webhooks/${encodeURIComponent(delivery.id)}${stringifySearch({ zone })}`)} />}
       <Button look="main" icon={<RotateCw aria-hidden />} reason={reason} busy={isBusy} aria-keyshortcuts="r" onClick={resend}>Resend</Button>
     </>
   );

@@ -14,7 +14,7 @@ const ReplayDialog = lazy(() => import("./ReplayDialog"));
 
 /** What was sent again to one endpoint, and how far that is. */
 export function ReplaysCard({ id }: { id: string }) {
-  const { reason } = useMayChange();
+  const { reason } = useMayChange("create_attempts");
   const [isStarting, setStarting] = useState(false);
   const query = useQuery(endpointQueries.replays(id));
   const start = <Button small icon={<RotateCcw aria-hidden />} reason={reason} onClick={() => setStarting(true)}>Replay</Button>;

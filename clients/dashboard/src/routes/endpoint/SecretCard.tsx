@@ -16,7 +16,7 @@ const ShownOnce = lazy(() => import("../../parts/ShownOnce").then(({ ShownOnce }
 
 /** What deliveries are signed with. It can be replaced, not read. */
 export function SecretCard({ endpoint }: { endpoint: Endpoint }) {
-  const { reason } = useMayChange();
+  const { reason } = useMayChange("view_secret");
   const [isAsking, setAsking] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
   const rotate = useAct((overlap: number) => withStepUp(() => data(api.POST("/v1/endpoints/{id}/rotate", { params: { path: { id: endpoint.id } }, body: { overlap } }))), {

@@ -16,7 +16,7 @@ const example = '{\n  "message": "A test"\n}';
 
 /** Sends a signed example now, and shows all that came back. */
 export function TestCard({ endpoint }: { endpoint: Endpoint }) {
-  const { reason } = useMayChange();
+  const { reason } = useMayChange("create_attempts");
   const [type, setType] = useState(() => exampleType(endpoint.eventTypes));
   const [payload, setPayload] = useState(example);
   const test = useAct(() => data(api.POST("/v1/endpoints/{id}/test", { params: { path: { id: endpoint.id } }, body: { eventType: type, payload: JSON.parse(payload) as never } })));

@@ -1,4 +1,6 @@
-namespace OrleansNotify.Tenants;
+using OrleansNotify.Tenants;
+
+namespace OrleansNotify.Access;
 
 /// <summary>
 /// Looks again at the caller of an answer that takes long, and ends the answer when its session, key, link or role has ended. A client that

@@ -1,6 +1,6 @@
 using OrleansNotify.Testing;
 
-namespace OrleansNotify.Tenants;
+namespace OrleansNotify.Access;
 
 /// <summary>An answer that takes long ends with what its caller may, also when its client does not read.</summary>
 public sealed class CallerWatchTests
