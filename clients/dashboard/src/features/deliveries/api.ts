@@ -1,6 +1,6 @@
 import { request } from "../../api/request";
 import { toQuery, type Filter } from "./filter";
-import type { Part } from "./page";
+import { placeOf, type Part } from "./page";
 import type { Delivery, DeliveryDetail, DeliveryPage } from "./types";
 
 const most = 100;
@@ -16,6 +16,23 @@ export async function readPage(filter: Filter, part: Part, signal?: AbortSignal)
     before = next;
   }
   return fill(read, part.limit, before);
+}
+
+const mostWalked = 10;
+
+/** Where the page before a cursor begins, found by walking down from the newest row; undefined: it is the first one, or further down than is walked. */
+export async function readPlaceBefore(filter: Filter, limit: number, cursor: string): Promise<string | undefined> {
+  const query = toQuery(filter, Date.now());
+  const above: string[] = [];
+  let before: string | undefined;
+  for (let reads = 0; reads < mostWalked; reads++) {
+    const { items, next } = await request<DeliveryPage>("GET", "/v1/deliveries", { query: { ...query, limit: most, before } });
+    above.push(...items.map(({ id }) => id));
+    const end = placeOf(above, cursor);
+    if (end < above.length || next === null) return above[end - limit - 1];
+    before = next;
+  }
+  return undefined;
 }
 
 /** The server may answer with a short page that has a next one: asks on, within bounds, so that the reader sees whole pages. */

@@ -14,3 +14,12 @@ export function readPart(search: Search): Part {
   };
   return { limit: number("limit", 1, most, usual), before: one(search.before), page: number("page", 1, 1000, 1) };
 }
+
+const parts = (id: string) => { const dot = id.lastIndexOf("."); return { endpoint: id.slice(0, dot), seq: Number(id.slice(dot + 1)) }; };
+
+/** How many of these ids, newest first, come up to and with a cursor: the list is by descending number of the event, then of the endpoint. */
+export function placeOf(ids: readonly string[], cursor: string): number {
+  const { endpoint, seq } = parts(cursor);
+  const after = ids.findIndex((id) => { const one = parts(id); return one.seq < seq || (one.seq === seq && one.endpoint < endpoint); });
+  return after < 0 ? ids.length : after;
+}

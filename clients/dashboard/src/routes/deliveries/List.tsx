@@ -27,7 +27,7 @@ export function List({ filter, part }: { filter: Filter; part: Part }) {
   const query = useQuery(deliveryQueries.list(filter, part));
   const rows = query.data?.items ?? none;
   const setQuery = useSetQuery();
-  const paging = usePaging(part, query.data);
+  const paging = usePaging(filter, part, query.data);
   const open = useOpenDelivery();
   // A row that is patched keeps its id: the selection stays the same object.
   const key = rows.map(({ id }) => id).join(" ");
