@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api, data } from "../../api/client";
 import type { Schema } from "../../api/types";
 
@@ -8,7 +8,7 @@ export type QueueMinute = Schema<"QueueMinute">;
 export const spans = [[60, "The last hour"], [360, "The last 6 hours"], [1_440, "The last 24 hours"]] as const;
 
 export const historyQuery = (minutes: number) => queryOptions({
-  queryKey: ["queues", "history", minutes], refetchInterval: 30_000, placeholderData: (before) => before,
+  queryKey: ["queues", "history", minutes], refetchInterval: 30_000, placeholderData: keepPreviousData,
   queryFn: ({ signal }) => data(api.GET("/v1/queues/history", { params: { query: { minutes } }, signal })),
 });
 
