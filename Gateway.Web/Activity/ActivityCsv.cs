@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using OrleansNotify.Access;
-using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Activity;
 

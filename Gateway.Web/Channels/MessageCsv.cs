@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using OrleansNotify.Access;
 using OrleansNotify.Activity;
-using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Channels;
 

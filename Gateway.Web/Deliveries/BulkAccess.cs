@@ -1,7 +1,6 @@
 using OrleansNotify.Access;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Portals;
-using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Deliveries;
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Access;
 using OrleansNotify.Dashboard;
 using OrleansNotify.Http;
-using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Portals;
 

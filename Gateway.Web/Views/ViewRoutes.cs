@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Access;
 using OrleansNotify.Http;
-using OrleansNotify.Members;
 using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Views;

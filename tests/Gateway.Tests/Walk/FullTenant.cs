@@ -63,6 +63,8 @@ public sealed class FullTenant : IAsyncDisposable
 
     public string PortalLinkId { get; private set; } = "";
 
+    public string MemberToken { get; private set; } = "";
+
     public string ViewId { get; private set; } = "";
 
     public string SuppressionId { get; private set; } = "";
@@ -128,8 +130,8 @@ public sealed class FullTenant : IAsyncDisposable
         KeyId = key.GetProperty("id").GetString()!;
         _canaries["member"] = Member;
         await Done(200, Server.Put($"/v1/admin/tenants/{Tenant.Name}/members/{Member}", """{"role":"admin"}""", Server.AdminToken));
-        var view = await Done(201, Server.Post(
-            "/v1/views", Json(new { name = Canary("view"), page = "deliveries", query = "status=dead", isShared = true }), (await Tenant.SignInAs(Member)).Token));
+        MemberToken = (await Tenant.SignInAs(Member)).Token;
+        var view = await Done(201, Server.Post("/v1/views", Json(new { name = Canary("view"), page = "deliveries", query = "status=dead", isShared = true }), MemberToken));
         ViewId = view.GetProperty("id").GetString()!;
         var invited = Canary("invited") + "@codingninjas.com";
         var invitation = await Done(201, Server.Post($"/v1/admin/tenants/{Tenant.Name}/members/invitations", Json(new { email = invited, role = "viewer" }), Server.AdminToken));

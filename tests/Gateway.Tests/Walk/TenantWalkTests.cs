@@ -112,7 +112,7 @@ public abstract class TenantWalkTests(Store store)
         var shown = new HashSet<string>();
         foreach (var operation in document.Operations.Where(operation => operation.Method == "GET"))
         {
-            foreach (var token in (string[])[tenant.Person.Token, tenant.ApiKey, Server.AdminToken])
+            foreach (var token in (string[])[tenant.Person.Token, tenant.MemberToken, tenant.ApiKey, Server.AdminToken])
             {
                 var prefix = operation.IsOfTenants ? tenant.Tenant.Prefix : "";
                 var limit = operation.Parameters("query").Contains("limit") ? "?limit=100" : "";
