@@ -11,7 +11,7 @@ internal static class AccentColour
     private const int Length = 7;
 
     public static bool IsColour(string text)
-        => text.Length == Length && text[0] == '#' && text.AsSpan(1).IndexOfAnyExcept("0123456789abcdefABCDEF") < 0;
+        => text.Length == Length && text[0] == '#' && text.Skip(1).All(char.IsAsciiHexDigit);
 
     /// <summary>Of white on a colour, 1 to 21.</summary>
     public static double OfWhiteOn(string colour) => 1.05 / (Luminance(colour) + 0.05);

@@ -24,15 +24,15 @@ internal static class PortalPageRoutes
     public static void MapPortalPages(this WebApplication app)
     {
         var pages = app.MapGroup("").RejectingBadArguments().ExcludeFromDescription();
-        pages.MapGet("/app/portal", (TenantOfRoute tenant, DashboardFolder folder, HttpContext context, IGrainFactory grains)
-            => Page(tenant, "./", folder, context, grains));
-        pages.MapGet("/t/{tenant}/app/portal", (TenantOfRoute tenant, DashboardFolder folder, HttpContext context, IGrainFactory grains)
-            => Page(tenant, AboveTheTenant, folder, context, grains));
+        pages.MapGet("/app/portal", (TenantOfRoute route, DashboardFolder folder, HttpContext context, IGrainFactory grains)
+            => Page(route, "./", folder, context, grains));
+        pages.MapGet("/t/{tenant}/app/portal", (TenantOfRoute route, DashboardFolder folder, HttpContext context, IGrainFactory grains)
+            => Page(route, AboveTheTenant, folder, context, grains));
     }
 
-    private static async Task<IResult> Page(TenantOfRoute tenant, string dashboard, DashboardFolder folder, HttpContext context, IGrainFactory grains)
+    private static async Task<IResult> Page(TenantOfRoute route, string dashboard, DashboardFolder folder, HttpContext context, IGrainFactory grains)
         => ShownPages.IsForABrowser(context.Request)
-            ? await DashboardPage.Show(dashboard, (await grains.GetGrain<IPortalsGrain>(tenant.Name).Page()).FrameOrigins, folder, context)
+            ? await DashboardPage.Show(dashboard, (await grains.GetGrain<IPortalsGrain>(route.Name).Page()).FrameOrigins, folder, context)
             : Problems.NotFound;
 
     private static async Task<Ok<PortalPageView>> Show(TenantViewer viewer, IGrainFactory grains)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using OrleansNotify.Http;
 
 namespace OrleansNotify.Views;
@@ -10,6 +11,7 @@ internal sealed record ViewCommand(string? Name, string? Page, string? Query, bo
 {
     private const int MaxName = 60;
     private const int MaxQuery = 2_000;
+    private static readonly SearchValues<char> Unescaped = SearchValues.Create("#<>\"\\^`{|}");
     private static readonly string[] Pages = ["deliveries", "events", "messages"];
 
     public Problem? Check()
@@ -19,5 +21,5 @@ internal sealed record ViewCommand(string? Name, string? Page, string? Query, bo
             : null;
 
     // Escaped as in an address (RFC 3986, 3.4): it becomes a part of one.
-    private static bool IsQuery(string text) => !text.StartsWith('?') && !text.AsSpan().ContainsAnyExceptInRange('!', '~') && !text.AsSpan().ContainsAny("#<>\"\\^`{|}");
+    private static bool IsQuery(string text) => !text.StartsWith('?') && !text.AsSpan().ContainsAnyExceptInRange('!', '~') && !text.AsSpan().ContainsAny(Unescaped);
 }
