@@ -24,6 +24,7 @@ using OrleansNotify.Portals;
 using OrleansNotify.Preferences;
 using OrleansNotify.Sessions;
 using OrleansNotify.Sources;
+using OrleansNotify.Sso;
 using OrleansNotify.Templates;
 using OrleansNotify.Tenants;
 using OrleansNotify.Topics;
@@ -57,6 +58,7 @@ internal static class GatewayRoutes
         app.MapOwnTenant();
         app.MapMemberInvitations();
         app.MapViews();
+        app.MapSsoProviders();
         app.Needing(ApiScopes.Endpoints).MapPortalLinks();
         app.Needing(ApiScopes.Settings).MapPortalSettings();
         app.Needing(ApiScopes.Events).MapEvents();
@@ -89,6 +91,7 @@ internal static class GatewayRoutes
             routes.MapSalesAuth();
             routes.MapAuth();
             routes.MapMembersSignIn();
+            routes.MapSsoSignIn();
             routes.MapPortalSession();
         }
     }

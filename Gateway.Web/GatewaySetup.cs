@@ -18,6 +18,7 @@ using OrleansNotify.People;
 using OrleansNotify.Preferences;
 using OrleansNotify.Sessions;
 using OrleansNotify.Sources;
+using OrleansNotify.Sso;
 using OrleansNotify.Tenants;
 
 namespace OrleansNotify;
@@ -46,6 +47,7 @@ internal static class GatewaySetup
         services.AddTenants(configuration);
         services.AddSessions();
         services.AddMembers();
+        services.AddSso();
         services.AddSources();
         services.AddChannels();
         services.AddEndpoints();

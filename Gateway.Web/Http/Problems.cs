@@ -33,6 +33,8 @@ internal static class Problems
 
     public static Problem CodeRequired => new(401, "code_required", "The code of the authenticator is needed as well.");
 
+    public static Problem SsoRequired => new(401, "sso_required", "Members of this domain sign in by their identity provider.");
+
     public static Problem RefreshInvalid => new(401, "refresh_invalid", "The session has ended, or there is none. Sign in.");
 
     public static Problem FieldInvalid(string rules) => new(400, "field_invalid", rules);
@@ -65,6 +67,9 @@ internal static class Problems
 
     public static Problem PasskeysUnavailable
         => new(409, "passkeys_unavailable", "Passkeys work at PUBLIC_URL and on this machine; the server was called by another name.");
+
+    public static Problem SsoUnavailable
+        => new(409, "sso_unavailable", "Identity providers send browsers back to PUBLIC_URL or to this machine; the server was called by another name.");
 
     public static Problem IdempotencyConflict => new(409, "idempotency_conflict", "This Idempotency-Key was used with another body.");
 

@@ -19,7 +19,7 @@ internal static class LinkRoutes
             .Example("""{"token":"ZGVmYXVsdA.…"}""").Refuses(410, 429);
         auth.MapPost("/invite/accept", Accept).RequireRateLimiting(Limits.SignIn)
             .Named("acceptInvitation", "Makes the invited person a member, and signs them in")
-            .Example("""{"token":"ZGVmYXVsdA.…","password":"a long pass phrase"}""").Refuses(410, 429);
+            .Example("""{"token":"ZGVmYXVsdA.…","password":"a long pass phrase"}""").Refuses(401, 410, 429);
         auth.MapPost("/reset", RequestReset).RequireRateLimiting(Limits.SignIn)
             .Named("requestReset", "Mails a member a link for a new password; the same answer for an unknown address")
             .Example("""{"email":"ann@example.org"}""").Refuses(429);
@@ -54,7 +54,7 @@ internal static class LinkRoutes
         directory.Forget(tenant);
         if (result.Session is not { } session)
         {
-            return Problems.LinkExpired;
+            return result.Status == SignInStatus.SsoRequired ? Problems.SsoRequired : Problems.LinkExpired;
         }
 
         await audit.Add(context, tenant, found.Email, "invitation.accepted", found.Email);

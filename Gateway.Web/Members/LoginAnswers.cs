@@ -17,6 +17,7 @@ internal sealed class LoginAnswers(AccessTokens tokens, TenantDirectory tenants,
         { Status: SignInStatus.Locked, RetryAfter: { } wait } => Problems.Locked(wait),
         { Status: SignInStatus.CodeRequired } => Problems.CodeRequired,
         { Status: SignInStatus.CodeInvalid } => Problems.CodeInvalid,
+        { Status: SignInStatus.SsoRequired } => Problems.SsoRequired,
         _ => Problems.CredentialsInvalid,
     };
 

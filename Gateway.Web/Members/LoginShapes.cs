@@ -5,9 +5,12 @@ namespace OrleansNotify.Members;
 
 /// <param name="NeedsSetup">There is no owner yet: see the server's output for the code.</param>
 /// <param name="HasPasskeys">Whether this address of the server is one that passkeys work at.</param>
-/// <param name="Sso">Identity providers by which members may sign in.</param>
+/// <param name="Sso">Identity providers by which members may sign in: GET /auth/sso/{id}/begin.</param>
 /// <param name="MailedCode">Whether a code by mail signs in.</param>
-internal sealed record SignInState(bool NeedsSetup, bool HasPasskeys, string[] Sso, string Tenant, bool MailedCode);
+internal sealed record SignInState(bool NeedsSetup, bool HasPasskeys, SsoChoice[] Sso, string Tenant, bool MailedCode);
+
+/// <param name="Domains">Whose addresses sign in by it.</param>
+internal sealed record SsoChoice(string Id, string Name, string[] Domains);
 
 internal sealed record SetupCommand(string? Code, string? Email, string? Password);
 

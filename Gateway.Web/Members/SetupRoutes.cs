@@ -18,7 +18,9 @@ internal static class SetupRoutes
     }
 
     private static Ok<SignInState> State(TenantOfRoute tenant, HttpContext context, SetupCode setup, PasskeySites sites) => TypedResults.Ok(
-        new SignInState(tenant.Name == setup.Tenant && !tenant.Settings.HasOwner, sites.Of(context) is not null, [], tenant.Name, true));
+        new SignInState(
+            tenant.Name == setup.Tenant && !tenant.Settings.HasOwner, sites.Of(context) is not null,
+            [.. (tenant.Settings.Sso ?? []).Select(provider => new SsoChoice(provider.Id, provider.Name, provider.Domains))], tenant.Name, true));
 
     private static async Task<Results<Created<LoggedIn>, Problem>> SetUp(
         TenantOfRoute tenant, JsonBody<SetupCommand> body, HttpContext context, IGrainFactory grains, SetupCode setup, LoginAnswers answers,

@@ -61,7 +61,7 @@ internal static class AuthRoutes
         var key = new UserKey(tenant.Name, email);
         var verified = await verifier.Verify(key, guess, context.RequestAborted);
         return verified.Token is not { } token ? Problems.CodeInvalid
-            : await verifier.EndsForLackOfAuthenticator(key, token) ? Problems.CodeRequired
+            : await verifier.EndUnlessEnough(key, token) is { } problem ? problem
             : TypedResults.Ok(new SignedIn(token, email, verified.ExpiresAt));
     }
 

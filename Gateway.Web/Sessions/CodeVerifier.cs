@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using OrleansNotify.Access;
+using OrleansNotify.Http;
 using OrleansNotify.Members;
 using OrleansNotify.Storage;
 using OrleansNotify.Tenants;
@@ -39,19 +40,26 @@ internal sealed class CodeVerifier(IGrainFactory grains, TenantDirectory tenants
     }
 
     /// <summary>
-    /// A member with an authenticator needs its code as well, for which these routes have no place (/auth/login/code has): ends the session that
-    /// the mailed code alone began.
+    /// A member with an authenticator needs its code as well, for which these routes have no place (/auth/login/code has), and one of an enforced
+    /// identity provider signs in there: ends the session that the mailed code alone began.
     /// </summary>
-    public async Task<bool> EndsForLackOfAuthenticator(UserKey key, string token)
+    /// <returns>Null: the code is enough.</returns>
+    public async Task<Problem?> EndUnlessEnough(UserKey key, string token)
     {
-        if (await tenants.Find(key.Tenant) is not { } settings || settings.RoleOf(key.User) == TenantRole.None
-            || await grains.GetGrain<IMemberGrain>(key.ToString()).Facts() is not { HasTotp: true })
+        if (await tenants.Find(key.Tenant) is not { } settings || settings.RoleOf(key.User) == TenantRole.None)
         {
-            return false;
+            return null;
         }
 
-        await grains.GetGrain<ISessionGrain>(SessionToken.Hash(token)).Revoke();
-        return true;
+        var problem = settings.RequiresSso(key.User) ? Problems.SsoRequired
+            : await grains.GetGrain<IMemberGrain>(key.ToString()).Facts() is { HasTotp: true } ? Problems.CodeRequired
+            : null;
+        if (problem is not null)
+        {
+            await grains.GetGrain<ISessionGrain>(SessionToken.Hash(token)).Revoke();
+        }
+
+        return problem;
     }
 
     private static bool IsUnknown(Exception e) => e is TimeoutException or OrleansException or StoreUnavailableException;

@@ -56,6 +56,9 @@ public interface IMemberGrain : IGrainWithStringKey
     /// <summary>Starts a session after what an authenticator has signed.</summary>
     Task<SignInResult> SignInByPasskey(string response, PasskeySite site, ClientFacts client);
 
+    /// <summary>Starts a session for a person whom the tenant has admitted; see <see cref="ISignInGrain.LoginBySso"/>.</summary>
+    Task<SignInResult> SignInBySso(SsoLogin command);
+
     /// <summary>Seals again what previous keys of the server sealed.</summary>
     Task<Resealed> Reseal();
 

@@ -22,6 +22,9 @@ public interface ISignInGrain : IGrainWithStringKey
     /// <summary>Accepts an invitation; once. Refused when it was used or has expired.</summary>
     Task<SignInResult> Accept(string tokenHash, string password, ClientFacts client);
 
+    /// <summary>Signs a member in by an identity provider; makes the member first where the provider's settings or an invitation say so.</summary>
+    Task<SignInResult> LoginBySso(SsoLogin command);
+
     /// <summary>Makes a session fresh again.</summary>
     Task<SignInResult> StepUp(ShownFactor command);
 

@@ -16,4 +16,16 @@ public enum SignInStatus
 
     /// <summary>Too many have failed: wait.</summary>
     Locked = 4,
+
+    /// <summary>All else was right, but members of this domain sign in by their identity provider.</summary>
+    SsoRequired = 5,
+
+    /// <summary>The identity provider may not vouch for this address.</summary>
+    OutsideDomains = 6,
+
+    /// <summary>The person is no member, and nobody has invited them.</summary>
+    NotInvited = 7,
+
+    /// <summary>The member is linked to another account of the same provider.</summary>
+    OtherAccount = 8,
 }

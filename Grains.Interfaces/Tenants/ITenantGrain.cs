@@ -32,6 +32,16 @@ public interface ITenantGrain : IGrainWithStringKey
     /// <summary>Makes the tenant's first owner. Not found when it has one.</summary>
     Task<TenantStatus> AddFirstOwner(string email);
 
+    /// <summary>Creates a provider or replaces its settings.</summary>
+    /// <param name="keepsSecret">The secret stays as it is.</param>
+    Task<TenantStatus> PutSsoProvider(SsoProvider provider, bool keepsSecret);
+
+    Task<TenantStatus> DeleteSsoProvider(string id);
+
+    /// <summary>Links a person of an identity provider to their member, who is made when the provider's settings or an invitation say so.</summary>
+    /// <param name="invited">The role of a pending invitation to the address; <see cref="TenantRole.None"/>: there is none.</param>
+    Task<SsoAdmission> Admit(SsoIdentity identity, TenantRole invited);
+
     /// <summary>Suspends, resumes or deletes; see <see cref="TenantStanding"/>. When this has answered, no attempt starts at an endpoint unless it is active.</summary>
     [ResponseTimeout("00:01:00")]
     Task<TenantStatus> Stand(string standing);

@@ -38,6 +38,11 @@ internal sealed partial class MemberGrain
     /// <summary>The authenticator has verified its user: that is a second factor in itself.</summary>
     public async Task<SignInResult> SignInByPasskey(string response, PasskeySite site, ClientFacts client)
     {
+        if (await RequiresSso())
+        {
+            return new SignInResult(SignInStatus.SsoRequired);
+        }
+
         var now = time.GetUtcNow();
         if (await passkeys.Shown(Key, state.State.Passkeys, response, site, now) is not var (shown, challenge) || state.State.HasUsed(challenge))
         {

@@ -36,8 +36,7 @@ internal sealed partial class MemberGrain(
 
     public async Task<SignInResult> SignIn(VerifiedPassword command)
         // Changed while it was verified.
-        => state.State.PasswordHash != command.PasswordHash
-            ? SignInResult.Refused
+        => state.State.PasswordHash != command.PasswordHash ? SignInResult.Refused
             : await SignIn(state.State with { PasswordHash = command.Rehashed ?? command.PasswordHash }, Factor.Password, "", command.Code, command.Client);
 
     public Task<SignInResult> SignInByMail(string challengeId, string? code, ClientFacts client)
@@ -78,16 +77,22 @@ internal sealed partial class MemberGrain(
 
     private async Task<SignInResult> SignIn(MemberState before, string factor, string challengeId, string? code, ClientFacts client)
     {
+        if (await RequiresSso())
+        {
+            return new SignInResult(SignInStatus.SsoRequired);
+        }
+
         var status = seconds.Check(Key, before, code, time.GetUtcNow(), out var after);
         return status != SignInStatus.Done ? new SignInResult(status)
             : SignInResult.Of(await Start(after, challengeId, client, before.Totp is null ? [factor] : [factor, Factor.OneTimeCode]));
     }
 
     /// <summary>The family first: a session without one could not be refreshed.</summary>
-    private async Task<MemberSession> Start(MemberState next, string challengeId, ClientFacts client, string[] factors)
+    /// <param name="authenticatedAt">Null: the factors were shown here.</param>
+    private async Task<MemberSession> Start(MemberState next, string challengeId, ClientFacts client, string[] factors, DateTimeOffset? authenticatedAt = null)
     {
         var now = time.GetUtcNow();
-        var family = new StoredFamily(RandomNumberGenerator.GetHexString(2 * SidBytes, lowercase: true), 0, now, now, factors);
+        var family = new StoredFamily(RandomNumberGenerator.GetHexString(2 * SidBytes, lowercase: true), 0, now, authenticatedAt ?? now, factors);
         var live = (await sessions.LiveOf(Key.Tenant, Key.User, now, CancellationToken.None)).Select(row => row.TokenHash).ToHashSet(StringComparer.Ordinal);
         await Write((next with { Families = [.. next.Families.Where(known => live.Contains(known.Sid))] }).With(family));
         return View(family, await starts.Start(Key, new StoredUse(null, family.Sid, now), challengeId, client, now));

@@ -23,9 +23,14 @@ internal sealed partial class SignInGrain
     {
         // Before the hash, which nobody gets for a token that they made up.
         var invitations = GrainFactory.GetGrain<IInvitationsGrain>(Tenant);
-        if (await invitations.Find(tokenHash) is null)
+        if (await invitations.Find(tokenHash) is not { } found)
         {
             return SignInResult.Refused;
+        }
+
+        if (await GrainFactory.GetGrain<ITenantGrain>(Tenant).Settings() is { } settings && settings.RequiresSso(found.Email, found.Role))
+        {
+            return new SignInResult(SignInStatus.SsoRequired);
         }
 
         var hash = await passwords.Hash(password);

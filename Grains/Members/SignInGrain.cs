@@ -76,7 +76,7 @@ internal sealed partial class SignInGrain(Passwords passwords, SignInGuard guard
         {
             await guard.Forgive(Tenant, email, client);
         }
-        else if (result.Status == SignInStatus.CodeRequired)
+        else if (result.Status is SignInStatus.CodeRequired or SignInStatus.SsoRequired)
         {
             await guard.Forget(attempt);
         }

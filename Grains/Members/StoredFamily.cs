@@ -14,6 +14,9 @@ internal sealed record StoredFamily(
     // ASVS 7.5.3 asks for a factor again before what matters.
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
 
+    /// <summary>When a factor was shown, of one whose time is not known: too long ago to count as fresh.</summary>
+    public static DateTimeOffset Unknown(DateTimeOffset now) => now - Fresh;
+
     public bool IsFresh(DateTimeOffset now) => now - AuthenticatedAt < Fresh;
 
     public StoredFamily Shown(string factor, DateTimeOffset now) => this with { AuthenticatedAt = now, Factors = [.. Factors.Union([factor])] };

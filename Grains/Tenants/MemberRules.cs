@@ -11,7 +11,7 @@ internal static class MemberRules
         after = [.. before.Where(member => member != known)];
         if (command.Role != TenantRole.None)
         {
-            after.Add(new StoredMember { Email = command.Email, Role = command.Role, AddedAt = known?.AddedAt ?? now });
+            after.Add(new StoredMember { Email = command.Email, Role = command.Role, AddedAt = known?.AddedAt ?? now, Links = known?.Links ?? [] });
             after.Sort((a, b) => string.CompareOrdinal(a.Email, b.Email));
         }
 

@@ -17,6 +17,7 @@ internal sealed class ResealRules(SecretBox box, string tenant)
         var next = before.Copy();
         next.Sources = before.Sources.ConvertAll(Apply);
         next.Incoming = before.Incoming is { } incoming ? Apply(incoming) : null;
+        next.Sso = before.Sso.ConvertAll(provider => provider.With(Apply(provider.Secret, SourceSeal.OfSso(tenant, provider.Id))));
         return _count > 0 ? next : before;
     }
 

@@ -10,5 +10,8 @@ internal sealed class StoredMember
 
     [Id(2)] public DateTimeOffset AddedAt { get; set; }
 
+    /// <summary>The member's accounts at identity providers, one of an issuer.</summary>
+    [Id(3)] public List<StoredSsoLink> Links { get; set; } = [];
+
     public TenantMember View() => new(Email, Role, AddedAt);
 }

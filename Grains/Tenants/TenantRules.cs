@@ -30,7 +30,8 @@ internal static class TenantRules
         state.Incoming?.View() ?? IncomingSettings.Initial,
         [.. state.Members.Select(member => member.View())],
         row?.Standing ?? TenantStanding.Active,
-        row?.CreatedAt ?? default);
+        row?.CreatedAt ?? default,
+        [.. state.Sso.Select(provider => provider.View())]);
 
     public static TenantState WithApiKey(TenantState state, AddApiKey command, DateTimeOffset now)
     {
@@ -74,6 +75,13 @@ internal static class TenantRules
     {
         var next = state.Copy();
         next.Sources = [.. state.Sources.Where(source => source.Name != name)];
+        return next;
+    }
+
+    public static TenantState WithSso(TenantState state, List<StoredSsoProvider> providers)
+    {
+        var next = state.Copy();
+        next.Sso = providers;
         return next;
     }
 

@@ -27,6 +27,8 @@ internal sealed class TenantState
     /// <summary>As <see cref="DeclaredDomains"/>.</summary>
     [Id(9)] public string[]? DeclaredOrigins { get; set; }
 
+    [Id(10)] public List<StoredSsoProvider> Sso { get; set; } = [];
+
     /// <summary>A copy whose lists can be replaced without a trace in this one.</summary>
     public TenantState Copy() => (TenantState)MemberwiseClone();
 

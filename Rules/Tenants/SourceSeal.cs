@@ -8,4 +8,7 @@ public static class SourceSeal
 
     /// <summary>What its own systems sign with.</summary>
     public static string OfIncoming(string tenant) => $"{tenant}/incoming";
+
+    /// <summary>With what it authenticates itself at an identity provider.</summary>
+    public static string OfSso(string tenant, string provider) => $"{tenant}/sso/{provider}";
 }

@@ -58,7 +58,7 @@ internal static class SalesAuthRoutes
         var verified = await verifier.Verify(key, guess, context.RequestAborted);
         if (verified.Token is { } token)
         {
-            return await verifier.EndsForLackOfAuthenticator(key, token) ? Problems.CodeRequired.AsError() : SalesAnswers.CodeVerified(token, email);
+            return await verifier.EndUnlessEnough(key, token) is { } problem ? problem.AsError() : SalesAnswers.CodeVerified(token, email);
         }
 
         refusals.Note(context, 401);

@@ -32,6 +32,8 @@ internal static class Filling
         ["/v1/members/invitations/{id}"] = tenant => tenant.InvitationId,
         ["/v1/admin/tenants/{name}/members/invitations/{id}"] = tenant => tenant.InvitationId,
         ["/v1/views/{id}"] = tenant => tenant.ViewId,
+        ["/v1/sso-providers/{id}"] = tenant => tenant.SsoId,
+        ["/v1/admin/tenants/{name}/sso-providers/{id}"] = tenant => tenant.SsoId,
         ["/v1/portal-links/{id}"] = tenant => tenant.PortalLinkId,
         ["/auth/passkeys/{id}"] = _ => "none",
         ["/v1/topics/{topic}"] = tenant => tenant.Topic,

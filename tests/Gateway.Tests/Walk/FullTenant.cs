@@ -55,6 +55,9 @@ public sealed class FullTenant : IAsyncDisposable
 
     public string Source => Mark + "source";
 
+    // Public, as the page of the sign-in shows it.
+    public string SsoId => $"sso-{Tenant.Name}";
+
     public string EventType => Mark + "type";
 
     public string Contact => Mark + "contact";
@@ -137,6 +140,8 @@ public sealed class FullTenant : IAsyncDisposable
         var invitation = await Done(201, Server.Post($"/v1/admin/tenants/{Tenant.Name}/members/invitations", Json(new { email = invited, role = "viewer" }), Server.AdminToken));
         InvitationId = invitation.GetProperty("id").GetString()!;
         await Done(200, Server.Put("/v1/settings/portal", Json(new { name = Canary("portalName"), frameOrigins = new[] { "https://app.example.org" } }), Tenant.ApiKey));
+        var sso = Json(new { name = "Acme", issuer = "http://127.0.0.1:1", clientId = Canary("ssoClient"), domains = new[] { "acme.example" } });
+        await Done(200, Server.Put($"/v1/admin/tenants/{Tenant.Name}/sso-providers/{SsoId}", sso, Server.AdminToken));
         var link = await Done(201, Tenant.Call("/v1/portal-links", Json(new { consumer = Other.Email, sessionId = Canary("portal") })));
         PortalLinkId = link.GetProperty("id").GetString()!;
         _canaries["topic"] = Topic;

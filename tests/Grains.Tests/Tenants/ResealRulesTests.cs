@@ -18,6 +18,7 @@ public sealed class ResealRulesTests
         var state = new TenantState
         {
             Sources = [new StoredSource { Name = "github", Scheme = SourceScheme.Hmac, Secret = Sealed("github"), OldSecret = Sealed("github"), OldSecretExpiresAt = DateTimeOffset.MaxValue }],
+            Sso = [new StoredSsoProvider { Id = "acme", Name = "Acme", Secret = _old.Seal(_secret, SourceSeal.OfSso("acme", "acme")) }],
             Incoming = new StoredIncoming { Secret = _old.Seal(_secret, SourceSeal.OfIncoming("acme")), RetryAttempts = 3 },
         };
         var rules = new ResealRules(_box, "acme");
@@ -25,7 +26,9 @@ public sealed class ResealRulesTests
         var next = rules.Apply(state);
 
         var after = new SecretBox(new SecretKeys(Current));
-        Assert.Equal(3, rules.Result.Count);
+        Assert.Equal(4, rules.Result.Count);
+        Assert.Equal(_secret, after.Open(next.Sso[0].Secret, SourceSeal.OfSso("acme", "acme")));
+        Assert.Equal("Acme", next.Sso[0].Name);
         Assert.Equal(_secret, after.Open(next.Sources[0].Secret, SourceSeal.Of("acme", "github")));
         Assert.Equal(_secret, after.Open(next.Sources[0].OldSecret, SourceSeal.Of("acme", "github")));
         Assert.Equal(_secret, after.Open(next.Incoming!.Secret, SourceSeal.OfIncoming("acme")));
