@@ -16,13 +16,14 @@ import { serving } from "./suites/serving.mjs";
 import { settings } from "./suites/settings.mjs";
 import { signIn } from "./suites/signIn.mjs";
 import { views } from "./suites/views.mjs";
+import { sso } from "./suites/sso.mjs";
 import { stores, World } from "./support/world.mjs";
 
 // In this order: the sign-in's tests make the owner, and those after them add to the log. What a page draws does not depend on the store: on
 // PostgreSQL those that ask most of it. EVERYWHERE=1: all of them on both. SUITES: only these.
-const all = [serving, signIn, list, detail, live, looks, acts, selection, figures, palette, oddities, endpoints, portal, views, settings, pages, members];
+const all = [serving, signIn, list, detail, live, looks, acts, selection, figures, palette, oddities, endpoints, portal, views, settings, pages, members
 const chosen = process.env.SUITES?.split(" ");
-const suites = { sqlite: all, postgres: process.env.EVERYWHERE ? all : [serving, signIn, list, detail, portal, views] };
+const suites = { sqlite: all, postgres: process.env.EVERYWHERE ? all : [serving, signIn, list, detail, portal, views] };, sso];
 
 for (const store of stores) {
   describe(`Dashboard on ${store}`, () => {

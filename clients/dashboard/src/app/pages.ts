@@ -38,6 +38,7 @@ export const pages: readonly PageEntry[] = [
   { path: "activity", title: "Activity", group: "Settings", load: () => import("../routes/activity/Page") },
   { path: "settings/webhooks", title: "Incoming webhooks", group: "Settings", load: () => import("../routes/settings-webhooks/Page") },
   { path: "settings/members", title: "Members", group: "Settings", load: () => import("../routes/members/Page") },
+  { path: "settings/sso", title: "Single sign-on", group: "Settings", load: () => import("../routes/sso/Page") },
   { path: "settings/keys", title: "API keys", group: "Settings", load: () => import("../routes/keys/Page") },
   { path: "settings/portal", title: "Portal", group: "Settings", load: () => import("../routes/portal-settings/Page") },
   { path: "settings/security", title: "Security", group: "Settings", load: () => import("../routes/security/Page") },

@@ -1,9 +1,12 @@
+import { useQuery } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
+import { basePath } from "../app/base";
 import { useStore } from "../app/store";
 import { Button } from "../parts/Button";
 import { Dialog } from "../parts/Dialog";
 import { Field } from "../parts/form/Field";
 import { Fields, FormError, TextInput } from "../parts/form/inputs";
+import { readAuthState, ssoAddress } from "./api";
 import { proveAgain, stepUpAsked } from "./stepUp";
 import { useUser } from "./useUser";
 
@@ -15,6 +18,9 @@ export default function StepUpHost() {
 
 function StepUp({ onAnswer }: { onAnswer: (isProven: boolean) => void }) {
   const { email } = useUser();
+  const state = useQuery({ queryKey: ["auth", "state"], queryFn: readAuthState, staleTime: 60_000 });
+  const choices = (state.data?.sso ?? []).filter(({ domains }) => domains.includes(email.slice(email.lastIndexOf("@") + 1)));
+  const here = (location.pathname + location.search).slice(basePath.length);
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -37,6 +43,7 @@ function StepUp({ onAnswer }: { onAnswer: (isProven: boolean) => void }) {
           <FormError>{problem}</FormError>
           <input hidden readOnly type="email" autoComplete="username" value={email} />
           <Field label="Password" hint="Or six digits of your authenticator"><TextInput name="proof" type="password" autoComplete="current-password" required autoFocus /></Field>
+          {choices.map(({ id, name }) => <p key={id}>Or <a href={ssoAddress(id, here, true)}>sign in again with {name}</a>; what you began here is not kept.</p>)}
         </Fields>
       </form>
     </Dialog>

@@ -7,7 +7,8 @@ export type Capability = "view" | "manage_endpoints" | "view_secret" | "create_a
 
 export interface User { id: string; email: string; role: "owner" | "admin" | "viewer"; tenant: string; capabilities?: readonly Capability[] }
 export interface Session { token: string; expiresAt: string; user: User }
-export interface AuthState { needsSetup: boolean; hasPasskeys: boolean; sso: unknown[]; tenant: string; mailedCode: boolean }
+export interface SsoChoice { id: string; name: string; domains: string[] }
+export interface AuthState { needsSetup: boolean; hasPasskeys: boolean; sso: SsoChoice[]; tenant: string; mailedCode: boolean }
 
 /** The tenant of ?tenant= at the sign-in, kept for the silent renewal; null is the default one. */
 export const tenant = {
@@ -16,6 +17,10 @@ export const tenant = {
 };
 
 const address = (path: string) => `${apiRoot}${tenant.get() ? `/t/${encodeURIComponent(tenant.get()!)}` : ""}/auth${path}`;
+
+/** Where the browser goes to sign in by an identity provider, and comes back from to a page of the dashboard. */
+export const ssoAddress = (id: string, returnTo: string, isFresh = false) =>
+  address(`/sso/${encodeURIComponent(id)}/begin?returnTo=${encodeURIComponent(`/${returnTo}`)}${isFresh ? "&fresh=true" : ""}`);
 
 /** A call of the sign-in, where the cookie counts and no token. */
 export async function authCall<T>(path: string, body?: unknown, method = "POST"): Promise<T> {

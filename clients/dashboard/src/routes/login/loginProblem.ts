@@ -4,6 +4,7 @@ import { span } from "../../time/relative";
 const words: Record<string, string> = {
   invalid_credentials: "The e-mail address or the password is wrong.",
   code_invalid: "This code is wrong or was used already.",
+  sso_required: "Your organization's provider signs you in: use its button below.",
   unreachable: "The server does not answer. Try again in a moment.",
 };
 

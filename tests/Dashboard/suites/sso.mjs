@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { axe, faultsOf, openPage, shot } from "../support/browser.mjs";
+import { startOpenId } from "../support/openid.mjs";
+
+const themes = { light: { colorScheme: "light" }, dark: { colorScheme: "dark" }, forced: { colorScheme: "dark", forcedColors: "active" } };
+
+export function sso(world) {
+  let provider;
+  before(async () => { provider = await startOpenId(); });
+  after(async () => {
+    provider.stop();
+    await world().server.call("DELETE", "/v1/sso-providers/acme").catch(() => undefined);
+  });
+
+  // The way to the provider leaves the server on purpose.
+  const faults = async (page) => (await faultsOf(page)).filter((fault) => !fault.includes(provider.issuer));
+  const visitor = async (path) => {
+    const page = await openPage(await world().browser.newContext(), world().address);
+    await page.goto(`${world().address}/app/${path}`);
+    return page;
+  };
+
+  test("an owner adds a provider, learns what to register there, and tests it", async () => {
+    const page = await world().tab("settings/sso");
+    await page.getByRole("button", { name: "New provider" }).first().click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Id", { exact: true }).fill("acme");
+    await dialog.getByLabel("Name", { exact: true }).fill("Acme");
+    await dialog.getByLabel("Issuer").fill("http://10.0.0.1");
+    await dialog.getByLabel("Client ID").fill(provider.clientId);
+    await dialog.getByLabel("Client secret").fill(provider.clientSecret);
+    await dialog.getByLabel("Domains").fill("acme.example, acme.test");
+    await dialog.getByLabel("People without an invitation").selectOption("viewer");
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await dialog.getByRole("alert").getByText("not reachable").waitFor();
+    await dialog.getByLabel("Issuer").fill(provider.issuer);
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("heading", { name: "Acme is saved" }).waitFor();
+    assert.equal((await page.getByRole("region", { name: "Redirect URI" }).innerText()).trim(), `${world().address}/auth/sso/acme/callback`);
+    await page.getByRole("button", { name: "Done" }).click();
+    await page.getByRole("button", { name: "Test Acme" }).click();
+    await page.getByText("Acme answers as it should: 1 keys").waitFor();
+    assert.deepEqual(await faults(page), []);
+    await page.close();
+  });
+
+  test("a person of the domain signs in by the provider and lands where they wanted to be", async () => {
+    const page = await visitor("webhooks?status=dead");
+    await page.getByLabel("E-mail").fill("Ann@acme.example");
+    await page.getByText("Addresses of acme.example sign in with Acme.").waitFor();
+    await shot(page, "sso-sign-in");
+    assert.deepEqual(await axe(page), []);
+    await page.getByRole("link", { name: "Sign in with Acme" }).click();
+    await page.getByRole("link", { name: "Continue as Ann" }).click();
+    await page.getByRole("heading", { name: "Deliveries", level: 1 }).waitFor();
+    assert.equal(new URL(page.url()).search, "?status=dead");
+    await page.getByRole("button", { name: "Your account" }).click();
+    await page.getByText("viewer of default").waitFor();
+    await page.reload();
+    await page.getByRole("heading", { name: "Deliveries", level: 1 }).waitFor();
+    assert.deepEqual(await faults(page), []);
+    await page.context().close();
+  });
+
+  test("a person whom the provider has not verified is refused in words", async () => {
+    provider.person.email_verified = false;
+    const page = await visitor("login");
+    await page.getByRole("link", { name: "Sign in with Acme" }).click();
+    await page.getByRole("link", { name: "Continue as Ann" }).click();
+    await page.getByRole("alert").getByText("has not verified your address").waitFor();
+    provider.person.email_verified = true;
+    await page.context().close();
+  });
+
+  for (const [theme, options] of Object.entries(themes)) {
+    test(`axe finds nothing on the providers' page in ${theme} colours`, async () => {
+      const page = await world().tab("settings/sso", { ...options, reducedMotion: "reduce" });
+      await page.getByRole("table", { name: "Providers" }).waitFor();
+      assert.deepEqual(await axe(page), [], "list");
+      await page.getByRole("button", { name: "Edit Acme" }).click();
+      await page.getByRole("dialog").getByLabel("Issuer").waitFor();
+      assert.deepEqual(await axe(page), [], "dialog");
+      await page.context().close();
+    });
+  }
+
+  for (const width of [360, 1440]) {
+    test(`nothing of the providers' page is cut off at ${width} px`, async () => {
+      const page = await world().tab("settings/sso", { viewport: { width, height: 900 }, hasTouch: width < 640 });
+      await page.getByRole("table", { name: "Providers" }).waitFor();
+      const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.equal(await overflow(), 0);
+      await shot(page, `sso-${width}`);
+      await page.getByRole("button", { name: "Edit Acme" }).click();
+      await page.getByRole("dialog").getByLabel("Issuer").waitFor();
+      await shot(page, `sso-edit-${width}`);
+      assert.equal(await overflow(), 0);
+      await page.context().close();
+    });
+  }
+}
