@@ -1,7 +1,5 @@
 using System.Buffers.Text;
 using System.Text.Json;
-using OrleansNotify.Access;
-using OrleansNotify.Http;
 using OrleansNotify.Members;
 using OrleansNotify.Secrets;
 

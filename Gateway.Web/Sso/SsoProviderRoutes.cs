@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Access;
 using OrleansNotify.Http;
-using OrleansNotify.Secrets;
 using OrleansNotify.Sessions;
 using OrleansNotify.Tenants;
 
@@ -94,7 +93,7 @@ internal static class SsoProviderRoutes
             var facts = await client.Check(provider, cancellation);
             return TypedResults.Ok(new SsoTestAnswer(true, null, facts.Algorithms, facts.Keys, facts.NamesItself));
         }
-        catch (SsoFailure failure)
+        catch (SsoException failure)
         {
             return TypedResults.Ok(new SsoTestAnswer(false, failure.Message, [], 0, false));
         }

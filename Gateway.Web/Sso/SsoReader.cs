@@ -1,5 +1,4 @@
 using System.Text;
-using OrleansNotify.Access;
 using OrleansNotify.Http;
 using OrleansNotify.Outbound;
 using OrleansNotify.Secrets;

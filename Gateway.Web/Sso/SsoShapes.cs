@@ -1,5 +1,3 @@
-using OrleansNotify.Access;
-using OrleansNotify.Http;
 using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Sso;

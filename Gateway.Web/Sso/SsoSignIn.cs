@@ -31,7 +31,7 @@ internal sealed class SsoSignIn(
             cookies.Set(context, tenant, new SsoJourney(provider.Id, provider.Issuer, begun.State, begun.Nonce, begun.Verifier, callback, returnTo));
             return TypedResults.Redirect(begun.Url.AbsoluteUri);
         }
-        catch (SsoFailure failure)
+        catch (SsoException failure)
         {
             return Failed(context, tenant, provider, failure.Code, failure.Message, returnTo);
         }
@@ -59,7 +59,7 @@ internal sealed class SsoSignIn(
             var token = await client.Finish(provider, Secret(tenant, provider), answer, Given("iss"), context.RequestAborted);
             return await Enter(context, tenant, provider, token, journey.ReturnTo);
         }
-        catch (SsoFailure failure)
+        catch (SsoException failure)
         {
             return Failed(context, tenant, provider, failure.Code, failure.Message, journey.ReturnTo);
         }
@@ -69,7 +69,7 @@ internal sealed class SsoSignIn(
     {
         if (!EmailAddress.TryNormalize(token.Email, out var email))
         {
-            return Failed(context, tenant, provider, SsoFailure.Unverified, "The provider's address of the person is none", returnTo);
+            return Failed(context, tenant, provider, SsoException.Unverified, "The provider's address of the person is none", returnTo);
         }
 
         string[] values = [.. provider.Roles.Select(rule => rule.Value).Intersect(token.Values)];
@@ -95,7 +95,7 @@ internal sealed class SsoSignIn(
     private string? Secret(string tenant, SsoProvider provider)
         => provider.Secret.Length == 0 ? null
             : box.Open(provider.Secret, SourceSeal.OfSso(tenant, provider.Id)) is { } plain ? Encoding.UTF8.GetString(plain)
-            : throw new SsoFailure(SsoFailure.Unreachable, "The client secret was sealed under a key that is not here: save it again.");
+            : throw new SsoException(SsoException.Unreachable, "The client secret was sealed under a key that is not here: save it again.");
 
     private RedirectHttpResult Failed(HttpContext context, string tenant, SsoProvider provider, string code, string reason, string returnTo)
     {
@@ -111,7 +111,7 @@ internal sealed class SsoSignIn(
         SignInStatus.OutsideDomains => "sso_domain",
         SignInStatus.NotInvited => "sso_not_invited",
         SignInStatus.OtherAccount => "sso_other_account",
-        _ => SsoFailure.Invalid,
+        _ => SsoException.Invalid,
     };
 
     private static bool IsSame(string? given, string expected)

@@ -16,12 +16,12 @@ internal sealed class IdTokens(ProviderCache providers, TimeProvider time)
 
     private readonly JsonWebTokenHandler _handler = new() { MaximumTokenSizeInBytes = MaxLength, MapInboundClaims = false };
 
-    /// <exception cref="SsoFailure">It proves nothing.</exception>
+    /// <exception cref="SsoException">It proves nothing.</exception>
     public async Task<IdToken> Verify(string text, ExpectedToken expected, CancellationToken cancellation)
     {
         if (text.Length > MaxLength || !_handler.CanReadToken(text))
         {
-            throw SsoFailure.NotProven("The ID token is none.");
+            throw SsoException.NotProven("The ID token is none.");
         }
 
         var token = await Signed(text, expected, cancellation);
@@ -35,7 +35,7 @@ internal sealed class IdTokens(ProviderCache providers, TimeProvider time)
         var unverified = Header(text);
         if (!expected.Algorithms.Contains(unverified.Alg) || unverified.TryGetHeaderValue<object>("crit", out _))
         {
-            throw SsoFailure.NotProven("The ID token is not signed by an algorithm that the provider declares and that is accepted here.");
+            throw SsoException.NotProven("The ID token is not signed by an algorithm that the provider declares and that is accepted here.");
         }
 
         var keys = await providers.Keys(expected.Issuer, unverified.Kid, unverified.Alg, cancellation);
@@ -50,7 +50,7 @@ internal sealed class IdTokens(ProviderCache providers, TimeProvider time)
             RequireSignedTokens = true,
             LifetimeValidator = IsInTime,
         });
-        return result is { IsValid: true, SecurityToken: JsonWebToken token } ? token : throw SsoFailure.NotProven(Words(result.Exception, keys.Count));
+        return result is { IsValid: true, SecurityToken: JsonWebToken token } ? token : throw SsoException.NotProven(Words(result.Exception, keys.Count));
     }
 
     private JsonWebToken Header(string text)
@@ -61,7 +61,7 @@ internal sealed class IdTokens(ProviderCache providers, TimeProvider time)
         }
         catch (ArgumentException)
         {
-            throw SsoFailure.NotProven("The ID token is none.");
+            throw SsoException.NotProven("The ID token is none.");
         }
     }
 
@@ -80,22 +80,22 @@ internal sealed class IdTokens(ProviderCache providers, TimeProvider time)
         var party = claims.Text("azp");
         if ((party is not null && party != expected.ClientId) || (party is null && claims.Texts("aud") is { Length: > 1 }))
         {
-            throw SsoFailure.NotProven("The ID token was issued to another client (azp).");
+            throw SsoException.NotProven("The ID token was issued to another client (azp).");
         }
 
         if (TimeOf(claims, "iat") is not { } issuedAt || issuedAt > now + Skew || issuedAt < now - MaxAge)
         {
-            throw SsoFailure.NotProven("The ID token was not issued for this sign-in (iat). See that both clocks are right.");
+            throw SsoException.NotProven("The ID token was not issued for this sign-in (iat). See that both clocks are right.");
         }
 
         if (claims.Text("nonce") != expected.Nonce)
         {
-            throw SsoFailure.NotProven("The ID token is not for this browser (nonce).");
+            throw SsoException.NotProven("The ID token is not for this browser (nonce).");
         }
 
         if (claims.TryGetProperty("at_hash", out _) && (expected.AccessToken is null || claims.Text("at_hash") != TokenHash.Of(expected.AccessToken, algorithm)))
         {
-            throw SsoFailure.NotProven("The ID token belongs to another access token (at_hash).");
+            throw SsoException.NotProven("The ID token belongs to another access token (at_hash).");
         }
     }
 
@@ -103,12 +103,12 @@ internal sealed class IdTokens(ProviderCache providers, TimeProvider time)
     {
         if (claims.Text("sub") is not { Length: > 0 and <= MaxSubject } subject)
         {
-            throw SsoFailure.NotProven("The ID token names nobody (sub).");
+            throw SsoException.NotProven("The ID token names nobody (sub).");
         }
 
         if (claims.Text("email") is not { } email || !claims.IsTrue("email_verified"))
         {
-            throw new SsoFailure(SsoFailure.Unverified, "The provider has not verified the address, or does not say so: the claims email and email_verified are needed.");
+            throw new SsoException(SsoException.Unverified, "The provider has not verified the address, or does not say so: the claims email and email_verified are needed.");
         }
 
         return new IdToken(subject, email, claims.Texts("amr") ?? [], TimeOf(claims, "auth_time"), roleClaim is null ? [] : claims.Texts(roleClaim) ?? []);

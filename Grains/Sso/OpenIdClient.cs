@@ -20,12 +20,12 @@ public sealed class OpenIdClient
     internal OpenIdClient(ProviderCache providers, ProviderHttp http, IdTokens tokens) => (_providers, _http, _tokens) = (providers, http, tokens);
 
     /// <summary>Reads the discovery document and the keys.</summary>
-    /// <exception cref="SsoFailure">The provider cannot be used; the words say why.</exception>
+    /// <exception cref="SsoException">The provider cannot be used; the words say why.</exception>
     public async Task<ProviderFacts> Check(SsoProvider provider, CancellationToken cancellation)
     {
         var entry = await _providers.Read(provider.Issuer, cancellation);
         return entry.Keys.Length == 0
-            ? throw SsoFailure.NotReached("jwks_uri: the provider lists no key to verify its tokens by.")
+            ? throw SsoException.NotReached("jwks_uri: the provider lists no key to verify its tokens by.")
             : new ProviderFacts(entry.Metadata.Algorithms, entry.Keys.Length, entry.Metadata.NamesItself);
     }
 
@@ -57,7 +57,7 @@ public sealed class OpenIdClient
     /// <summary>Exchanges the code that the browser brought, and verifies what comes for it.</summary>
     /// <param name="secret">Null: the client has none.</param>
     /// <param name="named">The <c>iss</c> that came with the code; null: none.</param>
-    /// <exception cref="SsoFailure">Nobody is proven.</exception>
+    /// <exception cref="SsoException">Nobody is proven.</exception>
     public async Task<IdToken> Finish(
         SsoProvider provider, string? secret, CodeAnswer answer, string? named, CancellationToken cancellation)
     {
@@ -65,12 +65,12 @@ public sealed class OpenIdClient
         // Another provider's code must not be handed to this one, nor this one's to another.
         if (named is null ? metadata.NamesItself : named != provider.Issuer)
         {
-            throw SsoFailure.NotProven("The answer is another provider's (iss).");
+            throw SsoException.NotProven("The answer is another provider's (iss).");
         }
 
         var tokens = await _http.Call(TokenRequests.Of(metadata, provider.ClientId, secret, answer), "token_endpoint", cancellation);
         return tokens.Text("id_token") is not { } text
-            ? throw SsoFailure.NotProven("The provider sent no ID token.")
+            ? throw SsoException.NotProven("The provider sent no ID token.")
             : await _tokens.Verify(
                 text,
                 new ExpectedToken(provider.Issuer, provider.ClientId, answer.Nonce, tokens.Text("access_token"), metadata.Algorithms, provider.RoleClaim),

@@ -9,15 +9,15 @@ internal sealed class ProviderHttp(OutboundHttp http, OutboundPolicy policy, Tim
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
-    /// <exception cref="SsoFailure">The URL may not be called.</exception>
+    /// <exception cref="SsoException">The URL may not be called.</exception>
     public Uri Checked(string? url, string what)
-        => url is null ? throw SsoFailure.NotReached($"The discovery document has no {what}.")
-            : policy.Check(url) is { } problem ? throw SsoFailure.NotReached($"{what}: {UrlProblem.Text(problem)}.")
+        => url is null ? throw SsoException.NotReached($"The discovery document has no {what}.")
+            : policy.Check(url) is { } problem ? throw SsoException.NotReached($"{what}: {UrlProblem.Text(problem)}.")
             : new Uri(url);
 
     public Task<JsonElement> Get(Uri url, string what, CancellationToken cancellation) => Call(new OutboundRequest(HttpMethod.Get, url), what, cancellation);
 
-    /// <exception cref="SsoFailure">It was not reached, or its answer is no JSON object.</exception>
+    /// <exception cref="SsoException">It was not reached, or its answer is no JSON object.</exception>
     public async Task<JsonElement> Call(OutboundRequest request, string what, CancellationToken cancellation)
     {
         using var own = request;
@@ -28,11 +28,11 @@ internal sealed class ProviderHttp(OutboundHttp http, OutboundPolicy policy, Tim
             using var response = await http.Send(request, budget.Token);
             var body = await ResponseBody.Read(response, budget.Token);
             return response.IsSuccessStatusCode ? Parse(body, what)
-                : throw SsoFailure.NotReached($"{what}: the provider answered {(int)response.StatusCode}{ErrorOf(body)}.");
+                : throw SsoException.NotReached($"{what}: the provider answered {(int)response.StatusCode}{ErrorOf(body)}.");
         }
         catch (Exception e) when (e is IOException or HttpRequestException || (e is OperationCanceledException && budget.IsSpent))
         {
-            throw SsoFailure.NotReached($"{what}: not reached ({KindOf(e)}).");
+            throw SsoException.NotReached($"{what}: not reached ({KindOf(e)}).");
         }
     }
 
@@ -42,11 +42,11 @@ internal sealed class ProviderHttp(OutboundHttp http, OutboundPolicy policy, Tim
         {
             return !body.IsCut && JsonDocument.Parse(body.Bytes).RootElement is { ValueKind: JsonValueKind.Object } root
                 ? root
-                : throw SsoFailure.NotReached($"{what}: the answer is no JSON object of at most {ResponseBody.MaxLength} bytes.");
+                : throw SsoException.NotReached($"{what}: the answer is no JSON object of at most {ResponseBody.MaxLength} bytes.");
         }
         catch (JsonException)
         {
-            throw SsoFailure.NotReached($"{what}: the answer is no JSON.");
+            throw SsoException.NotReached($"{what}: the answer is no JSON.");
         }
     }
 

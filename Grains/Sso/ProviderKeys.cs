@@ -19,7 +19,7 @@ internal static class ProviderKeys
         }
         catch (ArgumentException)
         {
-            throw SsoFailure.NotReached("jwks_uri: the answer is no set of keys.");
+            throw SsoException.NotReached("jwks_uri: the answer is no set of keys.");
         }
     }
 

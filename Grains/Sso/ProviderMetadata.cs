@@ -16,13 +16,13 @@ internal sealed record ProviderMetadata(
     {
         if (document.Text("issuer") != issuer)
         {
-            throw SsoFailure.NotReached($"The discovery document is another issuer's; the issuer has to be spelled as in it, to the slash at its end.");
+            throw SsoException.NotReached($"The discovery document is another issuer's; the issuer has to be spelled as in it, to the slash at its end.");
         }
 
         string[] algorithms = [.. (document.Texts("id_token_signing_alg_values_supported") ?? ["RS256"]).Intersect(Accepted)];
         if (algorithms.Length == 0)
         {
-            throw SsoFailure.NotReached($"The provider signs with no algorithm that is accepted here ({string.Join(", ", Accepted)}).");
+            throw SsoException.NotReached($"The provider signs with no algorithm that is accepted here ({string.Join(", ", Accepted)}).");
         }
 
         var methods = document.Texts("token_endpoint_auth_methods_supported");

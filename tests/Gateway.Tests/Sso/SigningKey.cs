@@ -13,7 +13,11 @@ internal sealed record SigningKey(string Id, string Algorithm, Func<byte[], byte
         var (modulus, exponent) = (key.ExportParameters(false).Modulus!, key.ExportParameters(false).Exponent!);
         return new SigningKey(id, "RS256", data => key.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1), () => new JsonObject
         {
-            ["kty"] = "RSA", ["use"] = "sig", ["kid"] = id, ["n"] = Base64Url.EncodeToString(modulus), ["e"] = Base64Url.EncodeToString(exponent),
+            ["kty"] = "RSA",
+            ["use"] = "sig",
+            ["kid"] = id,
+            ["n"] = Base64Url.EncodeToString(modulus),
+            ["e"] = Base64Url.EncodeToString(exponent),
         });
     }
 
@@ -23,13 +27,20 @@ internal sealed record SigningKey(string Id, string Algorithm, Func<byte[], byte
         var point = key.ExportParameters(false).Q;
         return new SigningKey(id, "ES256", data => key.SignData(data, HashAlgorithmName.SHA256), () => new JsonObject
         {
-            ["kty"] = "EC", ["crv"] = "P-256", ["kid"] = id, ["x"] = Base64Url.EncodeToString(point.X), ["y"] = Base64Url.EncodeToString(point.Y),
+            ["kty"] = "EC",
+            ["crv"] = "P-256",
+            ["kid"] = id,
+            ["x"] = Base64Url.EncodeToString(point.X),
+            ["y"] = Base64Url.EncodeToString(point.Y),
         });
     }
 
     /// <summary>A symmetric key that everybody can read in the key set.</summary>
     public static SigningKey Listed(string id, byte[] bytes) => new(id, "HS256", data => HMACSHA256.HashData(bytes, data), () => new JsonObject
     {
-        ["kty"] = "oct", ["kid"] = id, ["alg"] = "HS256", ["k"] = Base64Url.EncodeToString(bytes),
+        ["kty"] = "oct",
+        ["kid"] = id,
+        ["alg"] = "HS256",
+        ["k"] = Base64Url.EncodeToString(bytes),
     });
 }

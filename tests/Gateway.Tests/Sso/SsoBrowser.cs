@@ -18,7 +18,12 @@ internal sealed class SsoBrowser(Tenant tenant, string provider = "acme") : IDis
     {
         var settings = JsonSerializer.SerializeToNode(new
         {
-            name = "Acme", issuer = provider.Issuer, clientId = OpenIdProvider.ClientId, clientSecret = secret, domains = new[] { "acme.example" }, newMembers = "viewer",
+            name = "Acme",
+            issuer = provider.Issuer,
+            clientId = OpenIdProvider.ClientId,
+            clientSecret = secret,
+            domains = new[] { "acme.example" },
+            newMembers = "viewer",
         })!.AsObject();
         foreach (var (name, value) in more is null ? [] : JsonSerializer.SerializeToNode(more)!.AsObject().ToList())
         {

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using OrleansNotify.Running;
 
@@ -32,16 +34,11 @@ public abstract class SsoFaultTests(Store store)
         ["without a subject"] = (Invalid, p => p.Claims = c => c.Remove("sub")),
         ["algorithm none"] = (Invalid, p => (p.Head, p.Sign) = (h => h["alg"] = "none", _ => [])),
         ["algorithm None"] = (Invalid, p => (p.Head, p.Sign) = (h => h["alg"] = "None", _ => [])),
-        ["HMAC by the public key"] = (Invalid, p =>
-        {
-            // What a library that takes any algorithm would verify by the key that it has.
-            var pem = Convert.FromBase64String(p.Key.Public()["n"]!.GetValue<string>().Replace('-', '+').Replace('_', '/').PadRight(344, '='));
-            (p.Head, p.Sign) = (h => h["alg"] = "HS256", data => System.Security.Cryptography.HMACSHA256.HashData(pem, data));
-        }),
+        ["HMAC by the public key"] = (Invalid, p => (p.Head, p.Sign) = (h => h["alg"] = "HS256", HmacBy(p.Key))),
         ["HMAC by a listed key"] = (Invalid, p => p.Key = SigningKey.Listed("k1", Public)),
         ["an algorithm that is not declared"] = (Invalid, p => p.Discovery = d => d["id_token_signing_alg_values_supported"] = new JsonArray("ES256")),
         ["another's key of the same id"] = (Invalid, p => p.Sign = Foreign.Sign),
-        ["a signature cut short"] = (Invalid, p => { var key = p.Key; p.Sign = data => key.Sign(data)[..^1]; }),
+        ["a signature cut short"] = (Invalid, p => p.Sign = Shortened(p.Key)),
         ["an unknown key"] = (Invalid, p => p.Head = h => h["kid"] = "k9"),
         ["a critical extension"] = (Invalid, p => p.Head = h => h["crit"] = new JsonArray("x")),
         ["an unverified address"] = ("sso_unverified", p => p.Person["email_verified"] = false),
@@ -90,13 +87,14 @@ public abstract class SsoFaultTests(Store store)
         await SsoBrowser.Save(tenant, provider);
         await SsoBrowser.Save(tenant, provider, id: "other");
         using var browser = new SsoBrowser(tenant);
+        using var stranger = new SsoBrowser(tenant);
         using var another = new SsoBrowser(tenant);
         using var elsewhere = new SsoBrowser(tenant, "other");
         await another.Begin();
         await elsewhere.Begin();
         var callback = await browser.Authorize(await browser.Begin());
 
-        await Lands("sso_state", new SsoBrowser(tenant), callback);
+        await Lands("sso_state", stranger, callback);
         await Lands("sso_state", another, callback);
         await Lands("sso_state", browser, callback.Replace("state=", "state=x", StringComparison.Ordinal));
         // The journey to one provider is none to the other, whose address is another.
@@ -130,6 +128,15 @@ public abstract class SsoFaultTests(Store store)
 
     private static async Task Lands(string code, SsoBrowser browser, string callback)
         => Assert.StartsWith($"/app/login?sso={code}", (await browser.Return(callback)).Headers["Location"], StringComparison.Ordinal);
+
+    /// <summary>What a library that takes any algorithm would verify by the key that it has.</summary>
+    private static Func<byte[], byte[]> HmacBy(SigningKey key)
+    {
+        var modulus = Base64Url.DecodeFromChars(key.Public()["n"]!.GetValue<string>());
+        return data => HMACSHA256.HashData(modulus, data);
+    }
+
+    private static Func<byte[], byte[]> Shortened(SigningKey key) => data => key.Sign(data)[..^1];
 
     private static long Now(int seconds) => TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() + seconds;
 }

@@ -14,8 +14,14 @@ public abstract class SsoProviderTests(Store store)
         await using var provider = await OpenIdProvider.Start();
         var settings = new
         {
-            name = "Acme", issuer = provider.Issuer, clientId = OpenIdProvider.ClientId, clientSecret = OpenIdProvider.ClientSecret,
-            domains = new[] { "@Acme.Example" }, roleClaim = "groups", roles = new Dictionary<string, string> { ["ops"] = "admin" }, scopes = new[] { "groups" },
+            name = "Acme",
+            issuer = provider.Issuer,
+            clientId = OpenIdProvider.ClientId,
+            clientSecret = OpenIdProvider.ClientSecret,
+            domains = new[] { "@Acme.Example" },
+            roleClaim = "groups",
+            roles = new Dictionary<string, string> { ["ops"] = "admin" },
+            scopes = new[] { "groups" },
         };
 
         var saved = await owner.Ask("PUT", "/v1/sso-providers/acme", settings);

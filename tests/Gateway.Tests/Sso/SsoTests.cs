@@ -6,6 +6,7 @@ using OtpNet;
 namespace OrleansNotify.Sso;
 
 /// <summary>Members who sign in by an identity provider of their tenant.</summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "DisposeAsync of xunit ends it.")]
 public abstract class SsoTests(Store store) : IAsyncLifetime
 {
     private OpenIdProvider _provider = null!;

@@ -74,7 +74,11 @@ public sealed class SsoRulesTests
         [
             new StoredSsoProvider
             {
-                Id = "acme", Issuer = Issuer, Domains = ["acme.example"], NewMembers = newMembers, RoleClaim = hasClaim ? "groups" : null,
+                Id = "acme",
+                Issuer = Issuer,
+                Domains = ["acme.example"],
+                NewMembers = newMembers,
+                RoleClaim = hasClaim ? "groups" : null,
                 Roles = [new SsoRole("readers", TenantRole.Viewer), new SsoRole("ops", TenantRole.Admin)],
             },
         ],

@@ -1,7 +1,7 @@
 namespace OrleansNotify.Sso;
 
 /// <summary>What an identity provider did that ends a sign-in. The words are for the tenant's owner; nothing of an answer is in them.</summary>
-public sealed class SsoFailure(string code, string words) : Exception(words)
+public sealed class SsoException(string code, string words) : Exception(words)
 {
     /// <summary>It was not reached, or did not answer as OpenID Connect says.</summary>
     public const string Unreachable = "sso_unreachable";
@@ -13,7 +13,7 @@ public sealed class SsoFailure(string code, string words) : Exception(words)
 
     public string Code { get; } = code;
 
-    internal static SsoFailure NotReached(string words) => new(Unreachable, words);
+    internal static SsoException NotReached(string words) => new(Unreachable, words);
 
-    internal static SsoFailure NotProven(string words) => new(Invalid, words);
+    internal static SsoException NotProven(string words) => new(Invalid, words);
 }
