@@ -21,9 +21,9 @@ import { stores, World } from "./support/world.mjs";
 
 // In this order: the sign-in's tests make the owner, and those after them add to the log. What a page draws does not depend on the store: on
 // PostgreSQL those that ask most of it. EVERYWHERE=1: all of them on both. SUITES: only these.
-const all = [serving, signIn, list, detail, live, looks, acts, selection, figures, palette, oddities, endpoints, portal, views, settings, pages, members
+const all = [serving, signIn, list, detail, live, looks, acts, selection, figures, palette, oddities, endpoints, portal, views, settings, pages, members, sso];
 const chosen = process.env.SUITES?.split(" ");
-const suites = { sqlite: all, postgres: process.env.EVERYWHERE ? all : [serving, signIn, list, detail, portal, views] };, sso];
+const suites = { sqlite: all, postgres: process.env.EVERYWHERE ? all : [serving, signIn, list, detail, portal, views] };
 
 for (const store of stores) {
   describe(`Dashboard on ${store}`, () => {
