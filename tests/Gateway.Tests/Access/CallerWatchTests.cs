@@ -11,7 +11,7 @@ public sealed class CallerWatchTests
     public async Task AnAnswerEndsWhenItsCallerMayNotHaveItAnyLonger()
     {
         var isAllowed = true;
-        var answer = CallerWatch.Run(() => Task.FromResult(isAllowed), ended => Task.Delay(Timeout.Infinite, ended), _time, default);
+        var answer = CallerWatch.Run(() => Task.FromResult(isAllowed), ended => Task.Delay(Timeout.InfiniteTimeSpan, _time, ended), _time, default);
         _time.Advance(TimeSpan.FromSeconds(2));
         Assert.False(answer.IsCompleted);
 
@@ -26,7 +26,7 @@ public sealed class CallerWatchTests
     {
         var looks = 0;
         using var aborted = new CancellationTokenSource();
-        var answer = CallerWatch.Run(() => { looks++; throw new InvalidOperationException(); }, ended => Task.Delay(Timeout.Infinite, ended), _time, aborted.Token);
+        var answer = CallerWatch.Run(() => { looks++; throw new InvalidOperationException(); }, ended => Task.Delay(Timeout.InfiniteTimeSpan, _time, ended), _time, aborted.Token);
 
         await Eventually.Holds(() => { _time.Advance(TimeSpan.FromSeconds(1)); return looks > 2; }, "it was looked at again");
 
