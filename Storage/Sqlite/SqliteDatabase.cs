@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace OrleansNotify.Storage.Sqlite;
 
-/// <summary>One file: every write of the process goes through one connection, reads use others and never wait for a writer (WAL).</summary>
+/// <summary>One file: every write of the process goes through one connection, reads use pooled ones and never wait for a writer (WAL).</summary>
 internal sealed class SqliteDatabase : Database, IDisposable
 {
     /// <summary>As <see cref="Clock"/>, for statements that are prepared once.</summary>
@@ -13,7 +13,6 @@ internal sealed class SqliteDatabase : Database, IDisposable
     private const long Rounding = 2;
 
     private readonly SqliteConnectionStringBuilder _file;
-    private readonly SqliteReaders _readers;
     private readonly SqliteWriter _writer;
 
     public SqliteDatabase(StorageOptions options)
@@ -23,9 +22,7 @@ internal sealed class SqliteDatabase : Database, IDisposable
         {
             DataSource = Path.Combine(Directory, "notify.db"),
             DefaultTimeout = 15,
-            Pooling = false,
         };
-        _readers = new SqliteReaders(_file.ConnectionString);
         _writer = new SqliteWriter(OpenWriter);
     }
 
@@ -78,31 +75,15 @@ internal sealed class SqliteDatabase : Database, IDisposable
     public void Dispose()
     {
         _writer.Dispose();
-        _readers.Dispose();
+        using var connection = new SqliteConnection(_file.ConnectionString);
+        SqliteConnection.ClearPool(connection);
     }
 
     protected override async Task<T> ReadCore<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
-        var connection = _readers.Take();
-        var isWhole = false;
-        try
-        {
-            var read = await work(connection);
-            isWhole = true;
-            return read;
-        }
-        finally
-        {
-            if (isWhole)
-            {
-                _readers.GiveBack(connection);
-            }
-            else
-            {
-                await connection.DisposeAsync();
-            }
-        }
+        using var connection = new SqliteConnection(_file.ConnectionString);
+        await connection.OpenAsync(cancellation);
+        return await work(connection);
     }
 
     protected override Task<T> WriteCore<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation) =>
@@ -111,7 +92,8 @@ internal sealed class SqliteDatabase : Database, IDisposable
     private SqliteConnection OpenWriter()
     {
         MakeDirectory();
-        var connection = new PreparedConnection(_file.ConnectionString);
+        var settings = new SqliteConnectionStringBuilder(_file.ConnectionString) { Pooling = false };
+        var connection = new SqliteConnection(settings.ConnectionString);
         connection.Open();
         using var pragmas = connection.CreateCommand();
         pragmas.CommandText = """

@@ -1,6 +1,6 @@
 // What docs/performance.md says beside the figures: the aims and their state, and what limits each figure, by profiles.
 export const aims = [
-  ["storm of 5,000 raw sockets: p99 ≤ 0.7 × and connections/s ≥ 1.5 × Express + ws", "missed: 2.6 × and 0.38 × on a quiet machine before decision 25; since then a fifth less processor time a connection, still 6 × theirs (300 sockets, busy machine)"],
+  ["storm of 5,000 raw sockets: p99 ≤ 0.7 × and connections/s ≥ 1.5 × Express + ws", "missed: 2.6 × and 0.38 × on a quiet machine"],
   ["start to the first accepted webhook ≤ 0.9 s", "missed: 2.1 s as built on a quiet machine; machine code saves a fifth of the processor time"],
   ["idle ≤ 100 MB and ≤ 1 % of a core", "memory missed: about half is mapped files of the runtime and of machine code"],
   ["200 deliveries/s: processor time with the store ≤ 0.4 × BullMQ's", "missed on PostgreSQL, see bench/README.md; to be measured again"],
@@ -17,9 +17,8 @@ half mapped files (runtime, machine code), a third heap, the rest compiled code.
 idle process are the compiler, which goes on with what the start has used often.`,
   connect: `A first look: 300 clients, 64 at a time, one round of each in turns, the peer twice.
 
-What limits it: before statements were kept, SQLite and its memory took a quarter of a storm, nearly all of it to parse and plan the count of the
-inbox again for each socket ([0025](decisions/0025-statements-stay-prepared.md)); a seventh was the compiler, a seventh the kernel. A session's
-grain is no longer activated for a connection.`,
+What limits it: SQLite and its memory take a quarter of a storm, nearly all of it to parse and plan the count of the inbox again for each
+socket; a seventh is the compiler, a seventh the kernel. A session's grain is not activated for a connection.`,
   sockets: "What limits it: two thirds of a message are the kernel's `send`.",
   accept: "What limits it: the disk's sync, which a group of events shares.",
   deliver: "What limits it: at 200 a second each event is alone in two commits and about thirty wake-ups of threads; flat out dozens share them.",

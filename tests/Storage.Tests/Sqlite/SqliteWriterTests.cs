@@ -48,7 +48,7 @@ public sealed class SqliteWriterTests : IDisposable
 
     private SqliteConnection Open()
     {
-        var connection = new PreparedConnection($"Data Source={Path.Combine(_folder.FullName, "writer.db")};Pooling=False");
+        var connection = new SqliteConnection($"Data Source={Path.Combine(_folder.FullName, "writer.db")};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
