@@ -11,6 +11,7 @@ using OrleansNotify.Outbound;
 using OrleansNotify.Preferences;
 using OrleansNotify.Secrets;
 using OrleansNotify.Sessions;
+using OrleansNotify.Sso;
 using OrleansNotify.Storage;
 using OrleansNotify.Telemetry;
 
@@ -57,6 +58,7 @@ public static class GrainsSetup
         services.AddSingleton<OperationalReports>();
         services.AddSingleton<EndpointSecretBox>();
         services.AddOutbound(configuration);
+        services.AddOpenIdClient();
         services.AddMessages(configuration);
     }
 }

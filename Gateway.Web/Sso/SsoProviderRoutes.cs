@@ -81,7 +81,7 @@ internal static class SsoProviderRoutes
     }
 
     private static async Task<Results<Ok<SsoTestAnswer>, Problem>> Test(
-        string id, TenantOwner owner, TenantDirectory directory, OpenIdClient client, CancellationToken cancellation)
+        string id, TenantOwner owner, TenantDirectory directory, IOpenIdClient client, CancellationToken cancellation)
     {
         if (await directory.Find(owner.Tenant) is not { } settings || settings.FindSso(id) is not { } provider)
         {

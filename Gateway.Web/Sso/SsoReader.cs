@@ -84,7 +84,7 @@ internal sealed class SsoReader(OutboundPolicy policy, SecretBox box)
     private string? IssuerProblem(string? issuer)
         => issuer is null ? "it is missing"
             : issuer.Contains('?', StringComparison.Ordinal) ? "it has no query"
-            : issuer.EndsWith(OpenIdClient.DiscoveryPath, StringComparison.Ordinal) ? $"leave {OpenIdClient.DiscoveryPath} out"
+            : issuer.EndsWith(IOpenIdClient.DiscoveryPath, StringComparison.Ordinal) ? $"leave {IOpenIdClient.DiscoveryPath} out"
             : policy.Check(issuer) is { } problem ? UrlProblem.Text(problem)
             : null;
 

@@ -9,7 +9,6 @@ internal static class SsoSetup
 {
     public static void AddSso(this IServiceCollection services)
     {
-        services.AddOpenIdClient();
         services.AddSingleton<SsoAddress>();
         services.AddSingleton<SsoCookies>();
         services.AddSingleton<SsoReader>();

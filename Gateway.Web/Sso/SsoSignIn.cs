@@ -12,7 +12,7 @@ namespace OrleansNotify.Sso;
 
 /// <summary>Leads a browser to an identity provider and takes what it brings back.</summary>
 internal sealed class SsoSignIn(
-    OpenIdClient client, SsoCookies cookies, SsoAddress address, SecretBox box, IGrainFactory grains, TenantDirectory directory, LoginAnswers answers,
+    IOpenIdClient client, SsoCookies cookies, SsoAddress address, SecretBox box, IGrainFactory grains, TenantDirectory directory, LoginAnswers answers,
     ILogger<SsoSignIn> logger)
 {
     private const int MaxParameter = 4 * 1024;

@@ -33,7 +33,7 @@ internal sealed class ProviderCache(ProviderHttp http, TimeProvider time)
 
     private async Task<Entry> Read(string issuer, Entry? before, CancellationToken cancellation)
     {
-        var discovery = http.Checked(issuer.TrimEnd('/') + OpenIdClient.DiscoveryPath, "issuer");
+        var discovery = http.Checked(issuer.TrimEnd('/') + IOpenIdClient.DiscoveryPath, "issuer");
         var metadata = ProviderMetadata.Parse(await http.Get(discovery, "Discovery", cancellation), issuer, http);
         var keys = ProviderKeys.Parse(await http.Get(metadata.Keys, "jwks_uri", cancellation));
         var entry = new Entry(metadata, keys, time.GetUtcNow(), before?.SearchedAt ?? 0);

@@ -13,7 +13,7 @@ public sealed class SsoException(string code, string words) : Exception(words)
 
     public string Code { get; } = code;
 
-    internal static SsoException NotReached(string words) => new(Unreachable, words);
+    public static SsoException NotReached(string words) => new(Unreachable, words);
 
-    internal static SsoException NotProven(string words) => new(Invalid, words);
+    public static SsoException NotProven(string words) => new(Invalid, words);
 }
