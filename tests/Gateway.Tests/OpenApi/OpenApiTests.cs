@@ -13,7 +13,8 @@ public sealed class OpenApiTests(SqliteStore store)
     [
         "/admin/queues", "/app/assets/{name}", "/app/portal", "/app/{**path}", "/auth/sso/{id}/begin", "/auth/sso/{id}/callback", "/demo", "/demo/assets/{name}", "/dev", "/dev/assets/{name}", "/dev/counters.json", "/dev/info.json", "/dev/mail", "/dev/mail.json",
         "/dev/messages", "/dev/messages.json",
-        "/docs/favicon.svg", "/docs/scalar.aspnetcore.js", "/docs/scalar.js", "/docs/{documentName?}", "/openapi/v1.json", "/preferences/{token}", "/socket.io", "/u/{token}", "/ws",
+        "/docs/favicon.svg", "/docs/scalar.aspnetcore.js", "/docs/scalar.js", "/docs/{documentName?}", "/openapi/v1.json", "/preferences/{token}", "/socket.io",
+        "/t/{tenant}/app/portal", "/t/{tenant}/auth/sso/{id}/begin", "/t/{tenant}/auth/sso/{id}/callback", "/u/{token}", "/ws",
     ];
 
     private Server Server => store.Server;
