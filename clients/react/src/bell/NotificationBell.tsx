@@ -48,15 +48,16 @@ export function NotificationBell({ align = "right", theme, className, ...options
     }
   };
 
+  const shown = unreadCount > 99 ? "99+" : `${unreadCount}`;
   return (
     <div ref={root} className={["onb", className].filter(Boolean).join(" ")} data-theme={theme} onKeyDown={onKeyDown}>
       <button
         ref={button} type="button" className="onb-button" aria-haspopup="dialog" aria-expanded={isOpen} aria-controls={isOpen ? panel : undefined}
-        aria-label={`Notifications, ${unreadCount === 0 ? "none" : unreadCount} unread, ${isConnected ? "connected" : "disconnected"}`}
+        aria-label={`Notifications, ${unreadCount === 0 ? "none" : shown === `${unreadCount}` ? shown : `${shown}, ${unreadCount}`} unread, ${isConnected ? "connected" : "disconnected"}`}
         onClick={() => setOpen(!isOpen)}
       >
         <BellIcon />
-        {unreadCount > 0 && <span className="onb-badge" aria-hidden="true">{unreadCount > 99 ? "99+" : unreadCount}</span>}
+        {unreadCount > 0 && <span className="onb-badge" aria-hidden="true">{shown}</span>}
         <span className="onb-dot" data-connected={isConnected} aria-hidden="true" />
       </button>
       {isOpen && <NotificationPanel id={panel} align={align} notifications={notifications} />}
