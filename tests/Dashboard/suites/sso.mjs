@@ -30,7 +30,7 @@ export function sso(world) {
     await dialog.getByLabel("Issuer").fill("http://10.0.0.1");
     await dialog.getByLabel("Client ID").fill(provider.clientId);
     await dialog.getByLabel("Client secret").fill(provider.clientSecret);
-    await dialog.getByLabel("Domains").fill("acme.example, acme.test");
+    await dialog.getByRole("textbox", { name: "Domains" }).fill("acme.example, acme.test");
     await dialog.getByLabel("People without an invitation").selectOption("viewer");
     await dialog.getByRole("button", { name: "Save" }).click();
     await dialog.getByRole("alert").getByText("not reachable").waitFor();
