@@ -47,7 +47,7 @@ export function members(world) {
     await other.reload();
     await other.getByRole("heading", { name: "Sign in" }).waitFor();
     await other.context().close();
-    await page.close();
-    world().server.token = undefined;
+    await page.context().close();
+    await world().signedOut();
   });
 }

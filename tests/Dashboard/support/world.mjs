@@ -29,9 +29,16 @@ export class World {
     await this.server.call("GET", "/auth/me");
   }
 
+  /** All sessions of the owner have ended but one of a test: what comes after signs in again. */
+  async signedOut() {
+    this.server.token = undefined;
+    await (await this.shared)?.close();
+    this.shared = undefined;
+  }
+
   /** As one of the tenant's systems: an event that its users see. */
   async broadcast(type, payload) {
-    this.key ??= (await this.server.call("POST", "/v1/api-keys", { name: "shop", scopes: ["events"] })).key;
+    this.key ??= (await this.server.call("POST", "/v1/api-keys", { name: "events of the tests", scopes: ["events"] })).key;
     const response = await fetch(`${this.address}/v1/events`, { method: "POST", headers: { "Content-Type": "application/json", Authorization: `Bearer ${this.key}` }, body: JSON.stringify({ type, payload, audience: ["*"] }) });
     if (!response.ok) throw new Error(`broadcast: ${response.status} ${await response.text()}`);
   }
