@@ -14,11 +14,12 @@ internal sealed class StatsReader(
             : (found.Filter, null);
         var spans = StatsSpans.Of(asked.From, asked.To, buckets, Math.Max(1, Keys(filter).Keys.Count), time.GetUtcNow());
         var isPartial = filter.Seqs is not null || KindsOf(filter) > 1;
-        var newest = isPartial ? await Newest(found.Scope.Tenant, filter, cancellation) : DeliveryPage.Empty;
-        var counts = await Count(found.Scope, filter, filter.Seqs is null ? null : newest, floor is not null, cancellation);
+        var reading = isPartial ? Newest(found.Scope.Tenant, filter, cancellation) : Task.FromResult(DeliveryPage.Empty);
+        var counting = Count(found.Scope, filter, filter.Seqs is null ? null : await reading, floor is not null, cancellation);
         var rows = isPartial
-            ? [.. newest.Deliveries.Where(filter.Takes).Select(Figures)]
+            ? [.. (await reading).Deliveries.Where(filter.Takes).Select(Figures)]
             : await Stored(found.Scope.Tenant, filter, spans, cancellation);
+        var counts = await counting;
         var total = counts.Where(count => filter.Takes(count.Key)).Aggregate(BoundedCount.None, (sum, count) => sum + count.Value);
         return StatsSums.Answer(counts, total, spans, [.. rows.Select(row => Asked(filter, row))], isPartial);
     }
