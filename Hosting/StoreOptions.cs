@@ -23,8 +23,9 @@ public sealed class StoreOptions
     public string SecretKey { get; set; } = "";
 
     /// <summary>
-    /// Keys that were <c>SECRET_KEY</c> before, separated by commas: they still open what they sealed. A key file is replaced by renaming it
-    /// to <c>secret.key.previous</c>. Once the log says that everything is sealed anew, they can go. Default empty.
+    /// Earlier values of <c>SECRET_KEY</c>, separated by commas, which still open what was sealed with them. At its start the server seals all
+    /// of it with the new key; when the log says that this is done, remove them. To replace a key file, rename it to <c>secret.key.previous</c>.
+    /// Default empty.
     /// </summary>
     [ConfigurationKeyName("SECRET_KEY_PREVIOUS")]
     public string SecretKeyPrevious { get; set; } = "";

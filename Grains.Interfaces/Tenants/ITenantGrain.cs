@@ -46,7 +46,7 @@ public interface ITenantGrain : IGrainWithStringKey
     [ResponseTimeout("00:01:00")]
     Task<TenantStatus> Stand(string standing);
 
-    /// <summary>Seals what previous keys of the server sealed anew: what its sources sign with.</summary>
+    /// <summary>Seals with the current key what earlier keys of the server sealed: what its sources sign with.</summary>
     Task<Resealed> Reseal();
 
     /// <summary>The data of a tenant that is being deleted is gone: forgets the tenant itself.</summary>

@@ -100,7 +100,7 @@ internal sealed class TenantDispatcherGrain(
             await Task.WhenAll(some.Select(row => Endpoint(row.Id).TenantChanged()));
         }
 
-        // The log of a tenant that is deleted and made again begins anew; this begins with it.
+        // The log of a tenant that is deleted and made again starts at 1; so does this.
         DeactivateOnIdle();
     }
 

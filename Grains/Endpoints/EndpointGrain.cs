@@ -138,7 +138,7 @@ internal sealed partial class EndpointGrain(
         }
         catch (Exception e)
         {
-            // A fault of ours: what is stored is enough to begin anew.
+            // A fault of ours: what is stored is enough to restart from.
             logger.PumpBroke(e, Key.Tenant, Key.Id);
             DeactivateOnIdle();
         }

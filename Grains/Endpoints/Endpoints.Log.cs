@@ -31,7 +31,7 @@ internal static partial class EndpointsLog
     [LoggerMessage(4110, LogLevel.Warning, "Failed to store that endpoint {EndpointId} of {Tenant} finishes its attempts; another silo may make them again")]
     public static partial void HandoverNotAnnounced(this ILogger logger, Exception exception, string tenant, string endpointId);
 
-    [LoggerMessage(4107, LogLevel.Error, "Delivery to endpoint {EndpointId} of {Tenant} broke off; it begins anew")]
+    [LoggerMessage(4107, LogLevel.Error, "Delivery to endpoint {EndpointId} of {Tenant} failed unexpectedly; it restarts from what is stored")]
     public static partial void PumpBroke(this ILogger logger, Exception exception, string tenant, string endpointId);
 
     [LoggerMessage(4110, LogLevel.Warning, "Filter of endpoint {EndpointId} of {Tenant} took more than {MaxSteps} steps for an event; such events do not match, the next change of its settings may report it again")]

@@ -11,7 +11,7 @@ internal sealed class ResealRules(SecretBox box, string tenant)
 
     public Resealed Result => new(_count, [.. _unknownKeys]);
 
-    /// <summary>The state with all secrets that open sealed anew; the given one is left as it was, and returned when there was nothing to do.</summary>
+    /// <summary>The state with all secrets that open sealed with the current key; the given one is left as it was, and returned when there was nothing to do.</summary>
     public TenantState Apply(TenantState before)
     {
         var next = before.Copy();

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace OrleansNotify.Lifecycle;
 
-/// <summary>What probes are told, and how a process leaves.</summary>
+/// <summary>What probes answer, and how a process stops.</summary>
 public sealed class HealthOptions
 {
     /// <summary>
@@ -18,13 +18,13 @@ public sealed class HealthOptions
     public string HealthHost { get; set; } = "*";
 
     /// <summary>
-    /// From being asked to stop until sockets and connections are closed: as long as a load balancer may take to see that this
-    /// process is not ready any more. Empty: 5 s for a gateway, else 0. Default empty.
+    /// Grace period of a shutdown: the process is no longer ready but still serves, until load balancers have noticed; then it closes sockets
+    /// and connections. Default 5 s for a gateway, else 0.
     /// </summary>
     [ConfigurationKeyName("DRAIN_DELAY"), Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
     public TimeSpan? DrainDelay { get; set; }
 
-    /// <summary>Over which the sockets are then told to resume elsewhere, so that they do not all come at once. Empty: 5 s for a gateway, else 0. Default empty.</summary>
+    /// <summary>After the grace period, the time over which sockets are asked to resume elsewhere, so that they do not all reconnect at once. Default 5 s for a gateway, else 0.</summary>
     [ConfigurationKeyName("DRAIN_SPREAD"), Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
     public TimeSpan? DrainSpread { get; set; }
 

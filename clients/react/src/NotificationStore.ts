@@ -35,7 +35,7 @@ export class NotificationStore {
     if (!this.#isRunning) this.#start();
     return () => {
       this.#listeners.delete(listener);
-      // React subscribes anew at once when it only looks whether that is possible.
+      // React subscribes again at once when it only looks whether that is possible.
       queueMicrotask(() => this.#listeners.size === 0 && this.#isRunning && this.#stop());
     };
   };

@@ -14,7 +14,7 @@ Sends test orders, payments and notifications to URL (default http://localhost:3
   --tenant   default: the one of the key
   --session  a person's token, for what only a person does: mark as read, mark all
   --email    signs that person in, by the code that a development server shows. Default: test-webhooks@codingninjas.com
-The webhook secret is generated anew; the one before is accepted for a day. Settings are changed and put back. Ends with 1 when a call fails.`;
+A new webhook secret is generated; the one before is accepted for a day. Settings are changed and put back. Ends with 1 when a call fails.`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,4 +1,4 @@
-import { Activity, Bell, Cable, FileText, Gauge, Inbox, KeyRound, LayoutDashboard, ListChecks, MessageSquare, Network, Plug, ScrollText, Send, ShieldCheck, SquareArrowOutUpRight, UserCog, Users, Webhook, type LucideIcon } from "lucide-react";
+import { Activity, Bell, Cable, FileText, Fingerprint, Gauge, Inbox, KeyRound, LayoutDashboard, ListChecks, MessageSquare, Network, Plug, ScrollText, Send, ShieldCheck, SquareArrowOutUpRight, UserCog, Users, Webhook, type LucideIcon } from "lucide-react";
 
 /** The icons of the navigation, by the page's path. Apart from the pages: the sign-in has no use for them. */
 export const navIcons: Readonly<Record<string, LucideIcon>> = {
@@ -16,6 +16,7 @@ export const navIcons: Readonly<Record<string, LucideIcon>> = {
   "activity": ScrollText,
   "settings/webhooks": Inbox,
   "settings/members": UserCog,
+  "settings/sso": Fingerprint,
   "settings/keys": KeyRound,
   "settings/portal": SquareArrowOutUpRight,
   "settings/security": ShieldCheck,

@@ -67,7 +67,7 @@ export class Intake {
     if (this.#timers.isRunning("quiet")) this.#expectQuiet();
   }
 
-  /** Reads the list anew, and again later if it could not be read. */
+  /** Reads the list, and again later if it could not be read. */
   #refreshAfter(delay: number): void {
     this.#timers.after("refresh", delay, async () => {
       try {

@@ -21,7 +21,7 @@ export function usePages() {
   };
 }
 
-/** Changes a filter: the list begins anew. */
+/** Changes a filter: the list starts at its first page. */
 export function useSetFilter() {
   const setQuery = useSetQuery();
   return (change: Record<string, string | string[] | undefined>, options?: { replace?: boolean }) => void setQuery({ back: undefined, ...change }, options);
