@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using OrleansNotify.Deliveries;
-using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Channels;
 
@@ -12,7 +11,6 @@ namespace OrleansNotify.Channels;
 internal sealed class MessagePump : IDisposable
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan AccountsKept = TimeSpan.FromSeconds(30);
 
     private readonly MessageServices _services;
     private readonly SenderKey _key;
@@ -23,17 +21,16 @@ internal sealed class MessagePump : IDisposable
     private readonly PriorityPick _pick = new();
     private readonly SenderRates _rates = new();
     private readonly SenderStarts _starts;
+    private readonly SenderAccounts _accounts;
     private readonly AlarmClock _alarm;
-    private DateTimeOffset _accountsUntil;
     private bool _isOpen = true;
     private bool _hasRecovered;
-    private bool _isSuspended;
-    private TaskCompletionSource? _changed;
 
     public MessagePump(MessageServices services, SenderKey key)
     {
         (_services, _key) = (services, key);
         _starts = new SenderStarts(services, key, _gates);
+        _accounts = new SenderAccounts(services, key, _gates, _starts);
         _alarm = new AlarmClock(services.Time, Ring);
     }
 
@@ -54,10 +51,9 @@ internal sealed class MessagePump : IDisposable
     /// <summary>Completes when accounts, budget and the tenant's standing were read again: from then on nothing starts that they do not allow.</summary>
     public Task Changed()
     {
-        _accountsUntil = default;
-        _changed ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var read = _accounts.Changed();
         Ring();
-        return _changed.Task;
+        return read;
     }
 
     public void Dispose()
@@ -114,7 +110,7 @@ internal sealed class MessagePump : IDisposable
         {
             // Whatever it is, what has ended is recorded and what waits is looked at again.
             _services.Logger.SenderDelayed(e, _key.ToString(), PauseAfterFailure);
-            _accountsUntil = default;
+            _accounts.Expire();
             _alarm.Set(_services.Now + PauseAfterFailure);
         }
     }
@@ -125,8 +121,8 @@ internal sealed class MessagePump : IDisposable
         await Recover();
         while (true)
         {
-            await LoadAccounts();
-            var next = _isOpen && !_isSuspended ? await _starts.Next(_pick, _services.Options.Window - _inFlight.Count) : SenderTurn.NotBefore(null);
+            await _accounts.Load();
+            var next = _isOpen && !_accounts.AreSuspended ? await _starts.Next(_pick, _services.Options.Window - _inFlight.Count) : SenderTurn.NotBefore(null);
             var recorded = _toRecord.ToArray();
             var batch = new MessageBatch([.. next.Works.Select(StartOf)], [.. recorded.Select(ResultOf)], next.Verdicts);
             if (batch.IsEmpty)
@@ -195,31 +191,6 @@ internal sealed class MessagePump : IDisposable
         return MessageOutcomes.After(
             work.Row, work.Number, ended.Outcome, work.Prepared.Schedule, _gates.HasOther(work.Account.Id, now),
             _services.Random.NextDouble(), now);
-    }
-
-    private async Task LoadAccounts()
-    {
-        if (_services.Now < _accountsUntil)
-        {
-            return;
-        }
-
-        // Before the reads, so that a change during them is read after them.
-        _accountsUntil = _services.Now + AccountsKept;
-        var changed = _changed;
-        _changed = null;
-        try
-        {
-            _gates.Set(await _services.Accounts.Of(_key.Tenant, _key.Channel, CancellationToken.None));
-            await _starts.LoadBudget();
-            _isSuspended = await _services.Tenants.Find(_key.Tenant, CancellationToken.None) is not (null or { Standing: TenantStanding.Active });
-            changed?.TrySetResult();
-        }
-        catch (Exception e)
-        {
-            changed?.TrySetException(e);
-            throw;
-        }
     }
 
     /// <summary>

@@ -55,32 +55,15 @@ internal sealed class TenantDispatcherGrain(
 
     public async Task<EndpointResult> Create(CreateEndpoint command)
     {
-        if (!SigningSecrets.IsSupported(command.Settings.Signature))
+        var creation = await EndpointCreation.Of(Tenant, command, services, secretBox);
+        if (creation.Refusal is { } refusal)
         {
-            return new EndpointResult(EndpointStatus.SchemeUnsupported, null, null);
+            return new EndpointResult(refusal, null, null);
         }
 
-        if (HeaderRules.Merge(command.Settings, null) is null)
-        {
-            return new EndpointResult(EndpointStatus.HeadersInvalid, null, null);
-        }
-
-        var secret = SigningSecrets.Create(command.Settings.Signature);
-        SigningSecret[] secrets = [new(secret, null)];
-        var (now, key) = (services.Now, new EndpointKey(Tenant, command.Id));
-        var row = new EndpointRow(
-            Tenant, command.Id, command.Owner ?? "", EndpointSettingsJson.Write(secretBox.Seal(key, command.Settings)),
-            secretBox.Seal(key, secrets), EndpointState.Enabled, null, 1, 0, 0, 0, 0, null, null, now, now);
-        var outcome = await services.Endpoints.Create(
-            row, services.Options.EndpointsPerTenant, services.Options.EndpointsPerUser, CancellationToken.None);
-        if (outcome == CreateOutcome.LimitReached)
-        {
-            return new EndpointResult(EndpointStatus.LimitReached, null, null);
-        }
-
-        var created = await Follow(command.Id);
-        return outcome == CreateOutcome.Created
-            ? Created(created!, secrets)
+        var row = await Follow(command.Id);
+        return creation.Secrets is { } secrets
+            ? EndpointCreation.Result(row!, secrets, services.Now)
             : new EndpointResult(EndpointStatus.Done, await Endpoint(command.Id).Get(), null);
     }
 
@@ -129,12 +112,6 @@ internal sealed class TenantDispatcherGrain(
         }
 
         return row;
-    }
-
-    private EndpointResult Created(EndpointRow row, SigningSecret[] secrets)
-    {
-        var view = EndpointViews.Of(row, EndpointSettingsJson.Read(row.Settings), secrets, row.Cursor, Breaker.Closed, services.Now);
-        return new EndpointResult(EndpointStatus.Done, view, SigningSecrets.Shown(secrets[0].Text));
     }
 
     private async Task<List<EndpointRow>> Enabled(CancellationToken cancellation)

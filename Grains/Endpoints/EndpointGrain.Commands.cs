@@ -30,17 +30,17 @@ internal sealed partial class EndpointGrain
             return new EndpointResult(EndpointStatus.SchemeUnsupported, null, null);
         }
 
-        if (HeaderRules.Merge(settings, _areHeadersReadable ? _settings : null) is not { } merged)
+        if (_loaded.Merge(settings) is not { } merged)
         {
             return new EndpointResult(EndpointStatus.HeadersInvalid, null, null);
         }
 
         // Another scheme needs a key of its own.
-        var secret = settings.Signature == _settings.Signature ? null : SigningSecrets.Create(settings.Signature);
+        var secret = settings.Signature == _loaded.Settings.Signature ? null : SigningSecrets.Create(settings.Signature);
         await Write(row => row with
         {
-            Settings = EndpointSettingsJson.Write(secretBox.Seal(Key, merged)),
-            Secrets = secret is null ? row.Secrets : Seal(secret, SecretRules.DefaultOverlap),
+            Settings = merged,
+            Secrets = secret is null ? row.Secrets : _loaded.Rotate(secret, SecretRules.DefaultOverlap),
         });
         return await Done(secret);
     }
@@ -109,27 +109,13 @@ internal sealed partial class EndpointGrain
             return Gone();
         }
 
-        var secret = SigningSecrets.Create(_settings.Signature);
-        await Write(row => row with { Secrets = Seal(secret, overlap) });
+        var secret = SigningSecrets.Create(_loaded.Settings.Signature);
+        await Write(row => row with { Secrets = _loaded.Rotate(secret, overlap) });
         return await Done(secret);
     }
 
     public async Task<TestResult?> Test(string eventType, byte[] payload)
-    {
-        if (_row is null)
-        {
-            return Gone<TestResult>();
-        }
-
-        var example = new Events.LoggedEvent(0, $"evt_{Guid.CreateVersion7(services.Now):N}", eventType, "test", [], 0, payload, services.Now);
-        var request = new AttemptRequest(
-            example.Id, services.Now, DeliveryBody.Of(_settings.Format, example), SendingSecrets, _settings, example.Hops);
-        var result = await services.Sender.Send(request, CancellationToken.None);
-        var steps = Math.Ceiling(result.Duration / TimeSpan.FromMilliseconds(100));
-        return new TestResult(
-            result.StatusCode, result.ErrorKind, TimeSpan.FromMilliseconds(100 * steps), result.RequestHead, result.ResponseHead,
-            result.ResponseBody, result.IsBodyCut);
-    }
+        => _row is null ? Gone<TestResult>() : await TestAttempt.Make(services, _loaded, eventType, payload);
 
     public async Task<long> CancelPending(bool parked)
     {
@@ -222,9 +208,6 @@ internal sealed partial class EndpointGrain
         }
     }
 
-    private byte[] Seal(string secret, TimeSpan overlap) =>
-        secretBox.Seal(Key, SecretRules.Rotate(_secrets, secret, overlap, services.Now));
-
     /// <summary>The store first, then memory, then the dispatcher that routes events here.</summary>
     private async Task Write(Func<EndpointRow, EndpointRow> change)
     {
@@ -263,13 +246,7 @@ internal sealed partial class EndpointGrain
         return new EndpointResult(EndpointStatus.Done, View(head.Seq), SigningSecrets.Shown(secret));
     }
 
-    private EndpointView View(long headSeq)
-    {
-        var health = _pump!.Health;
-        return EndpointViews.Of(
-            _row! with { Cursor = _pump.Cursor, FailingSince = health.FailingSince, LastSuccessAt = health.LastSuccessAt },
-            _settings, _secrets, headSeq, _pump.Breaker, services.Now);
-    }
+    private EndpointView View(long headSeq) => _loaded.View(_row!, _pump!, headSeq);
 
     private T? Gone<T>() where T : class
     {

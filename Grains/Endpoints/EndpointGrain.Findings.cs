@@ -8,14 +8,14 @@ internal sealed partial class EndpointGrain
     void IPumpOwner.Failed(string reason, Health health) => DisableFor(reason, health).Ignore();
 
     void IPumpOwner.Warned(int warning, Health health) =>
-        reports.Failing(Key, _settings.Url, health.FailingSince, health.FailingSince + services.Options.DisableAfter, warning);
+        reports.Failing(Key, _loaded.Settings.Url, health.FailingSince, health.FailingSince + services.Options.DisableAfter, warning);
 
-    void IPumpOwner.Recovered(DateTimeOffset failingSince) => reports.Recovered(Key, _settings.Url, failingSince);
+    void IPumpOwner.Recovered(DateTimeOffset failingSince) => reports.Recovered(Key, _loaded.Settings.Url, failingSince);
 
     void IPumpOwner.Died(DeliveryRow delivery, int hops)
     {
         DeliveryMetrics.Dead.Add(1);
-        reports.Dead(Key, _settings.Url, delivery, hops);
+        reports.Dead(Key, _loaded.Settings.Url, delivery, hops);
     }
 
     void IPumpOwner.Replaced() => Replaced();
@@ -31,22 +31,6 @@ internal sealed partial class EndpointGrain
         logger.Replaced(Key.Tenant, Key.Id);
         _pump?.Close();
         DeactivateOnIdle();
-    }
-
-    /// <summary>Said once for the settings that it is about, not with every event.</summary>
-    private Action FilterOverBudget(long version)
-    {
-        var isSaid = false;
-        return () =>
-        {
-            DeliveryMetrics.FiltersOverBudget.Add(1);
-            if (!isSaid)
-            {
-                isSaid = true;
-                logger.FilterOverBudget(Key.Tenant, Key.Id, FilterRun.MaxSteps);
-                reports.FilterOverBudget(Key, _settings.Url, version);
-            }
-        };
     }
 
     private async Task DisableFor(string reason, Health health)
@@ -66,7 +50,7 @@ internal sealed partial class EndpointGrain
                 LastSuccessAt = health.LastSuccessAt,
             });
             logger.Disabled(Key.Tenant, Key.Id, reason);
-            reports.Disabled(Key, _settings.Url, reason, health.FailingSince);
+            reports.Disabled(Key, _loaded.Settings.Url, reason, health.FailingSince);
         }
         catch (Exception e)
         {

@@ -13,7 +13,7 @@ internal sealed partial class EndpointGrain
         }
 
         // What is on its way, or about to be, is what is asked for.
-        if (!_pump.IsInHand(seq) && (seq <= _pump.Considered || !_match.Matches(logged, new FilterAllowance())))
+        if (!_pump.IsInHand(seq) && (seq <= _pump.Considered || !_loaded.Match.Matches(logged, new FilterAllowance())))
         {
             await services.Deliveries.MakeDue(
                 Key.Tenant, Key.Id, _row.Lease, [Work.Ref(logged)], AttemptTrigger.Manual, services.Now, CancellationToken.None);
@@ -31,7 +31,7 @@ internal sealed partial class EndpointGrain
             return Gone<ReplayView>();
         }
 
-        var row = await Plan(command, _pump.Considered);
+        var row = await new ReplayPlanner(services, Key).Plan(command, _loaded.Settings, _pump.Considered);
         if (command.IsDryRun)
         {
             return ReplayRules.View(row);
@@ -75,40 +75,6 @@ internal sealed partial class EndpointGrain
         {
             // Also when the store could not be read: the tick reads it again.
             KeepAwake();
-        }
-    }
-
-    private async Task<ReplayRow> Plan(StartReplay command, long considered)
-    {
-        var head = await services.Log.Head(Key.Tenant, CancellationToken.None);
-        var from = command.FromSeq
-            ?? (command.Since is { } since ? await services.Log.SeqAt(Key.Tenant, since, CancellationToken.None) : head.OldestSeq);
-        // What it has not considered yet is delivered anyway.
-        var to = Math.Min(command.ToSeq ?? head.Seq, considered);
-        var count = command.Kind == ReplayKind.Dead
-            ? await CountDead(command, from, to)
-            : ReplayRules.Count(await services.Log.Count(Key.Tenant, from, to, CancellationToken.None), command, _settings);
-        return new ReplayRow(
-            Key.Tenant, command.Id, Key.Id, command.Kind,
-            command.IsDryRun ? ReplayState.Counted : from > to ? ReplayState.Done : ReplayState.Running,
-            command.EventType, command.Source, from, to, from - 1, count, 0,
-            command.Rate > 0 ? command.Rate : ReplayRunner.DefaultRate, services.Now, services.Now);
-    }
-
-    private async Task<long> CountDead(StartReplay command, long from, long to)
-    {
-        const int page = 5_000;
-        var (count, after) = (0L, from - 1);
-        while (true)
-        {
-            var dead = await services.Deliveries.Dead(Key.Tenant, Key.Id, after, to, page, CancellationToken.None);
-            count += dead.Count(about => ReplayRules.IsWanted(command.EventType, command.Source, about.Type, about.Source));
-            if (dead.Count < page)
-            {
-                return count;
-            }
-
-            after = dead[^1].Seq;
         }
     }
 }

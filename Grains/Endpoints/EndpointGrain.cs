@@ -18,10 +18,7 @@ internal sealed partial class EndpointGrain(
 
     private readonly SemaphoreSlim _writing = new(1);
     private EndpointRow? _row;
-    private EndpointSettings _settings = null!;
-    private EndpointMatch _match = null!;
-    private bool _areHeadersReadable;
-    private IReadOnlyList<SigningSecret> _secrets = [];
+    private LoadedEndpoint _loaded = null!;
     private DeliveryPump? _pump;
     private ReplayRunner? _replays;
     private CancelRunner _cancels = null!;
@@ -34,6 +31,7 @@ internal sealed partial class EndpointGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         Key = EndpointKey.Parse(this.GetPrimaryKeyString());
+        _loaded = new LoadedEndpoint(services, Key, secretBox, reports, logger);
         _cancels = new CancelRunner(services, Key, Cancelled);
         _reminder = new RetryReminder(this, Key, services.Time, logger);
         _handover = new Handover(services, Key, logger);
@@ -106,10 +104,10 @@ internal sealed partial class EndpointGrain(
         var head = await services.Log.Head(Key.Tenant, cancellation);
         var known = await services.Deliveries.Known(Key.Tenant, Key.Id, row.Cursor, head.Seq, cancellation);
         Adopt(row);
-        _pump = new DeliveryPump(services, this, Target(), row.Cursor, new Health(row.FailingSince, row.LastSuccessAt), known);
+        _pump = new DeliveryPump(services, this, _loaded.Target(row), row.Cursor, new Health(row.FailingSince, row.LastSuccessAt), known);
         _replays = new ReplayRunner(services, Key, row.Lease, Replaced);
         await _replays.Load();
-        if (_settings.Order == DeliveryOrder.Fifo)
+        if (_loaded.Settings.Order == DeliveryOrder.Fifo)
         {
             await _pump.HoldLanes(row.CancelUntil);
         }
@@ -146,38 +144,10 @@ internal sealed partial class EndpointGrain(
 
     private void Adopt(EndpointRow row)
     {
-        if (_row is null || _row.Settings != row.Settings)
-        {
-            var stored = EndpointSettingsJson.Read(row.Settings);
-            var opened = secretBox.Open(Key, stored);
-            _areHeadersReadable = opened is not null;
-            _settings = opened ?? stored;
-            if (opened is null)
-            {
-                logger.SecretsUnreadable(Key.Tenant, Key.Id);
-            }
-
-            _match = EndpointMatch.Of(row.Owner, _settings, FilterOverBudget(row.Version));
-        }
-
-        if (_row is null || _row.Secrets != row.Secrets)
-        {
-            _secrets = secretBox.Open(Key, row.Secrets) ?? [];
-            if (_secrets.Count == 0)
-            {
-                logger.SecretsUnreadable(Key.Tenant, Key.Id);
-            }
-        }
-
+        _loaded.Adopt(row);
         _row = row;
-        _pump?.Retarget(Target());
+        _pump?.Retarget(_loaded.Target(row));
     }
-
-    private PumpTarget Target() => new(
-        Key, _row!.Lease, _settings, _match, _settings.RetrySchedule ?? services.Schedule, SendingSecrets, _row.DrainUpTo, _row.DrainRate);
-
-    /// <summary>None, so that nothing is sent, when a header cannot be opened.</summary>
-    private IReadOnlyList<SigningSecret> SendingSecrets => _areHeadersReadable ? _secrets : [];
 
     /// <summary>There is work soon: a tick keeps the grain active. What is due later a reminder wakes.</summary>
     private bool IsBusy => !_cancels.IsIdle || (_pump is { } pump
@@ -196,7 +166,7 @@ internal sealed partial class EndpointGrain(
 
     private async Task OnTick()
     {
-        if (_pump is { IsOpen: true } pump && _replays is { } replays && await replays.Move(_match, pump))
+        if (_pump is { IsOpen: true } pump && _replays is { } replays && await replays.Move(_loaded.Match, pump))
         {
             pump.LoadWaiting();
         }
