@@ -11,12 +11,6 @@ internal static class MessageSql
         ORDER BY m.id
         """;
 
-    public const string DueChannels = """
-        SELECT DISTINCT tenant AS Tenant, channel AS Channel FROM messages WHERE state = 0 AND due_at <= @Until
-        UNION
-        SELECT DISTINCT tenant, channel FROM messages WHERE state = 1
-        """;
-
     public const string MakePeriod = """
         INSERT INTO message_budgets (tenant, channel, period, cap, used)
         SELECT tenant, channel, @Period, 0, 0 FROM message_budgets WHERE tenant = @Tenant AND channel = @Channel AND period = 'cap'
@@ -66,7 +60,7 @@ internal static class MessageSql
                 """))}) found
         """;
 
-    private static IEnumerable<int> Priorities => Enumerable.Range(1, 4);
+    public static IEnumerable<int> Priorities => Enumerable.Range(1, 4);
 
     /// <summary>A bounded look at each priority, so that however many wait of one, the others are found at once.</summary>
     public static string Due(Database database) => $"""

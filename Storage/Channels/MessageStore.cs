@@ -8,6 +8,7 @@ internal sealed class MessageStore(Database database) : IMessageStore
     private readonly string _add = MessagePlanSql.Add(database);
     private readonly string _due = MessageSql.Due(database);
     private readonly string _move = MessageSql.Move(database);
+    private readonly DueChannels _dueChannels = new(database);
     private readonly MessageCommit _commit = new(database);
     private readonly MessageFacts _facts = new(database);
     private readonly MessageThrottles _throttles = new(database);
@@ -103,7 +104,7 @@ internal sealed class MessageStore(Database database) : IMessageStore
     }
 
     public Task<IReadOnlyList<ChannelRef>> Due(DateTimeOffset until, CancellationToken cancellation)
-        => database.Read(c => c.Rows<ChannelRef>(MessageSql.DueChannels, new { Until = until }, cancellation), cancellation);
+        => _dueChannels.Read(until, cancellation);
 
     public Task<IReadOnlyList<string>> TenantsBehind(CancellationToken cancellation)
         => database.Read(c => c.Rows<string>(MessagePlanSql.TenantsBehind, null, cancellation), cancellation);

@@ -70,6 +70,30 @@ public abstract class MessageContract(StoreFixture store)
     }
 
     [SkippableFact]
+    public async Task ChannelsWithWorkAreFoundPageByPage()
+    {
+        var tenants = Enumerable.Range(0, 7).Select(i => $"{_tenant}-{i}").ToArray();
+        for (var i = 0; i < tenants.Length; i++)
+        {
+            var due = i == 3 ? Noon.AddMinutes(1) : Noon;
+            await Messages.Plan(tenants[i], 0, 1, [Message(1, "a") with { Tenant = tenants[i], DueAt = due }, Message(1, "b") with { Tenant = tenants[i], Channel = Channel.Push, DueAt = Noon.AddDays(1), Priority = 4 }], default);
+        }
+
+        var begun = Message(2, "c") with { Tenant = tenants[3], Channel = Channel.Email };
+        await Messages.Plan(tenants[3], 1, 2, [begun], default);
+        var start = new MessageStart(begun.Id, 1, "p", "a", Noon, "{}", 1);
+        await Messages.Commit(tenants[3], Channel.Email, new MessageBatch([start], [], []), null, Noon, default);
+        foreach (var page in (int[])[1, 2, 500])
+        {
+            var found = (await new DueChannels(store.Get<Database>(), page).Read(Noon, default)).Where(due => due.Tenant.StartsWith(_tenant, StringComparison.Ordinal));
+
+            Assert.Equal(
+                tenants.Select((tenant, i) => (tenant, i == 3 ? Channel.Email : Channel.Sms)).Order(),
+                found.Select(due => (due.Tenant, due.Channel)).Order());
+        }
+    }
+
+    [SkippableFact]
     public async Task AttemptThatHasBegunIsOnTheDiskAndBeginsOnce()
     {
         var message = Message(1, "a");
