@@ -46,6 +46,7 @@ internal static class GatewayRoutes
         app.Needing(ApiScopes.Notifications).MapTopics();
         app.Needing(ApiScopes.People).MapPeople().MapPersonPreferences();
         app.Needing(ApiScopes.People).MapSuppressions();
+        app.Needing(ApiScopes.Settings).MapCategories();
         app.Needing(ApiScopes.Settings).MapTemplates();
         app.MapOwnPreferences();
         app.MapMessageLinks();

@@ -9,6 +9,7 @@ using OrleansNotify.Events;
 using OrleansNotify.Inboxes;
 using OrleansNotify.Members;
 using OrleansNotify.People;
+using OrleansNotify.Preferences;
 using OrleansNotify.Sessions;
 using OrleansNotify.Storage.Postgres;
 using OrleansNotify.Storage.Sqlite;
@@ -54,6 +55,7 @@ public static class StorageSetup
             .AddSingleton<IProviderAccountStore, ProviderAccountStore>()
             .AddSingleton<IPeopleStore, PeopleStore>()
             .AddSingleton<IPeopleReader, PeopleReader>()
+            .AddSingleton<ICategoryStore, CategoryStore>()
             .AddSingleton<SuppressionStore>()
             .AddSingleton<ISuppressionStore>(s => s.GetRequiredService<SuppressionStore>())
             .AddSingleton<ISuppressionReader>(s => s.GetRequiredService<SuppressionStore>())

@@ -1,5 +1,6 @@
 using OrleansNotify.Channels;
 using OrleansNotify.Http;
+using OrleansNotify.Preferences;
 
 namespace OrleansNotify.People;
 
@@ -8,7 +9,7 @@ internal static class ConsentReader
     private const int MaxSource = 100;
     private const int MaxProof = 1_000;
 
-    public static Problem? Read(ConsentCommand? command, DateTimeOffset now, out Consent consent)
+    public static Problem? Read(ConsentCommand? command, TenantCategories categories, DateTimeOffset now, out Consent consent)
     {
         consent = null!;
         if (!EnumWords.TryParse(command?.Kind, out ConsentKind kind))
@@ -16,9 +17,9 @@ internal static class ConsentReader
             return PersonProblems.Invalid("A consent's kind is granted or withdrawn.");
         }
 
-        if (!TryCategory(command!.Category, out var category))
+        if (!categories.TryParse(command!.Category, out var category))
         {
-            return PersonProblems.Invalid("A consent's category is transactional or marketing.");
+            return PersonProblems.Invalid("A consent's category is transactional, marketing or one of the tenant's own.");
         }
 
         Channel channel = default;
@@ -27,13 +28,9 @@ internal static class ConsentReader
             return PersonProblems.Invalid("A consent's channel is email, sms, whatsapp or push.");
         }
 
-        consent = new Consent(kind, category, command.Channel is null ? null : channel, Past(command.At, now), command.Source ?? "", command.Proof);
+        consent = new Consent(kind, category.Number, command.Channel is null ? null : channel, Past(command.At, now), command.Source ?? "", command.Proof);
         return PersonText.Line("source", command.Source, MaxSource) ?? PersonText.Line("proof", command.Proof, MaxProof);
     }
-
-    /// <summary>Sign-in codes need nobody's consent.</summary>
-    public static bool TryCategory(string? word, out MessageCategory category)
-        => EnumWords.TryParse(word, out category) && category is not MessageCategory.SignInCode;
 
     // What is said to happen later would count before it does.
     private static DateTimeOffset Past(DateTimeOffset? at, DateTimeOffset now) => at is { } given && given < now ? given.ToUniversalTime() : now;

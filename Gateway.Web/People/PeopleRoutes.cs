@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Access;
 using OrleansNotify.Channels;
 using OrleansNotify.Http;
+using OrleansNotify.Preferences;
 
 namespace OrleansNotify.People;
 
@@ -55,12 +56,14 @@ internal static class PeopleRoutes
     }
 
     private static async Task<Results<Ok<PersonView>, Problem>> Show(
-        TenantViewer viewer, NamedPerson person, IPeopleReader reader, CancellationToken cancellation)
-        => await reader.Find(viewer.Tenant, person.Id, cancellation) is { } profile ? TypedResults.Ok(PersonView.Of(profile)) : Problems.NotFound;
+        TenantViewer viewer, NamedPerson person, IPeopleReader reader, ICategoryStore categories, CancellationToken cancellation)
+        => await reader.Find(viewer.Tenant, person.Id, cancellation) is { } profile
+            ? TypedResults.Ok(PersonView.Of(profile, await categories.Of(viewer.Tenant, cancellation)))
+            : Problems.NotFound;
 
     private static async Task<Results<Ok<PersonView>, Problem>> Save(
-        TenantAdmin admin, NamedPerson person, JsonBody<PersonCommand> body, HttpContext context, PeopleSaver saver, IPeopleReader reader, Audit audit,
-        CancellationToken cancellation)
+        TenantAdmin admin, NamedPerson person, JsonBody<PersonCommand> body, HttpContext context, PeopleSaver saver, IPeopleReader reader, ICategoryStore categories,
+        Audit audit, CancellationToken cancellation)
     {
         if ((await saver.Save(admin.Tenant, [(person.Id, body.Value)], cancellation))[0] is { } problem)
         {
@@ -68,7 +71,9 @@ internal static class PeopleRoutes
         }
 
         await audit.Add(context, admin.Tenant, admin.Actor, "person.saved", person.Id);
-        return await reader.Find(admin.Tenant, person.Id, cancellation) is { } profile ? TypedResults.Ok(PersonView.Of(profile)) : Problems.NotFound;
+        return await reader.Find(admin.Tenant, person.Id, cancellation) is { } profile
+            ? TypedResults.Ok(PersonView.Of(profile, await categories.Of(admin.Tenant, cancellation)))
+            : Problems.NotFound;
     }
 
     private static async Task<Results<NoContent, Problem>> Delete(

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Access;
 using OrleansNotify.Channels;
 using OrleansNotify.Http;
+using OrleansNotify.Preferences;
 
 namespace OrleansNotify.People;
 
@@ -77,16 +78,23 @@ internal static class PersonPartRoutes
     }
 
     private static async Task<Results<Ok<ConsentList>, Problem>> Consents(
-        TenantViewer viewer, NamedPerson person, IPeopleReader reader, CancellationToken cancellation)
-        => await reader.Find(viewer.Tenant, person.Id, cancellation) is { } profile
-            ? TypedResults.Ok(new ConsentList([.. profile.Consents.Select(ConsentView.Of)]))
-            : Problems.NotFound;
+        TenantViewer viewer, NamedPerson person, IPeopleReader reader, ICategoryStore categories, CancellationToken cancellation)
+    {
+        if (await reader.Find(viewer.Tenant, person.Id, cancellation) is not { } profile)
+        {
+            return Problems.NotFound;
+        }
+
+        var own = await categories.Of(viewer.Tenant, cancellation);
+        return TypedResults.Ok(new ConsentList([.. profile.Consents.Select(consent => ConsentView.Of(consent, own))]));
+    }
 
     private static async Task<Results<Ok<ConsentView>, Problem>> AddConsent(
         TenantAdmin admin, NamedPerson person, JsonBody<ConsentCommand> body, HttpContext context, IPeopleStore people, IPeopleReader reader,
-        Audit audit, TimeProvider time, CancellationToken cancellation)
+        ICategoryStore categories, Audit audit, TimeProvider time, CancellationToken cancellation)
     {
-        if (ConsentReader.Read(body.Value, time.GetUtcNow(), out var consent) is { } problem)
+        var own = await categories.Of(admin.Tenant, cancellation);
+        if (ConsentReader.Read(body.Value, own, time.GetUtcNow(), out var consent) is { } problem)
         {
             return problem;
         }
@@ -99,7 +107,7 @@ internal static class PersonPartRoutes
         }
 
         await audit.Add(context, admin.Tenant, admin.Actor, "consent.recorded", person.Id);
-        return TypedResults.Ok(ConsentView.Of(consent));
+        return TypedResults.Ok(ConsentView.Of(consent, own));
     }
 }
 

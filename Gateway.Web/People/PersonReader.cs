@@ -12,7 +12,7 @@ internal static class PersonReader
     private const int MaxName = 200;
     private const int MaxGiven = 50;
 
-    public static Problem? Read(string id, PersonCommand command, DateTimeOffset now, out PersonSave save)
+    public static Problem? Read(string id, PersonCommand command, TenantCategories categories, DateTimeOffset now, out PersonSave save)
     {
         save = null!;
         string? language = null;
@@ -48,7 +48,7 @@ internal static class PersonReader
             CreatedAt = now,
             UpdatedAt = now,
         };
-        var (badAddress, badConsent) = (Addresses(command, now, out var addresses), Consents(command, now, out var consents));
+        var (badAddress, badConsent) = (Addresses(command, now, out var addresses), Consents(command, categories, now, out var consents));
         save = new PersonSave(person, addresses, consents);
         return PersonText.Line("name", command.Name, MaxName) ?? badAddress ?? badConsent;
     }
@@ -89,13 +89,13 @@ internal static class PersonReader
         return read.Count > MaxAddresses ? PersonProblems.TooMany("addresses", MaxAddresses) : null;
     }
 
-    private static Problem? Consents(PersonCommand command, DateTimeOffset now, out IReadOnlyList<Consent> consents)
+    private static Problem? Consents(PersonCommand command, TenantCategories categories, DateTimeOffset now, out IReadOnlyList<Consent> consents)
     {
         var read = new List<Consent>();
         consents = read;
         foreach (var given in (command.Consents ?? []).Take(MaxGiven + 1))
         {
-            if (ConsentReader.Read(given, now, out var consent) is { } problem)
+            if (ConsentReader.Read(given, categories, now, out var consent) is { } problem)
             {
                 return problem;
             }

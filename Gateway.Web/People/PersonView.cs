@@ -8,12 +8,13 @@ internal sealed record PersonView(
     string Id, string? Name, string? Language, string? TimeZone, string? DefaultRegion, QuietHoursView? QuietHours, AddressView[] Addresses,
     ConsentView[] Consents, PreferenceView[] Preferences, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt)
 {
-    public static PersonView Of(PersonProfile profile)
+    public static PersonView Of(PersonProfile profile, TenantCategories categories)
     {
         var item = PersonItem.Of(profile.Person);
         return new PersonView(
             item.Id, item.Name, item.Language, item.TimeZone, item.DefaultRegion, item.QuietHours, [.. profile.Addresses.Select(AddressView.Of)],
-            [.. profile.Consents.Select(ConsentView.Of)], [.. profile.Preferences.Select(PreferenceView.Of)], item.CreatedAt, item.UpdatedAt);
+            [.. profile.Consents.Select(consent => ConsentView.Of(consent, categories))],
+            [.. profile.Preferences.Select(preference => PreferenceView.Of(preference, categories))], item.CreatedAt, item.UpdatedAt);
     }
 }
 
@@ -45,14 +46,16 @@ internal sealed record AddressView(
 }
 
 /// <param name="Channel">Null: every channel.</param>
-internal sealed record ConsentView(ConsentKind Kind, MessageCategory Category, Channel? Channel, DateTimeOffset At, string Source, string? Proof)
+internal sealed record ConsentView(ConsentKind Kind, string Category, Channel? Channel, DateTimeOffset At, string Source, string? Proof)
 {
-    public static ConsentView Of(Consent consent) => new(consent.Kind, consent.Category, consent.Channel, consent.At, consent.Source, consent.Proof);
+    public static ConsentView Of(Consent consent, TenantCategories categories)
+        => new(consent.Kind, categories.WordOf(consent.Category), consent.Channel, consent.At, consent.Source, consent.Proof);
 }
 
-internal sealed record PreferenceView(MessageCategory Category, Channel Channel, bool IsAllowed)
+internal sealed record PreferenceView(string Category, Channel Channel, bool IsAllowed)
 {
-    public static PreferenceView Of(Preference preference) => new(preference.Category, preference.Channel, preference.IsAllowed);
+    public static PreferenceView Of(Preference preference, TenantCategories categories)
+        => new(categories.WordOf(preference.Category), preference.Channel, preference.IsAllowed);
 }
 
 /// <param name="NextAfter">Pass as <c>after</c> for the next page; null on the last.</param>

@@ -24,9 +24,10 @@ internal static class LinkRoutes
         pages.MapPost("/preferences/{token}", SavePreferences);
     }
 
-    private static async Task<LinkPage> AskUnsubscribe(string token, MessageLinks links, TenantDirectory tenants, TimeProvider time)
+    private static async Task<LinkPage> AskUnsubscribe(
+        string token, MessageLinks links, TenantDirectory tenants, PreferenceChanges changes, TimeProvider time, CancellationToken cancellation)
         => await Read(token, MessageLinkKind.Unsubscribe, links, tenants, time) is { } link
-            ? new LinkPage("Unsubscribe", PreferencePage.Ask(link))
+            ? new LinkPage("Unsubscribe", PreferencePage.Ask(link, (await changes.Categories(link.Tenant, cancellation)).Find(link.Category)))
             : LinkPage.Gone;
 
     private static async Task<LinkPage> Unsubscribe(
@@ -37,8 +38,13 @@ internal static class LinkRoutes
             return LinkPage.Gone;
         }
 
-        await changes.Unsubscribe(link, Link, cancellation);
-        return new LinkPage("You are unsubscribed", PreferencePage.Unsubscribed(link));
+        var category = (await changes.Categories(link.Tenant, cancellation)).Find(link.Category);
+        if (!category.IsRequired)
+        {
+            await changes.Unsubscribe(link, category, Link, cancellation);
+        }
+
+        return new LinkPage(category.IsRequired ? "Unsubscribe" : "You are unsubscribed", PreferencePage.Unsubscribed(link, category));
     }
 
     private static async Task<LinkPage> ShowPreferences(
@@ -65,7 +71,7 @@ internal static class LinkRoutes
 
         var form = PreferenceForm.Parse(body);
         var profile = await Profile(link, people, cancellation);
-        var chosen = form.Chosen(Channels(link, profile));
+        var chosen = form.Chosen((await changes.Categories(link.Tenant, cancellation)).Offered, Channels(link, profile));
         if (profile is null)
         {
             await changes.Set(link.Tenant, link.Channel, link.Address, chosen, Page, cancellation);
@@ -86,7 +92,7 @@ internal static class LinkRoutes
         var cells = profile is null
             ? await changes.Of(link.Tenant, link.Channel, link.Address, cancellation)
             : await changes.Of(link.Tenant, profile, Channels(link, profile), cancellation);
-        return new LinkPage("What you get", notice + PreferencePage.Form(cells, profile?.Person));
+        return new LinkPage("What you get", notice + PreferencePage.Form(cells, await changes.Categories(link.Tenant, cancellation), profile?.Person));
     }
 
     private static async Task<MessageLink?> Read(

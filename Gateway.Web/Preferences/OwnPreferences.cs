@@ -8,15 +8,16 @@ namespace OrleansNotify.Preferences;
 /// <summary>Preferences of one person as the API has them.</summary>
 internal sealed class OwnPreferences(IPeopleReader reader, IPeopleStore people, PreferenceChanges changes, TimeProvider time)
 {
-    private const int MaxGiven = 50;
+    private const int MaxGiven = 300;
 
     /// <summary>Null: no such person.</summary>
-    public async Task<PreferencesView?> Show(string tenant, string person, CancellationToken cancellation)
-        => await reader.Find(tenant, person, cancellation) is { } profile ? await View(tenant, profile, cancellation) : null;
+    /// <param name="language">Of labels; null: the person's.</param>
+    public async Task<PreferencesView?> Show(string tenant, string person, string? language, CancellationToken cancellation)
+        => await reader.Find(tenant, person, cancellation) is { } profile ? await View(tenant, profile, language, cancellation) : null;
 
     /// <summary>Also of a user of whom nothing is known yet.</summary>
-    public async Task<PreferencesView> ShowUser(Session session, CancellationToken cancellation)
-        => await View(session.Tenant, await reader.Find(session.Tenant, session.User, cancellation) ?? Unknown(session.User), cancellation);
+    public async Task<PreferencesView> ShowUser(Session session, string? language, CancellationToken cancellation)
+        => await View(session.Tenant, await reader.Find(session.Tenant, session.User, cancellation) ?? Unknown(session.User), language, cancellation);
 
     public async Task Ensure(string tenant, string user, CancellationToken cancellation)
     {
@@ -31,10 +32,17 @@ internal sealed class OwnPreferences(IPeopleReader reader, IPeopleStore people, 
     public async Task<Problem?> Save(string tenant, string person, PreferencesCommand command, string source, CancellationToken cancellation)
     {
         var given = command.Preferences ?? [];
-        var chosen = given.Select(Read).OfType<Preference>().ToList();
+        var categories = await changes.Categories(tenant, cancellation);
+        var chosen = given.Take(MaxGiven + 1).Select(preference => Read(preference, categories)).OfType<Preference>().ToList();
         if (given.Length > MaxGiven || chosen.Count < given.Length)
         {
-            return Problems.Invalid("preferences_invalid", "A preference has a category (transactional, marketing), a channel and isAllowed.");
+            return Problems.Invalid(
+                "preferences_invalid", "A preference has a category (transactional, marketing or one of the tenant's own), a channel and isAllowed.");
+        }
+
+        if (chosen.Any(preference => !preference.IsAllowed && categories.Find(preference.Category).IsRequired))
+        {
+            return Problems.Invalid("preference_required", "A category that is required cannot be switched off.");
         }
 
         if (PersonReader.Quiet(command.QuietHours, out var quiet) is { } notQuiet)
@@ -68,16 +76,21 @@ internal sealed class OwnPreferences(IPeopleReader reader, IPeopleStore people, 
         }
     }
 
-    private async Task<PreferencesView> View(string tenant, PersonProfile profile, CancellationToken cancellation)
+    private async Task<PreferencesView> View(string tenant, PersonProfile profile, string? language, CancellationToken cancellation)
     {
+        var categories = await changes.Categories(tenant, cancellation);
         var preferences = await changes.Of(tenant, profile, ChannelWords.All, cancellation);
-        return new PreferencesView([.. preferences.Select(PreferenceView.Of)], QuietHoursView.Of(profile.Person), profile.Person.TimeZone);
+        return new PreferencesView(
+            [.. preferences.Select(preference => PreferenceView.Of(preference, categories))],
+            [.. categories.Offered.Select(category => new OfferedCategory(category.Id, category.LabelIn(language ?? profile.Person.Language), category.IsRequired))],
+            [.. ChannelWords.All.Where(channel => profile.AddressesOf(channel).Any())],
+            QuietHoursView.Of(profile.Person), profile.Person.TimeZone);
     }
 
-    private static Preference? Read(PreferenceCommand? command)
-        => ConsentReader.TryCategory(command?.Category, out var category) && ChannelWords.TryParse(command?.Channel, out var channel)
+    private static Preference? Read(PreferenceCommand? command, TenantCategories categories)
+        => categories.TryParse(command?.Category, out var category) && ChannelWords.TryParse(command?.Channel, out var channel)
             && command?.IsAllowed is { } isAllowed
-            ? new Preference(category, channel, isAllowed)
+            ? new Preference(category.Number, channel, isAllowed)
             : null;
 
     /// <summary>A user is reached by the account's address.</summary>

@@ -5,16 +5,19 @@ namespace OrleansNotify.Preferences;
 
 /// <summary>What people choose to get, and all that has to be recorded for it.</summary>
 internal sealed class PreferenceChanges(
-    IPeopleStore people, IPeopleReader reader, ISuppressionStore suppressions, ISuppressionReader suppressed, TimeProvider time)
+    IPeopleStore people, IPeopleReader reader, ISuppressionStore suppressions, ISuppressionReader suppressed, ICategoryStore categories, TimeProvider time)
 {
+    public Task<TenantCategories> Categories(string tenant, CancellationToken cancellation) => categories.Of(tenant, cancellation);
+
     /// <summary>Each category on each channel as it is for a person.</summary>
     public async Task<IReadOnlyList<Preference>> Of(string tenant, PersonProfile profile, IEnumerable<Channel> channels, CancellationToken cancellation)
     {
         var found = new List<Preference>();
+        var offered = (await Categories(tenant, cancellation)).Offered;
         foreach (var channel in channels)
         {
             var blocks = await Suppressions(tenant, profile, channel, cancellation);
-            found.AddRange(PreferenceRules.Categories.Select(category => new Preference(category, channel, PreferenceRules.IsOn(
+            found.AddRange(offered.Select(category => new Preference(category.Number, channel, PreferenceRules.IsOn(
                 profile.Preferences, profile.Consents, blocks, category, channel, time.GetUtcNow()))));
         }
 
@@ -28,8 +31,8 @@ internal sealed class PreferenceChanges(
     public async Task<IReadOnlyList<Preference>> Of(string tenant, Channel channel, string address, CancellationToken cancellation)
     {
         var blocks = (await suppressed.Of(tenant, channel, [address], cancellation))[address].ToList();
-        return [.. PreferenceRules.Categories.Select(category => new Preference(
-            category, channel, SuppressionRules.Blocking(blocks, category, time.GetUtcNow()) is null))];
+        return [.. (await Categories(tenant, cancellation)).Offered.Select(category => new Preference(
+            category.Number, channel, category.IsOnByDefault(channel) && SuppressionRules.Blocking(blocks, category, time.GetUtcNow()) is null))];
     }
 
     /// <summary>False: no such person.</summary>
@@ -45,7 +48,9 @@ internal sealed class PreferenceChanges(
         var now = await Of(tenant, profile, chosen.Select(preference => preference.Channel).Distinct(), cancellation);
         var all = now.Select(was => chosen.FirstOrDefault(preference => (preference.Category, preference.Channel) == (was.Category, was.Channel)) ?? was).ToList();
         await people.SetPreferences(tenant, person, all, cancellation);
-        var consents = chosen.Select(preference => PreferenceRules.ConsentOf(profile.Consents, preference, source, time.GetUtcNow())).OfType<Consent>();
+        var known = await Categories(tenant, cancellation);
+        var consents = chosen.Select(preference => PreferenceRules.ConsentOf(
+            profile.Consents, known.Find(preference.Category), preference.Channel, preference.IsAllowed, source, time.GetUtcNow())).OfType<Consent>();
         await people.AddConsents(tenant, person, [.. consents], int.MaxValue, cancellation);
         foreach (var address in profile.Addresses.Where(address => chosen.Any(preference => preference.IsAllowed && preference.Channel == address.Channel)))
         {
@@ -68,12 +73,13 @@ internal sealed class PreferenceChanges(
     }
 
     /// <summary>By a link: the address gets no more of the category, and neither does the person on the channel.</summary>
-    public async Task Unsubscribe(MessageLink link, string source, CancellationToken cancellation)
+    /// <param name="category">The link's, as it is now.</param>
+    public async Task Unsubscribe(MessageLink link, Category category, string source, CancellationToken cancellation)
     {
-        await suppressions.Add(link.Tenant, [Stop(link.Channel, link.Address, link.Category, source)], cancellation);
+        await suppressions.Add(link.Tenant, [Stop(link.Channel, link.Address, category.Number, source)], cancellation);
         if (link.Person is { } person)
         {
-            await Set(link.Tenant, person, [new Preference(link.Category, link.Channel, false)], source, cancellation);
+            await Set(link.Tenant, person, [new Preference(category.Number, link.Channel, false)], source, cancellation);
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed record PreferenceForm(IReadOnlySet<string> Ticked, (TimeOnly Fro
     public const string Until = "quiet_until";
     public const string Zone = "time_zone";
 
-    public static string NameOf(Preference cell) => $"{cell.Category.Word()}.{cell.Channel.Word()}";
+    public static string NameOf(Category category, Channel channel) => $"{category.Id}.{channel.Word()}";
 
     public static PreferenceForm Parse(byte[] body)
     {
@@ -23,10 +23,9 @@ internal sealed record PreferenceForm(IReadOnlySet<string> Ticked, (TimeOnly Fro
         return new PreferenceForm(fields.Keys.ToHashSet(StringComparer.Ordinal), Times(Text(From), Text(Until)), TimeZoneName.TryFind(zone, out _) ? zone : null);
     }
 
-    public IReadOnlyList<Preference> Chosen(IEnumerable<Channel> channels)
-        => [.. channels.SelectMany(channel => PreferenceRules.Categories.Select(category => new Preference(category, channel, IsTicked(category, channel))))];
-
-    private bool IsTicked(MessageCategory category, Channel channel) => Ticked.Contains(NameOf(new Preference(category, channel, true)));
+    public IReadOnlyList<Preference> Chosen(IEnumerable<Category> categories, IEnumerable<Channel> channels)
+        => [.. channels.SelectMany(channel => categories.Where(category => !category.IsRequired)
+            .Select(category => new Preference(category.Number, channel, Ticked.Contains(NameOf(category, channel)))))];
 
     private static (TimeOnly From, TimeOnly Until)? Times(string from, string until)
         => PersonText.TryTime(from, out var start) && PersonText.TryTime(until, out var end) ? (start, end)

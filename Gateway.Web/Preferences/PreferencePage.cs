@@ -8,34 +8,40 @@ internal static class PreferencePage
 {
     public const string Saved = """<p class="done" role="status">Saved.</p>""";
 
+    private const string Required = "<p>These messages are always sent: the account cannot do without them.</p>";
+
     private static readonly string[] Zones = [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(id => TimeZoneName.TryFind(id, out _)).Order(StringComparer.Ordinal)];
 
-    public static string Ask(MessageLink link) => $"""
-        <p>{LinkPage.Html(link.Address)} will get no more {Name(link.Category)} by {Name(link.Channel)}.</p>
+    public static string Ask(MessageLink link, Category category) => category.IsRequired ? Required : $"""
+        <p>{LinkPage.Html(link.Address)} will get no more {Name(category)} by {Name(link.Channel)}.</p>
         <form method="post"><button>Unsubscribe</button></form>
         """;
 
-    public static string Unsubscribed(MessageLink link) => $"""
-        <p class="done" role="status">{LinkPage.Html(link.Address)} gets no more {Name(link.Category)} by {Name(link.Channel)}.</p>
+    public static string Unsubscribed(MessageLink link, Category category) => category.IsRequired ? Required : $"""
+        <p class="done" role="status">{LinkPage.Html(link.Address)} gets no more {Name(category)} by {Name(link.Channel)}.</p>
         """;
 
-    public static string Form(IReadOnlyList<Preference> cells, Person? person)
+    public static string Form(IReadOnlyList<Preference> cells, TenantCategories categories, Person? person)
     {
         var head = string.Concat(cells.Select(cell => cell.Channel).Distinct().Select(channel => $"""<th scope="col">{Name(channel)}</th>"""));
-        var rows = string.Concat(cells.GroupBy(cell => cell.Category).Select(Row));
+        var rows = string.Concat(cells.GroupBy(cell => cell.Category).Select(row => Row(categories.Find(row.Key), row, person?.Language)));
         var times = person is null ? "" : Times(person);
         return $"""
             <form method="post"><table><thead><tr><th></th>{head}</tr></thead><tbody>{rows}</tbody></table>{times}<button>Save</button></form>
             """;
     }
 
-    private static string Row(IGrouping<MessageCategory, Preference> row)
-        => $"""<tr><th scope="row">{Title(row.Key)}</th>{string.Concat(row.Select(Cell))}</tr>""";
-
-    private static string Cell(Preference cell)
+    private static string Row(Category category, IEnumerable<Preference> cells, string? language)
     {
-        var label = $"{Title(cell.Category)} by {Name(cell.Channel)}";
-        return $"""<td><input type="checkbox" name="{PreferenceForm.NameOf(cell)}" aria-label="{label}"{(cell.IsAllowed ? " checked" : "")}></td>""";
+        var label = LinkPage.Html(category.LabelIn(language));
+        var required = category.IsRequired ? " (always sent)" : "";
+        return $"""<tr><th scope="row">{label}{required}</th>{string.Concat(cells.Select(cell => Cell(category, label, cell)))}</tr>""";
+    }
+
+    private static string Cell(Category category, string label, Preference cell)
+    {
+        var (name, state) = (PreferenceForm.NameOf(category, cell.Channel), (cell.IsAllowed ? " checked" : "") + (category.IsRequired ? " disabled" : ""));
+        return $"""<td><input type="checkbox" name="{name}" aria-label="{label} by {Name(cell.Channel)}"{state}></td>""";
     }
 
     private static string Times(Person person) => $"""
@@ -50,9 +56,12 @@ internal static class PreferencePage
 
     private static string Text(TimeOnly? time) => time is { } known ? QuietHoursView.Text(known) : "";
 
-    private static string Title(MessageCategory category) => category is MessageCategory.Marketing ? "Offers and news" : "Orders and account";
-
-    private static string Name(MessageCategory category) => category is MessageCategory.Marketing ? "offers and news" : "messages about orders and the account";
+    private static string Name(Category category) => category.Number switch
+    {
+        MessageCategory.Transactional => "messages about orders and the account",
+        MessageCategory.Marketing => "offers and news",
+        _ => $"messages of the kind “{LinkPage.Html(category.LabelIn(null))}”",
+    };
 
     private static string Name(Channel channel) => channel switch
     {

@@ -30,7 +30,7 @@ internal static class SuppressionRoutes
     }
 
     private static async Task<Results<Ok<SuppressionList>, Problem>> List(
-        TenantViewer viewer, HttpRequest request, ISuppressionReader reader, CancellationToken cancellation)
+        TenantViewer viewer, HttpRequest request, ISuppressionReader reader, ICategoryStore categories, CancellationToken cancellation)
     {
         var query = new QueryReader(request.Query);
         var (limit, before) = (query.Limit(MaxPage, UsualPage), query.Position("before", IsId));
@@ -43,20 +43,22 @@ internal static class SuppressionRoutes
 
         var address = text is null ? null : AddressReader.Normalize(parsed, text) ?? text;
         var rows = await reader.List(new SuppressionQuery(viewer.Tenant, limit + 1, before, channel, address), cancellation);
-        return TypedResults.Ok(new SuppressionList([.. rows.Take(limit).Select(SuppressionView.Of)], rows.Count > limit ? rows[limit - 1].Id : null));
+        var own = await categories.Of(viewer.Tenant, cancellation);
+        return TypedResults.Ok(new SuppressionList([.. rows.Take(limit).Select(row => SuppressionView.Of(row, own))], rows.Count > limit ? rows[limit - 1].Id : null));
     }
 
     private static async Task<Results<Ok<SuppressionView>, Problem>> Add(
-        TenantAdmin admin, JsonBody<SuppressionCommand> body, HttpContext context, ISuppressionStore suppressions, ISuppressionReader reader, Audit audit,
-        TimeProvider time, CancellationToken cancellation)
+        TenantAdmin admin, JsonBody<SuppressionCommand> body, HttpContext context, ISuppressionStore suppressions, ISuppressionReader reader,
+        ICategoryStore categories, Audit audit, TimeProvider time, CancellationToken cancellation)
     {
         var (word, text, categoryWord, detail, expiresAt) = body.Value;
-        MessageCategory category = default;
+        var own = await categories.Of(admin.Tenant, cancellation);
+        Category? category = null;
         if (!ChannelWords.TryParse(word, out var channel) || AddressReader.Normalize(channel, text) is not { Length: > 0 and <= 1_024 } address
-            || (categoryWord is not null && !ConsentReader.TryCategory(categoryWord, out category)) || expiresAt <= time.GetUtcNow())
+            || (categoryWord is not null && !own.TryParse(categoryWord, out category)) || expiresAt <= time.GetUtcNow())
         {
             return Problems.Invalid(
-                "suppression_invalid", "A suppression has a channel and an address of it; category is transactional or marketing; expiresAt is in the future.");
+                "suppression_invalid", "A suppression has a channel and an address of it; category is transactional, marketing or one of the tenant's own; expiresAt is in the future.");
         }
 
         if (PersonText.Line("detail", detail, MaxDetail) is { } tooLong)
@@ -70,7 +72,7 @@ internal static class SuppressionRoutes
             Channel = channel,
             Address = address,
             Cause = SuppressionCause.Manual,
-            Category = categoryWord is null ? null : category,
+            Category = category?.Number,
             Source = "member",
             Detail = detail ?? "",
             At = time.GetUtcNow(),
@@ -80,7 +82,7 @@ internal static class SuppressionRoutes
         var stored = (await reader.List(new SuppressionQuery(admin.Tenant, MaxPage, null, channel, address), cancellation))
             .First(found => found.Cause == row.Cause && found.Category == row.Category);
         await audit.Add(context, admin.Tenant, admin.Actor, "suppression.added", stored.Id);
-        return TypedResults.Ok(SuppressionView.Of(stored));
+        return TypedResults.Ok(SuppressionView.Of(stored, own));
     }
 
     private static async Task<Results<NoContent, Problem>> Release(
@@ -105,11 +107,11 @@ internal sealed record SuppressionCommand(string? Channel, string? Address, stri
 /// <param name="Category">Null: as wide as the cause.</param>
 /// <param name="Source">Where it came from: a provider's id, <c>unsubscribe_link</c>, <c>sms</c>, <c>member</c>.</param>
 internal sealed record SuppressionView(
-    string Id, Channel Channel, string Address, string Cause, MessageCategory? Category, string Source, string Detail, DateTimeOffset At,
+    string Id, Channel Channel, string Address, string Cause, string? Category, string Source, string Detail, DateTimeOffset At,
     DateTimeOffset? ExpiresAt, DateTimeOffset? ReleasedAt)
 {
-    public static SuppressionView Of(SuppressionRow row) => new(
-        row.Id, row.Channel, row.Address, row.Cause.Word(), row.Category, row.Source, row.Detail, row.At, row.ExpiresAt, row.ReleasedAt);
+    public static SuppressionView Of(SuppressionRow row, TenantCategories categories) => new(
+        row.Id, row.Channel, row.Address, row.Cause.Word(), row.Category is { } number ? categories.WordOf(number) : null, row.Source, row.Detail, row.At, row.ExpiresAt, row.ReleasedAt);
 }
 
 /// <param name="NextBefore">Pass as <c>before</c> for the next page; null on the last.</param>

@@ -8,7 +8,7 @@ namespace OrleansNotify.Channels;
 /// <summary>What is known of the people, addresses and templates of some messages.</summary>
 /// <param name="throttle">Null: an address gets as much as comes.</param>
 /// <param name="sentTo">By address, within the throttle's window; null: there is no throttle.</param>
-internal sealed class KnownFacts(MessageLinks links, MessageThrottle? throttle, ILookup<string, DateTimeOffset>? sentTo)
+internal sealed class KnownFacts(MessageLinks links, TenantCategories categories, MessageThrottle? throttle, ILookup<string, DateTimeOffset>? sentTo)
 {
     private const int MaxSegments = 10;
 
@@ -38,10 +38,12 @@ internal sealed class KnownFacts(MessageLinks links, MessageThrottle? throttle, 
     /// <summary>As a provider takes it: of a push subscription with its keys.</summary>
     public string ToOf(MessageRow row) => AddressOf(row)?.To ?? row.Address;
 
-    public TemplateLinks LinksOf(MessageRow row, DateTimeOffset now) => links.Of(
-        new MessageLink(
-            MessageLinkKind.Unsubscribe, row.Tenant, row.Person.Length == 0 ? null : row.Person, row.Channel, row.Address, MessageCategories.Of(row.EventType)),
-        now);
+    public TemplateLinks LinksOf(MessageRow row, DateTimeOffset now)
+    {
+        var category = categories.Of(row.EventType);
+        var person = row.Person.Length == 0 ? null : row.Person;
+        return links.Of(new MessageLink(MessageLinkKind.Unsubscribe, row.Tenant, person, row.Channel, row.Address, category.Number), category.IsRequired, now);
+    }
 
     public DecisionFacts FactsOf(
         MessageRow row, LoggedEvent logged, DecisionContent content, IReadOnlyList<DecisionAccount> accounts, MessageBudget? budget, DateTimeOffset now)
@@ -51,7 +53,7 @@ internal sealed class KnownFacts(MessageLinks links, MessageThrottle? throttle, 
         {
             Now = now,
             Channel = row.Channel,
-            Category = MessageCategories.Of(row.EventType),
+            Category = categories.Of(row.EventType),
             IsUrgent = row.Priority == 1,
             ExpiresAt = row.ExpiresAt,
             Address = new DecisionAddress(IsValid(row)),

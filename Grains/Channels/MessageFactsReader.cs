@@ -6,7 +6,8 @@ namespace OrleansNotify.Channels;
 
 /// <summary>Reads what is known of the people, addresses and templates of messages that are due, in a few round trips for all of them.</summary>
 internal sealed class MessageFactsReader(
-    IMessageStore store, IPeopleReader people, ISuppressionReader suppressions, PublishedTemplates templates, MessageLinks links, TimeProvider time)
+    IMessageStore store, IPeopleReader people, ISuppressionReader suppressions, ICategoryStore categories, PublishedTemplates templates, MessageLinks links,
+    TimeProvider time)
 {
     public async Task<KnownFacts> Read(SenderKey key, IReadOnlyList<MessageRow> rows, CancellationToken cancellation)
     {
@@ -19,7 +20,7 @@ internal sealed class MessageFactsReader(
         }
 
         var throttle = await store.Throttle(key.Tenant, key.Channel, cancellation);
-        return new KnownFacts(links, throttle, await SentTo(key, addresses, throttle, cancellation))
+        return new KnownFacts(links, await categories.Of(key.Tenant, cancellation), throttle, await SentTo(key, addresses, throttle, cancellation))
         {
             People = persons.Length == 0 ? new Dictionary<string, PersonProfile>() : await people.FindMany(key.Tenant, persons, cancellation),
             Suppressions = await suppressions.Of(key.Tenant, key.Channel, addresses, cancellation),

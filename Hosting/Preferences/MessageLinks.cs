@@ -13,8 +13,11 @@ public sealed class MessageLinks(SecretBox box, IOptions<OutboundOptions> outbou
 
     private readonly string? _root = outbound.Value.PublicRoot;
 
-    /// <summary>For the message that <paramref name="link"/> describes. None while <c>PUBLIC_URL</c> is not set, and none in sign-in codes.</summary>
-    public TemplateLinks Of(MessageLink link, DateTimeOffset now)
+    /// <summary>
+    /// For the message that <paramref name="link"/> describes. None while <c>PUBLIC_URL</c> is not set, and none in sign-in codes; what is required
+    /// has none to unsubscribe by.
+    /// </summary>
+    public TemplateLinks Of(MessageLink link, bool isRequired, DateTimeOffset now)
     {
         if (_root is null || link.Category is MessageCategory.SignInCode)
         {
@@ -23,7 +26,7 @@ public sealed class MessageLinks(SecretBox box, IOptions<OutboundOptions> outbou
 
         var preferences = link with { Kind = MessageLinkKind.Preferences, ExpiresAt = now + MessageLink.PreferencesLifetime };
         return new TemplateLinks(
-            $"{_root}/u/{Token(link with { Kind = MessageLinkKind.Unsubscribe, ExpiresAt = null })}", $"{_root}/preferences/{Token(preferences)}");
+            isRequired ? null : $"{_root}/u/{Token(link with { Kind = MessageLinkKind.Unsubscribe, ExpiresAt = null })}", $"{_root}/preferences/{Token(preferences)}");
     }
 
     /// <summary>RFC 8058: what a mail program offers as "unsubscribe". Empty without a link.</summary>

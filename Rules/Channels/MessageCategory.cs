@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace OrleansNotify.Channels;
 
-/// <summary>Why a message is sent, which decides what can stop it. The numbers are stored.</summary>
+/// <summary>
+/// Why a message is sent, which decides what can stop it. The numbers are stored; 16 and up are a tenant's own categories, see
+/// <see cref="Preferences.Category"/>.
+/// </summary>
 [JsonConverter(typeof(WordConverter<MessageCategory>))]
 public enum MessageCategory
 {

@@ -1,3 +1,5 @@
+using OrleansNotify.Preferences;
+
 namespace OrleansNotify.Channels;
 
 /// <summary>Which suppression stops which message: cause × category × scope.</summary>
@@ -7,7 +9,7 @@ public static class SuppressionRules
     public static IReadOnlyList<SuppressionCause> TakenBackByPerson { get; } = [SuppressionCause.Unsubscribed, SuppressionCause.UnsubscribedMarketing];
 
     /// <summary>The first that stops a message of the category, null: none does.</summary>
-    public static Suppression? Blocking(IEnumerable<Suppression> suppressions, MessageCategory category, DateTimeOffset now)
+    public static Suppression? Blocking(IEnumerable<Suppression> suppressions, Category category, DateTimeOffset now)
         => suppressions.FirstOrDefault(suppression => IsActive(suppression, now) && Covers(suppression, category));
 
     public static bool IsActive(Suppression suppression, DateTimeOffset now)
@@ -19,9 +21,11 @@ public static class SuppressionRules
     /// </summary>
     public static bool IsHard(SuppressionCause cause) => cause is SuppressionCause.HardBounce or SuppressionCause.Gone or SuppressionCause.Manual;
 
-    private static bool Covers(Suppression suppression, MessageCategory category)
-        => (suppression.Category is null || suppression.Category == category)
-            && category switch
+    /// <summary>What is required, a person cannot decline by itself; an address that is no good, or declines everything, gets none of it.</summary>
+    private static bool Covers(Suppression suppression, Category category)
+        => (suppression.Category is null || suppression.Category == category.Number || suppression.Category == category.Kind)
+            && (!category.IsRequired || suppression.Category is null || IsHard(suppression.Cause))
+            && category.Kind switch
             {
                 MessageCategory.SignInCode => IsHard(suppression.Cause),
                 MessageCategory.Transactional => suppression.Cause is not SuppressionCause.UnsubscribedMarketing,

@@ -1,12 +1,17 @@
 using OrleansNotify.Channels;
+using OrleansNotify.Preferences;
 
 namespace OrleansNotify.People;
 
 public static class ConsentRules
 {
-    /// <summary>The newest consent that speaks of this category on this channel. Of two at the same time the withdrawn one counts.</summary>
-    public static Consent? Latest(IEnumerable<Consent> consents, MessageCategory category, Channel channel)
-        => Newest(consents, consent => consent.Category == category && (consent.Channel is null || consent.Channel == channel));
+    /// <summary>
+    /// The newest consent that speaks of this category, or of the built-in one that it belongs to, on this channel. Of two at the same time the
+    /// withdrawn one counts.
+    /// </summary>
+    public static Consent? Latest(IEnumerable<Consent> consents, Category category, Channel channel)
+        => Newest(consents, consent => (consent.Category == category.Number || consent.Category == category.Kind)
+            && (consent.Channel is null || consent.Channel == channel));
 
     /// <summary>Of what is given, what says something new: the same list may be imported every night.</summary>
     public static IReadOnlyList<Consent> New(IReadOnlyList<Consent> known, IEnumerable<Consent> given)

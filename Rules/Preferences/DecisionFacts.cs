@@ -11,7 +11,7 @@ public sealed record DecisionFacts
 
     public required Channel Channel { get; init; }
 
-    public required MessageCategory Category { get; init; }
+    public required Category Category { get; init; }
 
     /// <summary>A transactional message passes quiet hours and throttle: the person waits for it.</summary>
     public required bool IsUrgent { get; init; }

@@ -20,7 +20,7 @@ public static class LinkToken
     {
         var content = string.Join(
             Between, ((int)link.Kind).ToString(CultureInfo.InvariantCulture), link.Tenant, link.Person is null ? "" : $"={link.Person}", link.Channel.Word(),
-            link.Address, link.Category.Word(), link.ExpiresAt?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+            link.Address, WordOf(link.Category), link.ExpiresAt?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
         return $"{Encode(content)}.{Encode(seal(content))}";
     }
 
@@ -43,11 +43,27 @@ public static class LinkToken
     private static MessageLink? Parse(string content)
         => content.Split(Between) is [var kind, var tenant, var person, var channel, var address, var category, var expiry]
             && Enum.TryParse<MessageLinkKind>(kind, out var parsedKind) && ChannelWords.TryParse(channel, out var parsedChannel)
-            && EnumWords.TryParse(category, out MessageCategory parsedCategory)
+            && TryCategory(category, out var parsedCategory)
             ? new MessageLink(
                 parsedKind, tenant, person.Length == 0 ? null : person[1..], parsedChannel, address, parsedCategory,
                 long.TryParse(expiry, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null)
             : null;
+
+    /// <summary>A tenant's own has a number, which stays when the category gets another name.</summary>
+    private static string WordOf(MessageCategory category)
+        => (int)category < Category.FirstOwn ? category.Word() : ((int)category).ToString(CultureInfo.InvariantCulture);
+
+    private static bool TryCategory(string word, out MessageCategory category)
+    {
+        if (EnumWords.TryParse(word, out category))
+        {
+            return true;
+        }
+
+        var isNumber = int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= Category.FirstOwn;
+        category = (MessageCategory)number;
+        return isNumber;
+    }
 
     private static string Encode(string text) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
 

@@ -74,31 +74,35 @@ public static class MessageDecision
 
     private static StepResult Consent(DecisionFacts facts)
     {
-        if (facts.Category is MessageCategory.SignInCode)
+        if (facts.Category.Kind is MessageCategory.SignInCode)
         {
             return StepResult.Skip("a sign-in code");
+        }
+
+        if (facts.Category.IsRequired)
+        {
+            return StepResult.Skip($"{facts.Category.Id} is required");
         }
 
         return ConsentRules.Latest(facts.Consents, facts.Category, facts.Channel) switch
         {
             { Kind: ConsentKind.Withdrawn } latest => StepResult.Stop(DecisionReason.ConsentWithdrawn, $"withdrawn at {Time(latest.At)}"),
             { } latest => StepResult.Pass($"granted at {Time(latest.At)}"),
-            null when facts.Category is MessageCategory.Marketing => StepResult.Stop(DecisionReason.NoConsent, "marketing needs consent"),
+            null when facts.Category.Kind is MessageCategory.Marketing => StepResult.Stop(DecisionReason.NoConsent, $"{facts.Category.Id} needs consent"),
             null => StepResult.Pass("none needed"),
         };
     }
 
     private static StepResult Preference(DecisionFacts facts)
     {
-        if (facts.Category is MessageCategory.SignInCode)
+        if (facts.Category.Kind is MessageCategory.SignInCode)
         {
             return StepResult.Skip("a sign-in code");
         }
 
-        var set = facts.Preferences.FirstOrDefault(known => known.Category == facts.Category && known.Channel == facts.Channel);
-        return set is { IsAllowed: false }
-            ? StepResult.Stop(DecisionReason.PreferenceOff, $"no {facts.Category.Word()} messages on {facts.Channel.Word()}")
-            : StepResult.Pass();
+        return facts.Category.IsRequired ? StepResult.Skip($"{facts.Category.Id} is required")
+            : PreferenceRules.IsWanted(facts.Preferences, facts.Category, facts.Channel) ? StepResult.Pass(facts.Category.IsOwn ? facts.Category.Id : "")
+            : StepResult.Stop(DecisionReason.PreferenceOff, $"no {facts.Category.Id} messages on {facts.Channel.Word()}");
     }
 
     private static StepResult QuietHours(DecisionFacts facts)
@@ -125,7 +129,7 @@ public static class MessageDecision
             : StepResult.Pass();
     }
 
-    private static bool GoesAtOnce(DecisionFacts facts) => facts.Category switch
+    private static bool GoesAtOnce(DecisionFacts facts) => facts.Category.Kind switch
     {
         MessageCategory.SignInCode => true,
         MessageCategory.Transactional => facts.IsUrgent,

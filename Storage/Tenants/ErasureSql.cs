@@ -34,6 +34,7 @@ internal static class ErasureSql
         Some("preferences", "tenant, person_id, category, channel"),
         Some("people", "tenant, id"),
         Some("suppressions", "tenant, id"),
+        Some("categories", "tenant, id"),
         Some("templates", "tenant, event_type, channel, language, version"),
         Attempts,
         Deliveries,

@@ -5,6 +5,7 @@ using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
 using OrleansNotify.Inboxes;
 using OrleansNotify.People;
+using OrleansNotify.Preferences;
 using OrleansNotify.Sessions;
 using OrleansNotify.Templates;
 using OrleansNotify.Tenants;
@@ -103,6 +104,7 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         { "Number of a WhatsApp id", AddressSql.NumberOf },
         { "Note a WhatsApp id", AddressSql.NoteWhatsAppId },
         { "Remove an address everywhere", AddressSql.RemoveEverywhere },
+        { "Categories", CategorySql.Of },
         { "Find suppression", SuppressionSql.Find },
         { "List suppressions", SuppressionSql.List },
         { "List suppressions of a channel", SuppressionSql.ListOfChannel },
@@ -200,6 +202,18 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         {
             var plan = await Explain(store.Get<Database>(), sql, values);
             Assert.True(IsGood(plan), $"{sql}\n\n{string.Join('\n', plan)}");
+        }
+    }
+
+    [SkippableFact]
+    public async Task ChannelsWithWorkAreLookedUpOneAfterTheOther()
+    {
+        foreach (var (sql, index) in ((string, string)[])[(DueChannelSql.Waiting, "messages_due"), (DueChannelSql.Sending, "messages_sending")])
+        {
+            var plan = await Explain(store.Get<Database>(), sql, new { AfterTenant = "", AfterChannel = -1L, Limit = 500 });
+
+            var looksUp = plan.Any(step => step.Contains(index, StringComparison.Ordinal)) && !plan.Any(step => step.Contains("(tenant>?)", StringComparison.Ordinal));
+            Assert.True(IsGood(plan) && looksUp, $"{sql}\n\n{string.Join('\n', plan)}");
         }
     }
 

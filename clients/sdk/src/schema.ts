@@ -1415,6 +1415,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The categories of messages: the built-in ones, then the tenant's own by id */
+        get: operations["listCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/categories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds or replaces a category of the tenant's own */
+        put: operations["saveCategory"];
+        post?: never;
+        /** Deletes a category; its event types belong to a built-in one again */
+        delete: operations["deleteCategory"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/deliveries": {
         parameters: {
             query?: never;
@@ -3473,6 +3508,41 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        /** @description A tenant's own category. What is left out is as if it were never set. */
+        CategoryCommand: {
+            /** @description By channel, whether those who have not chosen get it; true for a channel that is left out. */
+            defaults?: null | {
+                [key: string]: null | boolean;
+            };
+            /** @description What belongs to it: types such as `order.shipped`, or everything below with `order.*`. */
+            eventTypes?: null | string[];
+            /** @description Nobody can switch it off. */
+            isRequired?: null | boolean;
+            /** @description Its name for people, by language: at least one. */
+            labels?: null | {
+                [key: string]: string;
+            };
+            /** @description It goes only with consent on record, as marketing does. */
+            needsConsent?: null | boolean;
+        };
+        CategoryList: {
+            items: components["schemas"]["CategoryView"][];
+        };
+        CategoryView: {
+            defaults: {
+                [key: string]: boolean;
+            };
+            /** @description Of a built-in category empty: it has what no other takes. */
+            eventTypes: string[];
+            id: string;
+            /** @description False: built in, and not to be changed. */
+            isOwn: boolean;
+            isRequired: boolean;
+            labels: {
+                [key: string]: string;
+            };
+            needsConsent: boolean;
+        };
         /** @enum {unknown} */
         Channel: "email" | "sms" | "whatsapp" | "push";
         CheckAnswer: {
@@ -3537,7 +3607,7 @@ export interface components {
         ConsentView: {
             /** Format: date-time */
             at: string;
-            category: components["schemas"]["MessageCategory"];
+            category: string;
             channel?: null | components["schemas"]["Channel"];
             kind: components["schemas"]["ConsentKind"];
             proof?: null | string;
@@ -4096,8 +4166,6 @@ export interface components {
             /** Format: date-time */
             startedAt?: string;
         };
-        /** @enum {unknown} */
-        MessageCategory: "transactional" | "marketing" | "sign_in_code";
         MessageList: {
             messages: components["schemas"]["MessageAnswer"][];
             next?: null | string;
@@ -4170,6 +4238,12 @@ export interface components {
             total: number;
             /** Format: int32 */
             totalPages: number;
+        };
+        OfferedCategory: {
+            id: string;
+            /** @description It cannot be switched off. */
+            isRequired: boolean;
+            label: string;
         };
         /** @description An order as the document describes it; see OrderMapping. */
         OrderDocument: {
@@ -4460,7 +4534,7 @@ export interface components {
             success: boolean;
         };
         PreferenceCommand: {
-            /** @description `transactional` or `marketing`. */
+            /** @description `transactional`, `marketing` or the id of one of the tenant's own. */
             category?: null | string;
             /** @description `email`, `sms`, `whatsapp` or `push`. */
             channel?: null | string;
@@ -4474,13 +4548,17 @@ export interface components {
             timeZone?: null | string;
         };
         PreferencesView: {
+            /** @description In the order in which they are shown. */
+            categories: components["schemas"]["OfferedCategory"][];
+            /** @description Those on which the person has an address. */
+            channels: components["schemas"]["Channel"][];
             /** @description Of every category and channel, as it is: with what consents and suppressions say. */
             preferences: components["schemas"]["PreferenceView"][];
             quietHours?: null | components["schemas"]["QuietHoursView"];
             timeZone?: null | string;
         };
         PreferenceView: {
-            category: components["schemas"]["MessageCategory"];
+            category: string;
             channel: components["schemas"]["Channel"];
             isAllowed: boolean;
         };
@@ -5193,7 +5271,8 @@ export interface components {
             address: string;
             /** Format: date-time */
             at: string;
-            category?: null | components["schemas"]["MessageCategory"];
+            /** @description Null: as wide as the cause. */
+            category?: null | string;
             cause: string;
             channel: components["schemas"]["Channel"];
             detail: string;
@@ -13489,6 +13568,230 @@ export interface operations {
             };
         };
     };
+    listCategories: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tenant that is meant. Another than the credential's is refused. */
+                "x-tenant-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    saveCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tenant that is meant. Another than the credential's is refused. */
+                "x-tenant-id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "labels": {
+                 *         "en": "Deliveries",
+                 *         "de": "Lieferungen"
+                 *       },
+                 *       "eventTypes": [
+                 *         "order.shipped"
+                 *       ],
+                 *       "defaults": {
+                 *         "sms": false
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["CategoryCommand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    deleteCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tenant that is meant. Another than the credential's is refused. */
+                "x-tenant-id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     listDeliveries: {
         parameters: {
             query?: {
@@ -16869,7 +17172,10 @@ export interface operations {
     };
     showOwnPreferences: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Of the labels, such as de-AT; without it the person's own. */
+                language?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -18785,7 +19091,10 @@ export interface operations {
     };
     showPreferences: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Of the labels, such as de-AT; without it the person's own. */
+                language?: string;
+            };
             header?: {
                 /** @description The tenant that is meant. Another than the credential's is refused. */
                 "x-tenant-id"?: string;

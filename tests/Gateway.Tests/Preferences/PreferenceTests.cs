@@ -193,7 +193,7 @@ public abstract class PreferenceTests(Store store)
     {
         var key = Convert.FromBase64String(File.ReadAllText(Path.Combine(Server.Database.Folder, "secret.key")));
         var links = new MessageLinks(new SecretBox(new SecretKeys(new SecretKey(key))), Options.Create(new OutboundOptions { PublicUrl = "https://n.example" }));
-        return links.Of(link, TimeProvider.System.GetUtcNow());
+        return links.Of(link, isRequired: false, TimeProvider.System.GetUtcNow());
     }
 
     private async Task<Answer> PostForm(string url, string form)

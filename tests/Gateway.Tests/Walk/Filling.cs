@@ -46,6 +46,7 @@ internal static class Filling
         ["/callbacks/{provider}/{account}"] = tenant => tenant.AccountId,
         ["/v1/people/{id}"] = tenant => tenant.Contact,
         ["/v1/suppressions/{id}"] = tenant => tenant.SuppressionId,
+        ["/v1/categories/{id}"] = tenant => tenant.CategoryId,
         ["/v1/templates/{eventType}"] = tenant => tenant.EventType,
         ["/v1/templates/{eventType}/{channel}"] = _ => "sms",
         ["/v1/templates/{eventType}/{channel}/{language}"] = _ => "en",
@@ -54,6 +55,7 @@ internal static class Filling
     private static readonly Dictionary<string, Func<FullTenant, string>> Queries = new()
     {
         ["limit"] = _ => "100",
+        ["language"] = _ => "de",
         ["page"] = _ => "1",
         ["since"] = _ => "0",
         ["after"] = tenant => tenant.EndpointId,

@@ -62,6 +62,8 @@ public sealed class FullTenant : IAsyncDisposable
 
     public string Contact => Mark + "contact";
 
+    public string CategoryId => Mark + "category";
+
     public string InvitationId { get; private set; } = "";
 
     public string PortalLinkId { get; private set; } = "";
@@ -156,6 +158,9 @@ public sealed class FullTenant : IAsyncDisposable
         await Done(200, Server.Put($"/v1/people/{Contact}", Json(new { name = Canary("personName"), addresses, consents }), Tenant.ApiKey));
         var suppression = await Done(200, Tenant.Call("/v1/suppressions", Json(new { channel = "sms", address = "+4930901821", detail = Canary("detail") })));
         SuppressionId = suppression.GetProperty("id").GetString()!;
+        _canaries["category"] = CategoryId;
+        var category = new { labels = new { en = Canary("categoryLabel") }, eventTypes = new[] { Mark + "category" } };
+        await Done(200, Server.Put($"/v1/categories/{CategoryId}", Json(category), Tenant.ApiKey));
         await Done(200, Server.Put($"/v1/templates/{EventType}/sms/en", Json(new { text = Canary("template") }), Tenant.ApiKey));
     }
 

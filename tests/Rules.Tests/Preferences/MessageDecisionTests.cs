@@ -35,6 +35,8 @@ public sealed class MessageDecisionTests
         Consents = [new Consent(ConsentKind.Granted, MessageCategory.Marketing, null, Now.AddDays(-1))],
     };
 
+    private static readonly Category Own = Category.Transactional with { Id = "deliveries", Number = (MessageCategory)Category.FirstOwn };
+
     private static readonly DecisionFacts Code = Fine with { Category = MessageCategory.SignInCode };
 
     /// <summary>Facts, the reason, and the hours until when it is held.</summary>
@@ -66,6 +68,9 @@ public sealed class MessageDecisionTests
         { "wanted", Fine with { Preferences = [new Preference(MessageCategory.Transactional, Channel.Sms, true)] }, DecisionReason.None, null },
         { "not wanted, urgent", Fine with { IsUrgent = true, Preferences = [new Preference(MessageCategory.Transactional, Channel.Sms, false)] }, DecisionReason.PreferenceOff, null },
         { "not wanted, code", Code with { Preferences = [new Preference(MessageCategory.SignInCode, Channel.Sms, false)] }, DecisionReason.None, null },
+        { "own category not wanted", Fine with { Category = Own, Preferences = [new Preference(Own.Number, Channel.Sms, false)] }, DecisionReason.PreferenceOff, null },
+        { "own category needs consent", Fine with { Category = Own with { Kind = MessageCategory.Marketing } }, DecisionReason.NoConsent, null },
+        { "required, all declined", Fine with { Category = Own with { IsRequired = true }, Preferences = [new Preference(Own.Number, Channel.Sms, false)], Consents = Consent(ConsentKind.Withdrawn, MessageCategory.Transactional, null) }, DecisionReason.None, null },
         { "night", Fine with { QuietHours = Night }, DecisionReason.QuietHours, 8 },
         { "night, marketing", Marketing with { QuietHours = Night }, DecisionReason.QuietHours, 8 },
         { "night, urgent", Fine with { QuietHours = Night, IsUrgent = true }, DecisionReason.None, null },
