@@ -12,4 +12,4 @@ install_clients ../..
 
 DEMO_DIR="$(cd "$bell/dist/demo" && pwd)"
 export DEMO_DIR
-exec node --test --test-concurrency=1 --test-timeout=600000 --test-reporter="${REPORTER:-spec}" e2e.test.mjs docs.test.mjs origins.test.mjs
+exec node --test --test-concurrency=1 --test-timeout=600000 --test-reporter="${REPORTER:-spec}" e2e.test.mjs preferences.test.mjs docs.test.mjs origins.test.mjs

@@ -41,15 +41,19 @@ export class HttpApi implements Api {
     return (await this.call("POST", "/api/notifications/mark-all-read")) as { unreadCount: number };
   }
 
-  private async call(method: string, path: string, body?: unknown): Promise<unknown> {
-    const { serverUrl, token, tenantId } = this.source;
-    const headers: Record<string, string> = { Authorization: `Bearer ${token}`, "x-tenant-id": tenantId };
-    if (body !== undefined) headers["Content-Type"] = "application/json";
-    const response = await fetch(serverUrl.replace(/\/$/, "") + path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
-      .catch(() => { throw new ApiError(0, "The server cannot be reached."); });
-    if (!response.ok) throw new ApiError(response.status, words(response.status));
-    return response.status === 204 ? null : response.json();
+  private call(method: string, path: string, body?: unknown): Promise<unknown> {
+    return request(this.source, method, path, body);
   }
+}
+
+/** One call as the person of the source. */
+export async function request({ serverUrl, token, tenantId }: Source, method: string, path: string, body?: unknown): Promise<unknown> {
+  const headers: Record<string, string> = { Authorization: `Bearer ${token}`, "x-tenant-id": tenantId };
+  if (body !== undefined) headers["Content-Type"] = "application/json";
+  const response = await fetch(serverUrl.replace(/\/$/, "") + path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+    .catch(() => { throw new ApiError(0, "The server cannot be reached."); });
+  if (!response.ok) throw new ApiError(response.status, words(response.status));
+  return response.status === 204 ? null : response.json();
 }
 
 function words(status: number): string {

@@ -11,10 +11,12 @@ export interface NotificationBellProps extends UseNotificationsOptions {
   /** Default: as the system is. */
   theme?: "light" | "dark";
   className?: string;
+  /** Whether the list has a button for what the person gets. Default true. */
+  showPreferences?: boolean;
 }
 
 /** A button with the number of unread notifications, their list, and toasts for new ones. */
-export function NotificationBell({ align = "right", theme, className, ...options }: NotificationBellProps) {
+export function NotificationBell({ align = "right", theme, className, showPreferences = true, ...options }: NotificationBellProps) {
   const notifications = useNotifications(options);
   const { unreadCount, isConnected, toasts, closeToast } = notifications;
   const [isOpen, setOpen] = useState(false);
@@ -60,7 +62,7 @@ export function NotificationBell({ align = "right", theme, className, ...options
         {unreadCount > 0 && <span className="onb-badge" aria-hidden="true">{shown}</span>}
         <span className="onb-dot" data-connected={isConnected} aria-hidden="true" />
       </button>
-      {isOpen && <NotificationPanel id={panel} align={align} notifications={notifications} />}
+      {isOpen && <NotificationPanel id={panel} align={align} notifications={notifications} source={showPreferences ? options : null} />}
       <NotificationToasts toasts={toasts} onClose={closeToast} />
     </div>
   );

@@ -1,4 +1,6 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
+import { NotificationPreferences } from "../preferences/NotificationPreferences";
+import type { UsePreferencesOptions } from "../preferences/usePreferences";
 import type { UseNotificationsResult } from "../useNotifications";
 import { NotificationList } from "./NotificationList";
 
@@ -6,12 +8,15 @@ interface Props {
   id: string;
   align: "left" | "right";
   notifications: UseNotificationsResult;
+  /** null: no preferences are offered. */
+  source: UsePreferencesOptions | null;
 }
 
 /** What the button opens: a heading, how the connection is, and the list. It is no modal: whoever tabs on leaves it. */
-export function NotificationPanel({ id, align, notifications }: Props) {
+export function NotificationPanel({ id, align, notifications, source }: Props) {
   const { isConnected, unreadCount, error, markAllAsRead, refresh } = notifications;
   const panel = useRef<HTMLDivElement>(null);
+  const [isChoosing, setChoosing] = useState(false);
   useEffect(() => panel.current?.focus(), []);
 
   return (
@@ -29,7 +34,14 @@ export function NotificationPanel({ id, align, notifications }: Props) {
           <button type="button" onClick={() => void refresh()}>Try again</button>
         </div>
       )}
-      <NotificationList notifications={notifications} />
+      {isChoosing && source !== null
+        ? <div id={`${id}-preferences`} className="onb-choose"><NotificationPreferences tenantId={source.tenantId} token={source.token} serverUrl={source.serverUrl} /></div>
+        : <NotificationList notifications={notifications} />}
+      {source !== null && (
+        <button type="button" className="onb-choose-button" aria-expanded={isChoosing} aria-controls={isChoosing ? `${id}-preferences` : undefined} onClick={() => setChoosing(!isChoosing)}>
+          {isChoosing ? "Back to notifications" : "Choose what you get"}
+        </button>
+      )}
     </div>
   );
 }
