@@ -95,6 +95,11 @@ internal sealed class LiveFeed(LiveSocket socket, LiveTenant tenant, IEventLog l
 
     private async Task Replay(long from, long until)
     {
+        if (from >= until)
+        {
+            return;
+        }
+
         var ranges = tenant.RangesOf(socket);
         while (from < until && !socket.IsOver)
         {

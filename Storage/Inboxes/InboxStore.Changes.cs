@@ -1,6 +1,7 @@
 using System.Data.Common;
 using OrleansNotify.Events;
 using OrleansNotify.Storage;
+using OrleansNotify.Topics;
 
 namespace OrleansNotify.Inboxes;
 
@@ -20,7 +21,7 @@ internal sealed partial class InboxStore
             user,
             async (connection, row) =>
             {
-                var topics = await TopicsOf(connection, tenant, user, cancellation);
+                var topics = await TopicStore.RangesOf(connection, tenant, user, cancellation);
                 var values = Page(tenant, user, topics, null, limit, InboxFilter.Shown);
                 var ids = await connection.Rows<string>(InboxSql.Ids(database, topics.Count), values, cancellation);
                 return await Change(connection, row, ids, patch, now, cancellation);

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using OrleansNotify.Events;
 using OrleansNotify.Storage;
+using OrleansNotify.Topics;
 
 namespace OrleansNotify.Inboxes;
 
@@ -27,7 +28,7 @@ internal sealed partial class InboxStore
         database.Read<IReadOnlyList<TopicUnread>>(
             async connection =>
             {
-                var topics = await TopicsOf(connection, tenant, user, cancellation);
+                var topics = await TopicStore.RangesOf(connection, tenant, user, cancellation);
                 if (topics.Count == 0)
                 {
                     return [];
@@ -59,18 +60,31 @@ internal sealed partial class InboxStore
 
     private async Task<UnreadCount> Count(DbConnection connection, string tenant, string user, long? upTo, CancellationToken cancellation)
     {
-        var topics = await TopicsOf(connection, tenant, user, cancellation);
-        var values = Values(tenant, user, topics, InboxFilter.Shown);
-        values.Add("UpTo", upTo ?? long.MaxValue);
+        var topics = await TopicStore.RangesOf(connection, tenant, user, cancellation);
         const int beforeKeys = 3;
         var columns = beforeKeys + (2 * (2 + topics.Count));
-        var counts = await connection.Row(
-            CountUnreadBy(topics.Count), values, row => Numbers(row, columns), cancellation);
+        var counts = await connection.KeptRow(
+            CountUnreadBy(topics.Count), CountValues(tenant, user, topics, upTo ?? long.MaxValue), row => Numbers(row, columns), cancellation);
         string[] keys = [AudienceKey.Everyone, AudienceKey.User(user), .. topics.Select(topic => topic.Key)];
         // Many shared ones lie among the others of any key, and are read to find those.
         var isSharedUnknown = counts![beforeKeys - 1] > BearableShared;
         var unranked = keys.Where((_, i) => isSharedUnknown || counts[beforeKeys + (2 * i) + 1] > Ranks.Bearable).Distinct();
         return new UnreadCount(counts.Sum(), [.. unranked], isSharedUnknown, topics);
+    }
+
+    private (string Name, object Value)[] CountValues(string tenant, string user, IReadOnlyList<KeyRange> topics, long upTo)
+    {
+        var values = new List<(string, object)>(8 + (3 * topics.Count))
+        {
+            ("@Tenant", tenant), ("@User", user), ("@UserKey", AudienceKey.User(user)), ("@Now", time.GetUtcNow().ToUnixTimeMilliseconds()),
+            ("@UpTo", upTo), ("@WithDismissed", 0L), ("@WithArchived", 0L), ("@WithSnoozed", 0L),
+        };
+        for (var i = 0; i < topics.Count; i++)
+        {
+            values.AddRange([($"@Topic{i}", topics[i].Key), ($"@From{i}", topics[i].After), ($"@To{i}", topics[i].UpTo)]);
+        }
+
+        return [.. values];
     }
 
     // Some kilobytes of text for each connection that is opened.
@@ -88,7 +102,7 @@ internal sealed partial class InboxStore
 
             // The head first: who joins a topic after it was read sees nothing of it up to there.
             var head = await connection.Row<LogHead>(EventLogSql.Head, new { Tenant = tenant }, cancellation);
-            var topics = await TopicsOf(connection, tenant, user, cancellation);
+            var topics = await TopicStore.RangesOf(connection, tenant, user, cancellation);
             var values = Values(tenant, user, topics, InboxFilter.Shown);
             values.Add("UpTo", head!.Seq);
             values.Add("Step", (long)Math.Max(BearableShared, SharedStep / (2 + topics.Count)));

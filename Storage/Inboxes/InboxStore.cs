@@ -29,7 +29,7 @@ internal sealed partial class InboxStore(Database database, Ranks ranks, TimePro
         database.Read(
             async connection =>
             {
-                var topics = await TopicsOf(connection, tenant, user, cancellation);
+                var topics = await TopicStore.RangesOf(connection, tenant, user, cancellation);
                 var sql = filter.IsUnreadOnly ? InboxSql.ListUnread(database, topics.Count) : InboxSql.List(database, topics.Count);
                 return await connection.Rows(sql, Page(tenant, user, topics, before, limit, filter), ItemReader.Item, cancellation);
             },
@@ -40,9 +40,6 @@ internal sealed partial class InboxStore(Database database, Ranks ranks, TimePro
         var values = new { Tenant = tenant, User = user, UserKey = AudienceKey.User(user), EventId = eventId };
         return database.Read(connection => connection.Row(InboxSql.Find(database), values, ItemReader.Item, cancellation), cancellation);
     }
-
-    private static Task<IReadOnlyList<KeyRange>> TopicsOf(DbConnection connection, string tenant, string user, CancellationToken cancellation) =>
-        connection.Rows<KeyRange>(TopicSql.RangesOf, new { Tenant = tenant, User = user }, cancellation);
 
     private DynamicParameters Page(
         string tenant, string user, IReadOnlyList<KeyRange> topics, long? before, int limit, InboxFilter filter)

@@ -23,7 +23,7 @@ internal sealed class SessionStore(Database database, ActivityChain activity) : 
         cancellation);
 
     public Task<SessionRow?> Find(string tokenHash, CancellationToken cancellation) => database.Read(
-        c => c.Row(SessionSql.Find, new { TokenHash = tokenHash }, SessionReader.One, cancellation), cancellation);
+        c => c.KeptRow(SessionSql.Find, [("@TokenHash", tokenHash)], SessionReader.One, cancellation), cancellation);
 
     public Task<IReadOnlyList<SessionRow>> LiveOf(
         string tenant, string user, DateTimeOffset now, CancellationToken cancellation) => database.Read(

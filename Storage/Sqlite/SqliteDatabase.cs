@@ -1,9 +1,10 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace OrleansNotify.Storage.Sqlite;
 
-/// <summary>One file: every write of the process goes through one connection, reads use pooled ones and never wait for a writer (WAL).</summary>
+/// <summary>One file: every write of the process goes through one connection, reads use others and never wait for a writer (WAL).</summary>
 internal sealed class SqliteDatabase : Database, IDisposable
 {
     /// <summary>As <see cref="Clock"/>, for statements that are prepared once.</summary>
@@ -13,7 +14,15 @@ internal sealed class SqliteDatabase : Database, IDisposable
     private const long Rounding = 2;
 
     private readonly SqliteConnectionStringBuilder _file;
+    private readonly SqliteReaders _readers;
     private readonly SqliteWriter _writer;
+
+    static SqliteDatabase()
+    {
+        Batteries_V2.Init();
+        // Else all threads count each allocation under one lock. It can be said only before the first connection.
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     public SqliteDatabase(StorageOptions options)
     {
@@ -22,7 +31,9 @@ internal sealed class SqliteDatabase : Database, IDisposable
         {
             DataSource = Path.Combine(Directory, "notify.db"),
             DefaultTimeout = 15,
+            Pooling = false,
         };
+        _readers = new SqliteReaders(_file.ConnectionString);
         _writer = new SqliteWriter(OpenWriter);
     }
 
@@ -75,15 +86,31 @@ internal sealed class SqliteDatabase : Database, IDisposable
     public void Dispose()
     {
         _writer.Dispose();
-        using var connection = new SqliteConnection(_file.ConnectionString);
-        SqliteConnection.ClearPool(connection);
+        _readers.Dispose();
     }
 
     protected override async Task<T> ReadCore<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation)
     {
-        using var connection = new SqliteConnection(_file.ConnectionString);
-        await connection.OpenAsync(cancellation);
-        return await work(connection);
+        cancellation.ThrowIfCancellationRequested();
+        var connection = _readers.Take();
+        var isWhole = false;
+        try
+        {
+            var read = await work(connection);
+            isWhole = true;
+            return read;
+        }
+        finally
+        {
+            if (isWhole)
+            {
+                _readers.GiveBack(connection);
+            }
+            else
+            {
+                await connection.DisposeAsync();
+            }
+        }
     }
 
     protected override Task<T> WriteCore<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation) =>
@@ -92,8 +119,7 @@ internal sealed class SqliteDatabase : Database, IDisposable
     private SqliteConnection OpenWriter()
     {
         MakeDirectory();
-        var settings = new SqliteConnectionStringBuilder(_file.ConnectionString) { Pooling = false };
-        var connection = new SqliteConnection(settings.ConnectionString);
+        var connection = new SqliteConnection(_file.ConnectionString);
         connection.Open();
         using var pragmas = connection.CreateCommand();
         pragmas.CommandText = """

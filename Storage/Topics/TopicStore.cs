@@ -1,3 +1,4 @@
+using System.Data.Common;
 using OrleansNotify.Events;
 using OrleansNotify.Storage;
 
@@ -6,7 +7,11 @@ namespace OrleansNotify.Topics;
 internal sealed class TopicStore(Database database) : ITopicStore
 {
     public Task<IReadOnlyList<KeyRange>> RangesOf(string tenant, string user, CancellationToken cancellation)
-        => database.Read(c => c.Rows<KeyRange>(TopicSql.RangesOf, new { Tenant = tenant, User = user }, cancellation), cancellation);
+        => database.Read(c => RangesOf(c, tenant, user, cancellation), cancellation);
+
+    public static Task<IReadOnlyList<KeyRange>> RangesOf(DbConnection connection, string tenant, string user, CancellationToken cancellation)
+        => connection.KeptRows(
+            TopicSql.RangesOf, [("@Tenant", tenant), ("@User", user)], row => new KeyRange(row.GetString(0), row.GetInt64(1), row.GetInt64(2)), cancellation);
 
     public Task<IReadOnlyList<TopicRow>> List(string tenant, string after, int limit, CancellationToken cancellation)
         => database.Read(
