@@ -1,9 +1,15 @@
 #!/usr/bin/env bash
 # scripts/ready.sh PROGRAM OUT: a copy of the built program in folder PROGRAM with machine code beside its IL (ReadyToRun), so that a start
-# compiles far less. Compiles what is newer in PROGRAM than in OUT, and writes OUT/.ready at the end. OUT may be PROGRAM.
+# compiles far less. Compiles what is newer in PROGRAM than in OUT, and leaves OUT/.ready at the end, as old as its beginning: what is built
+# meanwhile is newer. OUT may be PROGRAM.
 set -euo pipefail
 from=$1 out=$2
 if [ -f "$out/.ready" ] && [ -z "$(find "$from" -newer "$out/.ready" -print -quit)" ]; then exit 0; fi
+mkdir -p "$out"
+# One at a time; another one does the same.
+exec 9>"$out/.lock"
+if command -v flock >/dev/null && ! flock -n 9; then exit 0; fi
+touch "$out/.ready.new"
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -27,16 +33,18 @@ compile() {
   "$folder/crossgen2" "$from/$1" -o "$work/$1" "${references[@]}" --targetos:linux --targetarch:"$architecture" -O >"$work/said" 2>&1
 }
 
-mkdir -p "$out"
 for il in "$from"/*.dll; do
   name=${il##*/}
   if [ "$from" != "$out" ] && [ "$out/$name" -nt "$il" ]; then continue; fi
   # What has machine code already, or is none of .NET's, is refused.
   compile "$name" || cp "$il" "$work/$name"
+  touch -r "$out/.ready.new" "$work/$name"
   # Another file under the same name: a server that runs from here keeps the one that it has opened.
   mv "$work/$name" "$out/$name"
 done
 if [ "$from" != "$out" ]; then
   find "$from" -mindepth 1 -maxdepth 1 ! -name '*.dll' -exec cp -a -t "$out" {} +
 fi
-touch "$out/.ready"
+# A folder that is its own copy has changed since.
+if [ "$from" = "$out" ]; then touch "$out/.ready.new"; fi
+mv "$out/.ready.new" "$out/.ready"
