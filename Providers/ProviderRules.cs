@@ -8,15 +8,21 @@ public static class ProviderRules
     public const int MaxLength = 2000;
 
     /// <summary>Every wrong field, in the manifest's order; unknown ones last. Empty: the settings are right.</summary>
-    public static IReadOnlyList<FieldProblem> Validate(ProviderManifest manifest, IReadOnlyDictionary<string, string> values)
-        =>
+    /// <param name="isOperators">The operator's own account, which may have some of it from the machine.</param>
+    public static IReadOnlyList<FieldProblem> Validate(
+        ProviderManifest manifest, IReadOnlyDictionary<string, string> values, bool isOperators = false)
+    {
+        // One of them alone is half a pair, and not found.
+        var isFound = isOperators && !manifest.Fields.Any(field => field.IsFound && values.ContainsKey(field.Name));
+        return
         [
-            .. manifest.Fields.Select(field => ProblemOf(field, values.GetValueOrDefault(field.Name) ?? "")).OfType<FieldProblem>(),
+            .. manifest.Fields.Where(field => !(isFound && field.IsFound)).Select(field => ProblemOf(field, values.GetValueOrDefault(field.Name) ?? "")).OfType<FieldProblem>(),
             .. GroupProblems(manifest, values),
             .. PairProblems(manifest, values),
             .. values.Keys.Where(name => manifest.Fields.All(field => field.Name != name)).Order(StringComparer.Ordinal)
                 .Select(name => new FieldProblem(name, $"{manifest.Name} has no such field")),
         ];
+    }
 
     private static FieldProblem? ProblemOf(ProviderField field, string value)
         => ReasonOf(field, value) is { } reason ? new FieldProblem(field.Name, reason) : null;

@@ -14,7 +14,8 @@ public static class ProvidersSetup
         services.AddSingleton<IMessageProvider, WhatsAppCloudProvider>();
         services.AddSingleton<IMessageProvider, WebPushProvider>();
         services.AddSingleton<IMessageProvider, HttpProvider>();
-        services.AddSingleton<IAwsCredentialSource, SettingsCredentials>();
+        services.AddSingleton<SettingsCredentials>();
+        services.AddSingleton<IAwsCredentialSource, ChainCredentials>();
         services.AddSingleton<AwsCalls>();
         services.AddSingleton<SnsCertificates>();
         services.AddSingleton<SnsVerifier>();

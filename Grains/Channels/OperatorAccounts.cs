@@ -60,7 +60,7 @@ internal sealed class OperatorAccounts
                 .Select(field => (field.Name, Value: ValueOf(field)))
                 .Where(field => !string.IsNullOrEmpty(field.Value))
                 .ToDictionary(field => field.Name, field => field.Value!);
-            var problems = ProviderRules.Validate(provider.Manifest, values);
+            var problems = ProviderRules.Validate(provider.Manifest, values, isOperators: true);
             if (problems.Count == 0)
             {
                 var accountId = $"operator-{channel.Word()}";

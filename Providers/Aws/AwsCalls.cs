@@ -9,7 +9,21 @@ internal sealed class AwsCalls(ProviderHttp http, IAwsCredentialSource source)
     public async Task<ProviderOutcome> Send(
         AwsRequest request, ProviderSettings settings, Func<HttpAnswer, ProviderOutcome> read, CancellationToken cancellation)
     {
-        var credentials = await source.Get(settings, cancellation);
+        AwsCredentials credentials;
+        try
+        {
+            credentials = await source.Get(settings, cancellation);
+        }
+        catch (AwsCredentialsException e)
+        {
+            // Nothing was called; the role may be there in a moment.
+            return new ProviderOutcome { Kind = OutcomeKind.Later, Scope = OutcomeScope.Account, Code = "no_credentials", Detail = Details.Clean(e.Message, settings.Secrets) };
+        }
+        catch (OperationCanceledException)
+        {
+            return new ProviderOutcome { Kind = OutcomeKind.Later, Scope = OutcomeScope.Account, Code = "no_credentials", Detail = "The credentials were not there in time." };
+        }
+
         return await http.Exchange(() => request.Signed(settings, credentials, Time.GetUtcNow()), settings, read, cancellation);
     }
 

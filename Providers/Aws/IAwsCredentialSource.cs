@@ -1,7 +1,8 @@
 namespace OrleansNotify.Channels;
 
-/// <summary>Where an account's credentials come from: its settings, and later perhaps the machine's role.</summary>
+/// <summary>Where an account's credentials come from.</summary>
 internal interface IAwsCredentialSource
 {
+    /// <exception cref="AwsCredentialsException">There are none now.</exception>
     ValueTask<AwsCredentials> Get(ProviderSettings settings, CancellationToken cancellation);
 }
