@@ -3,6 +3,9 @@ using OrleansNotify.Client.Events;
 using OrleansNotify.Client.Http;
 using OrleansNotify.Client.Inbox;
 using OrleansNotify.Client.Live;
+using OrleansNotify.Client.Messages;
+using OrleansNotify.Client.People;
+using OrleansNotify.Client.Templates;
 
 namespace OrleansNotify.Client;
 
@@ -28,6 +31,7 @@ public sealed class NotifyClient : IDisposable
         _owned = isOwned ? http : null;
         var calls = new NotifyHttp(options, http);
         (Events, Inbox, Endpoints, Live) = (new EventsClient(calls), new InboxClient(calls), new EndpointsClient(calls), new LiveClient(calls));
+        (People, Messages, Templates) = (new PeopleClient(calls), new MessagesClient(calls), new TemplatesClient(calls));
     }
 
     public EventsClient Events { get; }
@@ -37,6 +41,12 @@ public sealed class NotifyClient : IDisposable
     public EndpointsClient Endpoints { get; }
 
     public LiveClient Live { get; }
+
+    public PeopleClient People { get; }
+
+    public MessagesClient Messages { get; }
+
+    public TemplatesClient Templates { get; }
 
     public void Dispose() => _owned?.Dispose();
 }

@@ -20,6 +20,12 @@ public sealed class DocumentTests(RunningServer server)
         { "EndpointSettings", "EndpointSettingsDocument" },
         { "Endpoint", "EndpointAnswer" },
         { "TestAnswer", "TestAnswer" },
+        { "PersonSettings", "PersonCommand" },
+        { "Person", "PersonView" },
+        { "Imported", "ImportResult" },
+        { "Preferences", "PreferencesView" },
+        { "Message", "MessageAnswer" },
+        { "Template", "TemplateView" },
         { "OrderTaken", "OrderTaken" },
         { "NotificationTaken", "NotificationTaken" },
     };

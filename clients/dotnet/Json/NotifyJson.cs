@@ -4,6 +4,9 @@ using OrleansNotify.Client.Endpoints;
 using OrleansNotify.Client.Events;
 using OrleansNotify.Client.Inbox;
 using OrleansNotify.Client.Live;
+using OrleansNotify.Client.Messages;
+using OrleansNotify.Client.People;
+using OrleansNotify.Client.Templates;
 
 namespace OrleansNotify.Client.Json;
 
@@ -30,4 +33,15 @@ namespace OrleansNotify.Client.Json;
 [JsonSerializable(typeof(OrderTaken))]
 [JsonSerializable(typeof(NotePosted))]
 [JsonSerializable(typeof(NotificationTaken))]
+[JsonSerializable(typeof(PersonSettings))]
+[JsonSerializable(typeof(Person))]
+[JsonSerializable(typeof(PeopleCommand))]
+[JsonSerializable(typeof(Imported))]
+[JsonSerializable(typeof(Preferences))]
+[JsonSerializable(typeof(Message))]
+[JsonSerializable(typeof(MessageList))]
+[JsonSerializable(typeof(Explained))]
+[JsonSerializable(typeof(TemplateParts))]
+[JsonSerializable(typeof(Template))]
+[JsonSerializable(typeof(PublishCommand))]
 internal sealed partial class NotifyJson : JsonSerializerContext;

@@ -58,7 +58,7 @@ public sealed class WebhookVerifier(params string[] secrets)
         return isValid;
     }
 
-    private static byte[] Key(string secret)
+    internal static byte[] Key(string secret)
     {
         var key = new byte[secret.Length];
         return secret.StartsWith(Prefix, StringComparison.Ordinal) && Convert.TryFromBase64String(secret[Prefix.Length..], key, out var length) && length > 0
