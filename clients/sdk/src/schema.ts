@@ -4645,6 +4645,8 @@ export interface components {
             default?: null | string;
             environment?: null | string;
             help: string;
+            /** @default false */
+            isFound: boolean;
             isRequired: boolean;
             isSecret: boolean;
             label: string;
