@@ -10,6 +10,9 @@ internal static class Programs
     /// <summary>What <c>./run cluster</c> starts.</summary>
     public static string Cluster => Of(Bin, "Cluster");
 
+    /// <summary>What <c>./run simulate</c> starts.</summary>
+    public static string Simulator => Of(Bin, "Simulator");
+
     /// <summary><c>artifacts/bin</c>.</summary>
     public static string Bin => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Parent!.FullName;
 

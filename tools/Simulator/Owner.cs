@@ -22,6 +22,9 @@ internal sealed class Owner : IDisposable
     public async Task<string> CreateEndpoint(string url, CancellationToken cancellation)
         => (await Post("/v1/endpoints", new { url, timeout = Timeout }, cancellation)).GetProperty("id").GetString()!;
 
+    public Task Publish(string type, object payload, string[] audience, CancellationToken cancellation)
+        => Post("/v1/events", new { type, payload, audience }, cancellation);
+
     public Task Publish(long number, CancellationToken cancellation)
         => Post("/v1/events", new { type = EventType, payload = new { number } }, cancellation);
 
@@ -45,7 +48,15 @@ internal sealed class Owner : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<JsonElement> Post(string path, object body, CancellationToken cancellation)
+    public Task<JsonElement> Get(string path, CancellationToken cancellation) => _http.GetFromJsonAsync<JsonElement>(path, cancellation);
+
+    public async Task Put(string path, object body, CancellationToken cancellation)
+    {
+        using var answer = await _http.PutAsJsonAsync(path, body, cancellation);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    public async Task<JsonElement> Post(string path, object body, CancellationToken cancellation)
     {
         using var answer = await _http.PostAsJsonAsync(path, body, cancellation);
         answer.EnsureSuccessStatusCode();

@@ -1,8 +1,9 @@
 using OrleansNotify.Simulator;
+using OrleansNotify.Simulator.Messages;
 
-if (args is not [var gateway])
+if (args is not [var gateway, .. var options] || options is not ([] or ["--messages"]))
 {
-    Console.Error.WriteLine("usage: OrleansNotify.Simulator OrleansNotify.Gateway.Web.dll  (./run simulate does it)");
+    Console.Error.WriteLine("usage: OrleansNotify.Simulator OrleansNotify.Gateway.Web.dll [--messages]  (./run simulate does it)");
     return 2;
 }
 
@@ -17,10 +18,18 @@ try
 {
     await using var server = await SimulatedServer.Start(gateway, stop.Token);
     await using var receivers = await ReceiverHost.Start(Cast.Receivers());
+    await using var services = await SmsServices.Start();
     using var owner = new Owner(server.Address);
     var ledger = new Ledger(receivers.All);
-    await new Story(server, owner, receivers, ledger, Screen.ForThisTerminal(ledger)).Run(stop.Token);
-    return Report.Print(ledger) ? 0 : 1;
+    var screen = Screen.ForThisTerminal(ledger);
+    var isComplete = true;
+    if (options is [])
+    {
+        await new Story(server, owner, receivers, ledger, screen).Run(stop.Token);
+        isComplete = Report.Print(ledger);
+    }
+
+    return MessageReport.Print(await new MessageStory(owner).Play(services, stop.Token), services.MostCalls) && isComplete ? 0 : 1;
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {

@@ -85,6 +85,7 @@ internal sealed class SimulatedServer : IAsyncDisposable
         command.Environment["DATA_DIR"] = _folder;
         command.Environment["API_KEY"] = Owner.Key;
         command.Environment["RETRY_SCHEDULE"] = Cast.RetrySchedule;
+        command.Environment["PROVIDER_TIMEOUT"] = "00:00:03";
         return command;
     }
 
