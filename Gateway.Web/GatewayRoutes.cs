@@ -73,6 +73,7 @@ internal static class GatewayRoutes
         app.Needing(ApiScopes.Deliveries).MapEventLog();
         app.Needing(ApiScopes.Deliveries).MapMessages();
         app.Needing(ApiScopes.Settings).MapProviders();
+        app.Needing(ApiScopes.Settings).MapMessageRules();
         app.Needing(ApiScopes.Deliveries).MapQueues();
         app.Needing(ApiScopes.Deliveries).MapQueueHistory();
         app.MapApiDocument();

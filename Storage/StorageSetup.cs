@@ -51,6 +51,8 @@ public static class StorageSetup
             .AddSingleton<ICapturedMailStore, CapturedMailStore>()
             .AddSingleton<IWaitingMailStore, WaitingMailStore>()
             .AddSingleton<IMessageStore, MessageStore>()
+            .AddSingleton<IMessageRuleStore, MessageRuleStore>()
+            .AddSingleton<IHandledItems, HandledItems>()
             .AddSingleton<IMessageReader, MessageReader>()
             .AddSingleton<IProviderAccountStore, ProviderAccountStore>()
             .AddSingleton<IPeopleStore, PeopleStore>()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OrleansNotify.Channels;
 using OrleansNotify.Deliveries;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Events;
@@ -71,6 +72,7 @@ internal static class BoundCatalogue
             new("Consents on record", Number(PersonReader.MaxConsents), "person", "422 `person_limit`"),
             new("People in an import", $"{Number(PeopleRoutes.MaxImport)}, {Bytes(PeopleRoutes.MaxImportBytes)}", "request", "422; 413"),
             new("Templates", Number(TemplateRoutes.MaxTemplates), "tenant", "422 `template_limit`"),
+            new("Message rules", Number(MessageRuleRoutes.MaxRules), "tenant", "422 `message_rule_limit`"),
             new("Versions that are kept", Number(TemplateVersionRoutes.Kept), "template", "the oldest goes"),
         ],
         ["Sockets"] =

@@ -41,6 +41,12 @@ internal sealed record MessageAnswer
     /// <summary>While it waits.</summary>
     public required DateTimeOffset? NextAttemptAt { get; init; }
 
+    /// <summary>Not when the person has read it in the inbox meanwhile.</summary>
+    public required bool UnlessRead { get; init; }
+
+    /// <summary>Null: the message is of one event.</summary>
+    public required MessageDigest? Digest { get; init; }
+
     public required string? Provider { get; init; }
 
     public required string? Account { get; init; }
@@ -82,6 +88,8 @@ internal sealed record MessageAnswer
         Detail = row.Detail,
         Attempts = row.Attempts,
         NextAttemptAt = row.State == MessageState.Waiting ? row.DueAt : null,
+        UnlessRead = row.SendWhen == SendWhen.Unread,
+        Digest = row.DigestUntil is { } until ? new MessageDigest(row.DigestCount, until) : null,
         Provider = row.Provider,
         Account = row.Account,
         ProviderMessageId = row.ProviderMessageId,
@@ -103,5 +111,9 @@ internal sealed record MessageAnswer
 /// <param name="Status">What it means here; null: nothing is known of the word.</param>
 /// <param name="At">As the provider said.</param>
 internal sealed record CallbackAnswer(string Word, MessageState? Status, string? Code, string? Detail, DateTimeOffset? At, DateTimeOffset ReceivedAt);
+
+/// <param name="Count">The events in it.</param>
+/// <param name="Until">While it waits, further events join it until then.</param>
+internal sealed record MessageDigest(int Count, DateTimeOffset Until);
 
 internal sealed record MessageList(IReadOnlyList<MessageAnswer> Messages, string? Next);

@@ -1,4 +1,5 @@
 using OrleansNotify.Events;
+using OrleansNotify.Inboxes;
 using OrleansNotify.People;
 using OrleansNotify.Preferences;
 using OrleansNotify.Templates;
@@ -26,7 +27,16 @@ internal sealed class KnownFacts(MessageLinks links, TenantCategories categories
     /// <summary>By address: until when WhatsApp takes free text.</summary>
     public required IReadOnlyDictionary<string, DateTimeOffset> Windows { get; init; }
 
-    public Template TemplateOf(MessageRow row) => TemplateChoice.Of(row.EventType, row.Channel, Templates[row.EventType], ProfileOf(row)?.Person.Language, null);
+    /// <summary>What users have dealt with in their inbox, of messages to which that matters.</summary>
+    public required IReadOnlySet<ItemRef> Handled { get; init; }
+
+    public bool IsHandled(MessageRow row) => row.SendWhen == SendWhen.Unread && Handled.Contains(new ItemRef(row.Person, row.Seq));
+
+    /// <param name="events">In the message: of several the built-in one stands in for a template that speaks of one event only.</param>
+    public Template TemplateOf(MessageRow row, int events = 1)
+        => TemplateOfOne(row) is var template && events > 1 && !template.Parts.SpeaksOfDigest() ? BuiltInTemplates.OfDigest(row.Channel) : template;
+
+    private Template TemplateOfOne(MessageRow row) => TemplateChoice.Of(row.EventType, row.Channel, Templates[row.EventType], ProfileOf(row)?.Person.Language, null);
 
     public TemplatePerson PersonOf(MessageRow row) => ProfileOf(row)?.Person is { } person
         ? new(person.Id, person.Name, person.Language, person.TimeZone)
@@ -46,7 +56,8 @@ internal sealed class KnownFacts(MessageLinks links, TenantCategories categories
     }
 
     public DecisionFacts FactsOf(
-        MessageRow row, LoggedEvent logged, DecisionContent content, IReadOnlyList<DecisionAccount> accounts, MessageBudget? budget, DateTimeOffset now)
+        MessageRow row, LoggedEvent logged, DecisionContent content, bool isRead, IReadOnlyList<DecisionAccount> accounts, MessageBudget? budget,
+        DateTimeOffset now)
     {
         var profile = ProfileOf(row);
         return new DecisionFacts
@@ -60,6 +71,9 @@ internal sealed class KnownFacts(MessageLinks links, TenantCategories categories
             Suppressions = [.. Suppressions[row.Address]],
             Consents = profile?.Consents ?? [],
             Preferences = profile?.Preferences ?? [],
+            IsRead = isRead,
+            Waits = row.DigestUntil is null ? DecisionReason.Delayed : DecisionReason.Digest,
+            NotBefore = row.DueAt,
             QuietHours = profile?.Person.QuietHours,
             Throttle = ThrottleOf(row.Address),
             // The point-of-sale system sends free text, as it always did: whether the window is open the provider knows.

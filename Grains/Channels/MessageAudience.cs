@@ -6,10 +6,8 @@ using OrleansNotify.Templates;
 namespace OrleansNotify.Channels;
 
 /// <summary>Which events lead to messages, and to which addresses of the people that they are for.</summary>
-internal sealed class MessageAudience(ITemplateReader templates, IPeopleReader people)
+internal sealed class MessageAudience(ITemplateReader templates, IPeopleReader people, IMessageRuleStore rules)
 {
-    private const char UserPrefix = 'u';
-
     /// <summary>The event types that have published templates, with their channels: of others only addresses and contacts get messages.</summary>
     public Task<IReadOnlyDictionary<string, IReadOnlySet<Channel>>> Types(string tenant, CancellationToken cancellation)
         => templates.Types(tenant, cancellation);
@@ -19,23 +17,12 @@ internal sealed class MessageAudience(ITemplateReader templates, IPeopleReader p
         => Array.Exists(logged.Audience, AudienceKey.IsOfMessage)
             || (types.ContainsKey(logged.Type) && Array.Exists(logged.Audience, key => MessagePlan.PersonOf(key) is not null));
 
-    /// <summary>A look-up of the addresses of everybody that the events are for: by the event and the key of its audience.</summary>
-    public async Task<Func<LoggedEvent, string, IEnumerable<(Channel Channel, string Address)>>> Addresses(
+    public async Task<MessageAddresses> Addresses(
         string tenant, IReadOnlyList<LoggedEvent> events, IReadOnlyDictionary<string, IReadOnlySet<Channel>> types, CancellationToken cancellation)
     {
         var ids = events.SelectMany(logged => logged.Audience).Select(MessagePlan.PersonOf).OfType<string>().Distinct().ToArray();
-        var known = ids.Length == 0 ? new Dictionary<string, PersonProfile>() : await people.FindMany(tenant, ids, cancellation);
-        return (logged, key) => Of(key, known, types.GetValueOrDefault(logged.Type));
+        return new MessageAddresses(ids.Length == 0 ? new Dictionary<string, PersonProfile>() : await people.FindMany(tenant, ids, cancellation), types);
     }
 
-    private static IEnumerable<(Channel Channel, string Address)> Of(
-        string key, IReadOnlyDictionary<string, PersonProfile> known, IReadOnlySet<Channel>? channels)
-    {
-        var isUser = key[0] == UserPrefix;
-        var id = MessagePlan.PersonOf(key)!;
-        var addresses = known.TryGetValue(id, out var profile) ? profile.Addresses.Select(address => (address.Channel, address.Address)) : [];
-        // A user is reached by the account's own address, whatever else is known of them.
-        var all = isUser ? addresses.Append((Channel.Email, id)).Distinct() : addresses;
-        return isUser ? all.Where(address => channels?.Contains(address.Item1) == true) : all;
-    }
+    public async Task<MessageRules> Rules(string tenant, CancellationToken cancellation) => new(await rules.List(tenant, cancellation));
 }

@@ -11,7 +11,7 @@ namespace OrleansNotify.Channels;
 
 /// <summary>Brings together what a decision depends on, for messages that are due, and renders what is sent.</summary>
 internal sealed class MessageComposer(
-    IEventLog log, MessageFactsReader reader, IOptions<MessageOptions> options, IOptions<OutboundOptions> outbound)
+    IEventLog log, MessageFactsReader reader, DigestReader digests, IOptions<MessageOptions> options, IOptions<OutboundOptions> outbound)
 {
     // The point-of-sale system's own: three retries, as its queue had.
     private static readonly TimeSpan[] PosSchedule = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(8)];
@@ -24,11 +24,19 @@ internal sealed class MessageComposer(
     public async Task<IReadOnlyList<PreparedMessage>> Prepare(
         SenderKey key, IReadOnlyList<MessageRow> rows, IReadOnlyList<DecisionAccount> accounts, MessageBudget? budget, DateTimeOffset now)
     {
-        var events = (await log.ReadMany(key.Tenant, [.. rows.Select(row => row.Seq).Distinct()], CancellationToken.None)).ToDictionary(logged => logged.Seq);
+        long[] seqs = [.. rows.Where(row => row.DigestUntil is null).Select(row => row.Seq).Distinct()];
+        var events = (await log.ReadMany(key.Tenant, seqs, CancellationToken.None)).ToDictionary(logged => logged.Seq);
         var known = await reader.Read(key, rows, CancellationToken.None);
-        return [.. rows.Select(row => events.TryGetValue(row.Seq, out var logged)
-            ? Prepare(row, logged, known, accounts, budget, now)
-            : Ended(row, MessageState.Expired, "event_not_kept"))];
+        var prepared = new List<PreparedMessage>(rows.Count);
+        foreach (var row in rows)
+        {
+            var about = row.DigestUntil is null
+                ? DigestEvents.Of(events.GetValueOrDefault(row.Seq), known.IsHandled(row))
+                : await digests.Read(row, CancellationToken.None);
+            prepared.Add(Prepare(row, about, known, accounts, budget, now));
+        }
+
+        return prepared;
     }
 
     public Uri? CallbackUrl(MessageWork work) => work.Account.Manifest.Capabilities.HasCallbacks
@@ -37,16 +45,17 @@ internal sealed class MessageComposer(
 
     /// <summary>What is sent, or why nothing is; the same for a message that is due and for one that is only asked about.</summary>
     public PreparedMessage Prepare(
-        MessageRow row, LoggedEvent logged, KnownFacts known, IReadOnlyList<DecisionAccount> accounts, MessageBudget? budget, DateTimeOffset now)
+        MessageRow row, DigestEvents about, KnownFacts known, IReadOnlyList<DecisionAccount> accounts, MessageBudget? budget, DateTimeOffset now)
     {
-        if (logged.Audience.Length == 0)
+        if (about.Shown.Count == 0)
         {
-            return Ended(row, MessageState.Cancelled, "event_withdrawn");
+            return about.HasWithdrawn ? Ended(row, MessageState.Cancelled, "event_withdrawn") : Ended(row, MessageState.Expired, "event_not_kept");
         }
 
+        var logged = about.Shown[^1];
         var links = known.LinksOf(row, now);
-        var content = Render(row, logged, known, links);
-        var decision = MessageDecision.Decide(known.FactsOf(row, logged, content, accounts, budget, now));
+        var content = Render(row, about, known, links);
+        var decision = MessageDecision.Decide(known.FactsOf(row, logged, content, about.IsRead, accounts, budget, now));
         if (decision.Kind == DecisionKind.Send)
         {
             known.Sends(row, now);
@@ -58,15 +67,15 @@ internal sealed class MessageComposer(
             decision.Kind == DecisionKind.Send ? Outgoing(row, content.Message!, known.ToOf(row), links) : null, schedule, decision.Sms?.Segments ?? 1);
     }
 
-    private static DecisionContent Render(MessageRow row, LoggedEvent logged, KnownFacts known, TemplateLinks links)
+    private static DecisionContent Render(MessageRow row, DigestEvents about, KnownFacts known, TemplateLinks links)
     {
-        var template = known.TemplateOf(row);
+        var template = known.TemplateOf(row, about.Count);
         try
         {
-            using var payload = JsonDocument.Parse(logged.Payload);
             var person = known.PersonOf(row);
-            var model = new TemplateModel(
-                new TemplateEvent(logged.Id, logged.Type, logged.Source, logged.AcceptedAt), TemplateData.From(payload.RootElement), person, links);
+            var shown = about.Shown.Select(DataOf).ToArray();
+            var digest = row.DigestUntil is null ? null : new TemplateDigest(about.Count, shown);
+            var model = new TemplateModel(shown[^1].Event, shown[^1].Data, person, links, digest);
             var language = person.Language ?? template.Language;
             return new DecisionContent(
                 TemplateRenderer.Render(template, model, TemplateLanguages.CultureOf(language), known.ZoneOf(row)), TemplateName: template.Name);
@@ -75,6 +84,12 @@ internal sealed class MessageComposer(
         {
             return new DecisionContent(null, e.Message, template.Name);
         }
+    }
+
+    private static (TemplateEvent Event, TemplateData Data) DataOf(LoggedEvent logged)
+    {
+        using var payload = JsonDocument.Parse(logged.Payload);
+        return (new TemplateEvent(logged.Id, logged.Type, logged.Source, logged.AcceptedAt), TemplateData.From(payload.RootElement));
     }
 
     private static OutgoingMessage Outgoing(MessageRow row, RenderedMessage rendered, string to, TemplateLinks links) => new()

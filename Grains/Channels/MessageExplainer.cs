@@ -20,13 +20,14 @@ internal sealed class MessageExplainer(
 
         var addresses = await audience.Addresses(tenant, [logged], types, cancellation);
         var explained = new List<ExplainedMessage>();
-        foreach (var some in MessagePlan.Of(tenant, logged, audienceKey => addresses(logged, audienceKey), now).GroupBy(row => row.Channel))
+        var rules = await audience.Rules(tenant, cancellation);
+        foreach (var some in MessagePlan.Of(tenant, logged, addresses, rules, now).GroupBy(row => row.Channel))
         {
             var (key, rows) = (new SenderKey(tenant, some.Key), some.ToArray());
             var known = await reader.Read(key, rows, cancellation);
             var usable = await Accounts(key, cancellation);
             var budget = await store.Budget(tenant, some.Key, BudgetPeriod.Of(now), cancellation);
-            explained.AddRange(rows.Select(row => Explained(row, composer.Prepare(row, logged, known, usable, budget, now))));
+            explained.AddRange(rows.Select(row => Explained(row, composer.Prepare(row, DigestEvents.Of(logged, isRead: false), known, usable, budget, now))));
         }
 
         return explained;

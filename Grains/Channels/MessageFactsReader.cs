@@ -1,3 +1,4 @@
+using OrleansNotify.Inboxes;
 using OrleansNotify.People;
 using OrleansNotify.Preferences;
 using OrleansNotify.Templates;
@@ -7,7 +8,7 @@ namespace OrleansNotify.Channels;
 /// <summary>Reads what is known of the people, addresses and templates of messages that are due, in a few round trips for all of them.</summary>
 internal sealed class MessageFactsReader(
     IMessageStore store, IPeopleReader people, ISuppressionReader suppressions, ICategoryStore categories, PublishedTemplates templates, MessageLinks links,
-    TimeProvider time)
+    IHandledItems handled, TimeProvider time)
 {
     public async Task<KnownFacts> Read(SenderKey key, IReadOnlyList<MessageRow> rows, CancellationToken cancellation)
     {
@@ -23,6 +24,7 @@ internal sealed class MessageFactsReader(
         return new KnownFacts(links, await categories.Of(key.Tenant, cancellation), throttle, await SentTo(key, addresses, throttle, cancellation))
         {
             People = persons.Length == 0 ? new Dictionary<string, PersonProfile>() : await people.FindMany(key.Tenant, persons, cancellation),
+            Handled = await handled.Of(key.Tenant, [.. rows.Where(IsOfUnread).Select(row => new ItemRef(row.Person, row.Seq))], cancellation),
             Suppressions = await suppressions.Of(key.Tenant, key.Channel, addresses, cancellation),
             Templates = published,
             Windows = key.Channel == Channel.WhatsApp
@@ -30,6 +32,20 @@ internal sealed class MessageFactsReader(
                 : new Dictionary<string, DateTimeOffset>(),
         };
     }
+
+    /// <summary>Of the events of a digest, those that its person has not dealt with; of others all.</summary>
+    public async Task<IReadOnlyList<long>> Unread(MessageRow row, IReadOnlyList<long> seqs, CancellationToken cancellation)
+    {
+        if (!IsOfUnread(row))
+        {
+            return seqs;
+        }
+
+        var done = await handled.Of(row.Tenant, [.. seqs.Select(seq => new ItemRef(row.Person, seq))], cancellation);
+        return [.. seqs.Where(seq => !done.Contains(new ItemRef(row.Person, seq)))];
+    }
+
+    private static bool IsOfUnread(MessageRow row) => row.SendWhen == SendWhen.Unread && row.Person.Length > 0;
 
     private async Task<ILookup<string, DateTimeOffset>?> SentTo(
         SenderKey key, string[] addresses, MessageThrottle? throttle, CancellationToken cancellation)

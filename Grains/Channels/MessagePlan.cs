@@ -1,15 +1,26 @@
 using OrleansNotify.Events;
 using OrleansNotify.Inboxes;
+using OrleansNotify.Preferences;
 
 namespace OrleansNotify.Channels;
 
 /// <summary>The messages that an event leads to. Pure.</summary>
 internal static class MessagePlan
 {
-    /// <param name="addressesOf">The addresses of the person that a key of the audience names.</param>
-    public static IEnumerable<MessageRow> Of(
-        string tenant, LoggedEvent logged, Func<string, IEnumerable<(Channel Channel, string Address)>> addressesOf, DateTimeOffset now)
-        => Recipients(logged, addressesOf).Distinct().Select(recipient => new MessageRow
+    /// <summary>As a message of point-of-sale events or of another one that cannot wait: it joins no digest.</summary>
+    private const int Urgent = 1;
+
+    public static IEnumerable<MessageRow> Of(string tenant, LoggedEvent logged, MessageAddresses addresses, MessageRules rules, DateTimeOffset now)
+        => Recipients(logged, key => addresses.Of(logged, key)).Distinct()
+            .Select(recipient => Row(tenant, logged, recipient, rules.Of(logged.Type, recipient.Channel), addresses.ZoneOf(recipient.Person), now));
+
+    private static MessageRow Row(
+        string tenant, LoggedEvent logged, (string Person, Channel Channel, string Address) recipient, MessageRule rule, TimeZoneInfo zone,
+        DateTimeOffset now)
+    {
+        var priority = MessagePriority.Of(logged);
+        var digestUntil = priority == Urgent ? null : rule.Digest?.EndOf(now, zone);
+        return new MessageRow
         {
             Tenant = tenant,
             Id = $"msg_{Guid.CreateVersion7(now):N}",
@@ -20,12 +31,21 @@ internal static class MessagePlan
             Person = recipient.Person,
             Channel = recipient.Channel,
             Address = recipient.Address,
-            Priority = MessagePriority.Of(logged),
+            Priority = priority,
             State = MessageState.Waiting,
-            DueAt = now,
+            SendWhen = rule.When,
+            DigestUntil = digestUntil,
+            DueAt = digestUntil ?? now + rule.Delay,
+            Reason = (digestUntil is not null, rule.Delay > TimeSpan.Zero) switch
+            {
+                (true, _) => DecisionReason.Digest.Word(),
+                (_, true) => DecisionReason.Delayed.Word(),
+                _ => null,
+            },
             CreatedAt = now,
             UpdatedAt = now,
-        });
+        };
+    }
 
     private static IEnumerable<(string Person, Channel Channel, string Address)> Recipients(
         LoggedEvent logged, Func<string, IEnumerable<(Channel Channel, string Address)>> addressesOf)

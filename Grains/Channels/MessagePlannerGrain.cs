@@ -93,9 +93,15 @@ internal sealed class MessagePlannerGrain(
     {
         var types = await audience.Types(Tenant, CancellationToken.None);
         var concerned = events.Where(logged => MessageAudience.MayConcern(logged, types)).ToArray();
+        if (concerned.Length == 0)
+        {
+            return [];
+        }
+
         var addresses = await audience.Addresses(Tenant, concerned, types, CancellationToken.None);
+        var rules = await audience.Rules(Tenant, CancellationToken.None);
         var now = time.GetUtcNow();
-        return [.. concerned.SelectMany(logged => MessagePlan.Of(Tenant, logged, key => addresses(logged, key), now))];
+        return [.. concerned.SelectMany(logged => MessagePlan.Of(Tenant, logged, addresses, rules, now))];
     }
 
     /// <summary>The next hint that continues what is planned; those of before are dropped.</summary>

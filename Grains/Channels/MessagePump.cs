@@ -182,7 +182,8 @@ internal sealed class MessagePump : IDisposable
     }
 
     private MessageStart StartOf(MessageWork work) => new(
-        work.Row.Id, work.Number, work.Account.Manifest.Id, work.Account.Id, _services.Now, work.Prepared.DecisionJson, work.Prepared.Units);
+        work.Row.Id, work.Number, work.Account.Manifest.Id, work.Account.Id, _services.Now, work.Prepared.DecisionJson, work.Prepared.Units,
+        work.Row.DigestCount);
 
     private MessageResult ResultOf(MessageEnded ended)
     {

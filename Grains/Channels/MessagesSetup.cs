@@ -19,6 +19,7 @@ internal static class MessagesSetup
         services.AddSingleton<PublishedTemplates>();
         services.AddSingleton<MessageAudience>();
         services.AddSingleton<MessageFactsReader>();
+        services.AddSingleton<DigestReader>();
         services.AddSingleton<MessageComposer>();
         services.AddSingleton<MessageExplainer>();
         services.AddSingleton<SuppressionSink>();

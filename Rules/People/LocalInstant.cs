@@ -6,11 +6,15 @@ internal static class LocalInstant
 {
     /// <summary>The first time that clocks show it. A time that clocks jump over is when they jump.</summary>
     public static DateTimeOffset First(DateTime local, TimeZoneInfo zone)
-        => zone.IsInvalidTime(local) ? Jump(local, zone) : At(local, Offsets(local, zone).Max());
+        => Shown(local, At(local, Offsets(local, zone).Max()), zone);
 
     /// <summary>The last time that clocks show it.</summary>
     public static DateTimeOffset Last(DateTime local, TimeZoneInfo zone)
-        => zone.IsInvalidTime(local) ? Jump(local, zone) : At(local, Offsets(local, zone).Min());
+        => Shown(local, At(local, Offsets(local, zone).Min()), zone);
+
+    // Asked of the clock itself: zones whose clocks change by the moon say of no time that it is jumped over.
+    private static DateTimeOffset Shown(DateTime local, DateTimeOffset at, TimeZoneInfo zone)
+        => TimeZoneInfo.ConvertTime(at, zone).DateTime == local ? at : Jump(local, zone);
 
     private static TimeSpan[] Offsets(DateTime local, TimeZoneInfo zone)
         => zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local) : [zone.GetUtcOffset(local)];

@@ -31,6 +31,14 @@ public sealed record DecisionFacts
     /// <summary>The person's.</summary>
     public required IReadOnlyList<Preference> Preferences { get; init; }
 
+    /// <summary>By the inbox, where that counts.</summary>
+    public bool IsRead { get; init; }
+
+    /// <summary>Not before <see cref="NotBefore"/>, and why.</summary>
+    public DecisionReason Waits { get; init; }
+
+    public DateTimeOffset NotBefore { get; init; }
+
     /// <summary>Null: the person has none.</summary>
     public required QuietHours? QuietHours { get; init; }
 

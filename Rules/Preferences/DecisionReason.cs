@@ -29,6 +29,15 @@ public enum DecisionReason
     /// <summary>Stop: the person does not want this category on this channel.</summary>
     PreferenceOff,
 
+    /// <summary>Stop: the person has read it in the inbox, or put it away there.</summary>
+    AlreadyRead,
+
+    /// <summary>Hold: the rule of its event type sends it later.</summary>
+    Delayed,
+
+    /// <summary>Hold: it gathers events until its window ends.</summary>
+    Digest,
+
     /// <summary>Hold: the person's quiet hours.</summary>
     QuietHours,
 

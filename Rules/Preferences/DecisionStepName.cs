@@ -13,6 +13,8 @@ public enum DecisionStepName
     Suppression,
     Consent,
     Preference,
+    Read,
+    Schedule,
     QuietHours,
     Throttle,
     Window,

@@ -17,6 +17,8 @@ public static class MessageDecision
         (DecisionStepName.Suppression, Suppression),
         (DecisionStepName.Consent, Consent),
         (DecisionStepName.Preference, Preference),
+        (DecisionStepName.Read, Read),
+        (DecisionStepName.Schedule, Schedule),
         (DecisionStepName.QuietHours, QuietHours),
         (DecisionStepName.Throttle, Throttle),
         (DecisionStepName.Window, ContentSteps.Window),
@@ -104,6 +106,13 @@ public static class MessageDecision
             : PreferenceRules.IsWanted(facts.Preferences, facts.Category, facts.Channel) ? StepResult.Pass(facts.Category.IsOwn ? facts.Category.Id : "")
             : StepResult.Stop(DecisionReason.PreferenceOff, $"no {facts.Category.Id} messages on {facts.Channel.Word()}");
     }
+
+    private static StepResult Read(DecisionFacts facts)
+        => facts.IsRead ? StepResult.Stop(DecisionReason.AlreadyRead, "read in the inbox") : StepResult.Pass();
+
+    private static StepResult Schedule(DecisionFacts facts) => facts.Waits != DecisionReason.None && facts.NotBefore > facts.Now
+        ? StepResult.Hold(facts.Waits, facts.NotBefore, $"until {Time(facts.NotBefore)}")
+        : StepResult.Pass();
 
     private static StepResult QuietHours(DecisionFacts facts)
     {

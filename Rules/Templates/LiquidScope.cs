@@ -16,11 +16,7 @@ internal sealed class LiquidScope(TemplateModel model, CultureInfo culture, Time
         var context = new LiquidContext(options, culture, zone, _meter);
         context.SetValue("data", model.Data.All);
         context.SetValue("payload", model.Data.Payload);
-        context.SetValue("event", JsonValues.Of(
-            ("id", JsonValues.Of(model.Event.Id)),
-            ("type", JsonValues.Of(model.Event.Type)),
-            ("source", JsonValues.Of(model.Event.Source)),
-            ("at", new DateTimeValue(model.Event.At))));
+        context.SetValue("event", JsonValues.Of(Members(model.Event)));
         context.SetValue("person", JsonValues.Of(
             ("id", JsonValues.Of(model.Person.Id)),
             ("name", JsonValues.Of(model.Person.Name)),
@@ -29,6 +25,22 @@ internal sealed class LiquidScope(TemplateModel model, CultureInfo culture, Time
         context.SetValue("links", JsonValues.Of(
             ("unsubscribe", JsonValues.Of(model.Links.Unsubscribe)),
             ("preferences", JsonValues.Of(model.Links.Preferences))));
+        if (model.Digest is { } digest)
+        {
+            context.SetValue("digest", JsonValues.Of(
+                ("count", NumberValue.Create(digest.Count)),
+                ("events", new ArrayValue([.. digest.Events.Select(one => JsonValues.Of(
+                    [.. Members(one.Event), ("data", one.Data.All), ("payload", one.Data.Payload)]))]))));
+        }
+
         return context;
     }
+
+    private static (string Name, FluidValue Value)[] Members(TemplateEvent happened) =>
+    [
+        ("id", JsonValues.Of(happened.Id)),
+        ("type", JsonValues.Of(happened.Type)),
+        ("source", JsonValues.Of(happened.Source)),
+        ("at", new DateTimeValue(happened.At)),
+    ];
 }

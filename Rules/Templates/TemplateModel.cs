@@ -1,7 +1,9 @@
 namespace OrleansNotify.Templates;
 
 /// <summary>What a template can speak of.</summary>
-public sealed record TemplateModel(TemplateEvent Event, TemplateData Data, TemplatePerson Person, TemplateLinks Links);
+/// <param name="Digest">Null: the message is of one event.</param>
+public sealed record TemplateModel(
+    TemplateEvent Event, TemplateData Data, TemplatePerson Person, TemplateLinks Links, TemplateDigest? Digest = null);
 
 /// <param name="Source">Where it came from, <c>webhook</c> for the tenant's own webhook.</param>
 public sealed record TemplateEvent(string Id, string Type, string Source, DateTimeOffset At);

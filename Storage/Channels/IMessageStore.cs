@@ -78,6 +78,9 @@ public interface IMessageStore
     Task<ILookup<string, DateTimeOffset>> SentTo(
         string tenant, Channel channel, IReadOnlyList<string> addresses, DateTimeOffset since, CancellationToken cancellation);
 
+    /// <summary>The newest events of a digest, newest first.</summary>
+    Task<IReadOnlyList<long>> DigestEvents(string tenant, string id, int limit, CancellationToken cancellation);
+
     /// <summary>Drops messages that were made before that, some at a time. Those that wait stay. The number of what went.</summary>
     Task<int> Drop(DateTimeOffset before, int limit, CancellationToken cancellation);
 

@@ -8,7 +8,8 @@ internal static class MessageColumns
         m.channel AS Channel, m.address AS Address, m.priority AS Priority, m.state AS State, m.attempts AS Attempts, m.due_at AS DueAt,
         m.expires_at AS ExpiresAt, m.reason AS Reason, m.detail AS Detail, m.provider AS Provider, m.account AS Account,
         m.provider_message_id AS ProviderMessageId, m.segments AS Segments, m.price_micros AS PriceMicros, m.decision AS Decision,
-        m.created_at AS CreatedAt, m.updated_at AS UpdatedAt
+        m.send_when AS SendWhen, m.digest_until AS DigestUntil, m.digest_count AS DigestCount, m.created_at AS CreatedAt,
+        m.updated_at AS UpdatedAt
         """;
 
     public const string Attempt = """

@@ -30,11 +30,12 @@ internal static class MessagePlanSql
     public static string Add(Database database) => $"""
         INSERT INTO messages (
             tenant, id, seq, event_id, event_type, source, person, channel, address, priority, state, attempts, due_at, expires_at,
-            created_at, updated_at)
+            reason, send_when, digest_until, digest_count, created_at, updated_at)
         SELECT @Tenant, r.id, r.seq, r.event_id, r.event_type, r.source, r.person, r.channel, r.address, r.priority, r.state, 0, r.due_at, r.expires_at,
-            r.created_at, r.created_at
+            r.reason, r.send_when, r.digest_until, r.digest_count, r.created_at, r.created_at
         FROM {database.RowsOf("Rows", "id text, seq bigint, event_id text, event_type text, source text, person text, channel bigint, address text, "
-            + "priority bigint, state bigint, due_at bigint, expires_at bigint, created_at bigint")}
+            + "priority bigint, state bigint, due_at bigint, expires_at bigint, reason text, send_when bigint, digest_until bigint, "
+            + "digest_count bigint, created_at bigint")}
         WHERE true
         ON CONFLICT (tenant, seq, channel, address, person) DO NOTHING
         """;

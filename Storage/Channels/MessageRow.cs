@@ -29,6 +29,14 @@ public sealed record MessageRow
 
     public required MessageState State { get; init; }
 
+    public SendWhen SendWhen { get; init; }
+
+    /// <summary>While it waits, further events of its type to the same address join it until then; null: it is of one event.</summary>
+    public DateTimeOffset? DigestUntil { get; init; }
+
+    /// <summary>Of a digest: its events.</summary>
+    public int DigestCount { get; init; }
+
     /// <summary>Attempts that have begun.</summary>
     public int Attempts { get; init; }
 

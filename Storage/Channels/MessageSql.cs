@@ -78,8 +78,9 @@ internal static class MessageSql
     public static string Start(Database database) => $"""
         UPDATE messages SET state = 1, attempts = r.number, provider = r.provider, account = r.account, decision = r.decision, reason = NULL,
             detail = NULL, updated_at = r.started_at
-        FROM {database.RowsOf("Rows", "message_id text, number bigint, provider text, account text, decision text, started_at bigint")}
+        FROM {database.RowsOf("Rows", "message_id text, number bigint, provider text, account text, decision text, started_at bigint, digest_count bigint")}
         WHERE messages.tenant = @Tenant AND messages.id = r.message_id AND messages.state = 0 AND messages.attempts = r.number - 1
+            AND messages.digest_count = r.digest_count
         RETURNING id
         """;
 

@@ -12,6 +12,7 @@ internal sealed class MessageStore(Database database) : IMessageStore
     private readonly MessageCommit _commit = new(database);
     private readonly MessageFacts _facts = new(database);
     private readonly MessageThrottles _throttles = new(database);
+    private readonly MessageDigests _digests = new(database);
 
     public Task<long> Cursor(string tenant, CancellationToken cancellation)
         => database.Read(c => c.Row<long>(MessagePlanSql.Cursor, new { Tenant = tenant }, cancellation), cancellation);
@@ -27,7 +28,8 @@ internal sealed class MessageStore(Database database) : IMessageStore
 
             if (messages.Count > 0)
             {
-                await connection.Run(_add, new { Tenant = tenant, Rows = RowsJson.Of(messages) }, cancellation);
+                var added = await _digests.Gather(connection, tenant, messages, cancellation);
+                await connection.Run(_add, new { Tenant = tenant, Rows = RowsJson.Of(added) }, cancellation);
             }
 
             return true;
@@ -127,6 +129,9 @@ internal sealed class MessageStore(Database database) : IMessageStore
         string tenant, Channel channel, IReadOnlyList<string> addresses, DateTimeOffset since, CancellationToken cancellation)
         => _throttles.SentTo(tenant, channel, addresses, since, cancellation);
 
+    public Task<IReadOnlyList<long>> DigestEvents(string tenant, string id, int limit, CancellationToken cancellation)
+        => _digests.Events(tenant, id, limit, cancellation);
+
     public Task<int> Drop(DateTimeOffset before, int limit, CancellationToken cancellation) => database.Write(
         connection => Drop(connection, before, limit, cancellation), cancellation);
 
@@ -139,7 +144,7 @@ internal sealed class MessageStore(Database database) : IMessageStore
         foreach (var some in gone.GroupBy(message => message.Tenant))
         {
             var values = new { Tenant = some.Key, Ids = some.Select(message => message.Id).ToArray() };
-            foreach (var table in (string[])["message_attempts", "message_facts"])
+            foreach (var table in (string[])["message_attempts", "message_facts", "message_digest_events"])
             {
                 await connection.Run($"DELETE FROM {table} WHERE tenant = @Tenant AND message_id {database.OneOf("Ids")}", values, cancellation);
             }

@@ -197,8 +197,8 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
     [SkippableFact]
     public async Task WaitingMessagesAndAccountsAreFoundWithoutAScan()
     {
-        var values = new { Tenant = "t", Channel = 1L, KeyId = new byte[] { 0, 0, 0, 1 }, Limit = 20L };
-        foreach (var sql in (string[])[MessageSql.NextDue, MessageSql.Sending, ProviderAccountSql.SealedWithOther])
+        var values = new { Tenant = "t", Channel = 1L, KeyId = new byte[] { 0, 0, 0, 1 }, Limit = 20L, MessageId = "msg" };
+        foreach (var sql in (string[])[MessageSql.NextDue, MessageSql.Sending, ProviderAccountSql.SealedWithOther, MessageRuleSql.List, DigestSql.Events])
         {
             var plan = await Explain(store.Get<Database>(), sql, values);
             Assert.True(IsGood(plan), $"{sql}\n\n{string.Join('\n', plan)}");

@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrleansNotify.Events;
+using OrleansNotify.Endpoints;
 using OrleansNotify.Inboxes;
+using OrleansNotify.Running;
+using OrleansNotify.Templates;
 
 namespace OrleansNotify.Channels;
 
@@ -48,6 +51,30 @@ internal sealed class MessageCluster(NotifyCluster cluster, Tenant tenant, Scrip
         var result = await tenant.Log.Append(command);
         Assert.Equal(AppendStatus.Accepted, result.Status);
         return result.Seq;
+    }
+
+    public async Task Rule(string type, Channel channel, MessageRule rule) => Assert.True(
+        await cluster.Service<IMessageRuleStore>().Save(tenant.Name, new MessageRuleRow(type, channel, rule, cluster.Now), 100, default));
+
+    /// <summary>Users get messages of types that have a published template.</summary>
+    public async Task Template(string type, Channel channel, TemplateParts parts)
+    {
+        var templates = cluster.Service<ITemplateStore>();
+        var draft = new TemplateRow
+        {
+            EventType = type,
+            Channel = channel,
+            Language = "en",
+            Version = 0,
+            IsCurrent = false,
+            Parts = TemplateJson.Write(parts),
+            Compiled = TemplateJson.Write(TemplateCompiler.Compile(channel, parts)),
+            SavedAt = cluster.Now,
+            SavedBy = "tests",
+        };
+        Assert.True(await templates.SaveDraft(tenant.Name, draft, 100, default));
+        Assert.NotNull(await templates.Publish(tenant.Name, new TemplateKey(type, channel, "en"), 0, 10, cluster.Now, "tests", default));
+        await cluster.Grains.GetGrain<ITenantDispatcherGrain>(tenant.Name).ChannelsChanged();
     }
 
     public async Task<IReadOnlyList<MessageRow>> Messages()

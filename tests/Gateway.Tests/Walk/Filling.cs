@@ -42,6 +42,8 @@ internal static class Filling
         ["/v1/messages/{id}"] = tenant => tenant.MessageId,
         ["/v1/providers/{id}"] = tenant => tenant.AccountId,
         ["/v1/providers/caps/{channel}"] = _ => "push",
+        ["/v1/message-rules/{eventType}"] = tenant => tenant.EventType,
+        ["/v1/message-rules/{eventType}/{channel}"] = _ => "sms",
         ["/callbacks/{provider}"] = _ => "twilio-sms",
         ["/callbacks/{provider}/{account}"] = tenant => tenant.AccountId,
         ["/v1/people/{id}"] = tenant => tenant.Contact,

@@ -206,6 +206,7 @@ public sealed class FullTenant : IAsyncDisposable
             settings = new { accountSid = "AC" + new string('0', 32), authToken = Mark + "token", from = "+15005550006" },
         })));
         AccountId = account.GetProperty("id").GetString()!;
+        await Done(200, Server.Put($"/v1/message-rules/{EventType}/sms", Json(new { delay = 60 }), Tenant.ApiKey));
         await Done(202, Tenant.Publish(Json(new { type = "mailed", payload = new { message = "hello" }, audience = new[] { $"email:{Address}" } })));
         await Eventually.Holds(async () => (MessageId = await Sent()).Length > 0, "the message is sent");
     }

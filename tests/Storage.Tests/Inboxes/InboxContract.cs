@@ -131,6 +131,25 @@ public abstract class InboxContract(StoreFixture store)
     }
 
     [SkippableFact]
+    public async Task WhatIsReadOrPutAwayIsHandled()
+    {
+        await Ann();
+        var ids = await Append("u:ann", "u:ann", "u:ann", "u:ann", "u:ann", "u:ann");
+        await Inboxes.MarkReadUpTo(_tenant, "ann", 2, Noon, default);
+        await Change(new(Read: false), ids[1]);
+        await Change(new(Read: true), ids[2]);
+        await Change(new(Dismissed: true), ids[3]);
+        await Change(new(Archived: true), ids[4]);
+        var items = Enumerable.Range(1, 6).SelectMany(seq => (ItemRef[])[new("ann", seq), new("zoe", seq)]).ToArray();
+
+        var handled = await store.Get<IHandledItems>().Of(_tenant, items, default);
+
+        Assert.Equal([1, 3, 4, 5], handled.Where(item => item.User == "ann").Select(item => item.Seq).Order());
+        Assert.DoesNotContain(handled, item => item.User == "zoe");
+        Assert.Empty(await store.Get<IHandledItems>().Of(_tenant, [], default));
+    }
+
+    [SkippableFact]
     public async Task WhatWasMarkedUnreadIsUnreadUntilItIsReadAgain()
     {
         await Ann();

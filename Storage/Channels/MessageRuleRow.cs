@@ -1,0 +1,3 @@
+namespace OrleansNotify.Channels;
+
+public sealed record MessageRuleRow(string EventType, Channel Channel, MessageRule Rule, DateTimeOffset UpdatedAt);
