@@ -5,7 +5,10 @@ using OrleansNotify.Channels;
 
 namespace OrleansNotify.Templates;
 
-/// <summary>Random templates, for two seconds. TEMPLATE_FUZZ is how many to make instead, TEMPLATE_SEED where to begin.</summary>
+/// <summary>
+/// Random templates, for two seconds. TEMPLATE_FUZZ is how many to make instead, TEMPLATE_SEED where to begin; TEMPLATE_RENDERS how many to
+/// render for the memory they leave.
+/// </summary>
 public sealed class TemplateFuzzTests
 {
     private static readonly TimeSpan Run = TimeSpan.FromSeconds(2);
@@ -49,6 +52,28 @@ public sealed class TemplateFuzzTests
 
         Assert.True(rendered > made / 100, $"{rendered} of {made} were rendered");
         Console.WriteLine($"{made} templates, {rendered} rendered, slowest {slowest.TotalMilliseconds:F1} ms");
+    }
+
+    [Fact]
+    public void RenderedTemplatesLeaveNoMemoryBehind()
+    {
+        const int Slack = 8 * 1024 * 1024;
+        var count = int.Parse(Environment.GetEnvironmentVariable("TEMPLATE_RENDERS") ?? "300", CultureInfo.InvariantCulture);
+        var kept = new List<long>();
+
+        for (var made = 0; made < count; made++)
+        {
+            var (template, channel) = Make(made);
+            HostileRun.Render(channel, channel is Channel.Email ? new TemplateParts { Subject = template, Html = template } : new TemplateParts { Text = template });
+            if ((made + 1) % (count / 10) == 0)
+            {
+                kept.Add(GC.GetTotalMemory(forceFullCollection: true));
+            }
+        }
+
+        // The first tenth fills what is kept for good: parsed patterns, cultures, compiled code.
+        Console.WriteLine($"{count} templates rendered; kept after each tenth, MiB: {string.Join(' ', kept.Select(bytes => $"{bytes / 1048576.0:F1}"))}");
+        Assert.True(kept[^1] - kept[0] < Slack, $"kept after each tenth: {string.Join(' ', kept)}");
     }
 
     /// <summary>The shortest of up to four runs: what another process or the garbage collector took is no work of the template.</summary>
