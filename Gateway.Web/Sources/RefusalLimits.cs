@@ -14,7 +14,7 @@ internal sealed class RefusalLimits : IDisposable
 
     public bool MayExplain(string tenant, string source) => MayPass(_explained, $"{tenant}/{source}");
 
-    public bool MayWrite(string tenant, string source, SignatureVerdict why) => MayPass(_written, $"{tenant}/{source}/{why}");
+    public bool MayWrite(string tenant, string source, string reason) => MayPass(_written, $"{tenant}/{source}/{reason}");
 
     public void Dispose()
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using OrleansNotify.Activity;
 using OrleansNotify.Access;
 using OrleansNotify.Http;
 using OrleansNotify.Secrets;
@@ -9,12 +10,16 @@ namespace OrleansNotify.Sources;
 /// <summary>A tenant's sources. A secret that was made here is in the one answer that made it; none is shown again.</summary>
 internal static class SourceRoutes
 {
+    private const int MaxRefusals = 20;
+
     public static void MapSources(this IEndpointRouteBuilder tenants)
     {
         tenants.MapGet("/sources", List)
             .Named("listSources", "The sources of a tenant");
         tenants.MapGet("/sources/{source}", Show)
             .Named("showSource", "One source");
+        tenants.MapGet("/sources/{source}/refusals", Refusals)
+            .Named("listSourceRefusals", "The last calls to a source that were refused, with the check that failed; each reason at most once a minute");
         // Who chooses a source's secret can publish by it.
         var changes = tenants.Needing(ApiScopes.Settings | ApiScopes.Events);
         changes.MapPut("/sources/{source}", Put)
@@ -33,6 +38,19 @@ internal static class SourceRoutes
         => await directory.Find(viewer.Tenant) is { } settings && settings.Find(source) is { } found
             ? TypedResults.Ok(SourceView.Of(viewer.Tenant, found))
             : Problems.NotFound;
+
+    private static async Task<Results<Ok<RefusalList>, Problem>> Refusals(
+        string source, TenantViewer viewer, TenantDirectory directory, IActivityLog activity, CancellationToken cancellation)
+    {
+        if (await directory.Find(viewer.Tenant) is not { } settings || settings.Find(source) is not { } found)
+        {
+            return Problems.NotFound;
+        }
+
+        var query = new ActivityQuery(viewer.Tenant, MaxRefusals, Actor: source, Action: SourceRefusals.Action);
+        var entries = await activity.List(query, cancellation);
+        return TypedResults.Ok(new RefusalList([.. entries.Select(entry => RefusalView.Of(entry, found.Settings.Scheme))]));
+    }
 
     private static async Task<Results<Ok<SourceView>, Problem>> Put(
         string source, TenantAdmin admin, JsonBody<SourceCommand> body, HttpContext context, IGrainFactory grains, TenantDirectory directory,

@@ -34,6 +34,7 @@ internal static class SourceWebhookRoutes
     {
         if (limits.Post(context) is { } tooMany)
         {
+            await Note(context, tenant, source, refusals, RefusalReason.Rate);
             return tooMany.AsError();
         }
 
@@ -45,6 +46,7 @@ internal static class SourceWebhookRoutes
         var (body, rejection) = await RawBody.Read(context, accepts: MediaTypes.IsOfSources);
         if (rejection is not null)
         {
+            await Note(context, tenant, source, refusals, RefusalReason.Of(rejection));
             return rejection.AsError();
         }
 
@@ -62,10 +64,18 @@ internal static class SourceWebhookRoutes
             return Problems.SourceUnauthorized.AsError();
         }
 
-        return limits.Event(tenant.Name, body.Length) is { } tooManyOfTenant
-            ? tooManyOfTenant.AsError()
-            : await Accept(tenant.Name, found.Settings, body, context, events);
+        if (limits.Event(tenant.Name, body.Length) is { } tooManyOfTenant)
+        {
+            await Note(context, tenant, source, refusals, RefusalReason.Rate);
+            return tooManyOfTenant.AsError();
+        }
+
+        return await Accept(tenant.Name, found.Settings, body, context, events);
     }
+
+    /// <summary>For a source that is there: a name that is made up leaves nothing.</summary>
+    private static Task Note(HttpContext context, TenantOfRoute tenant, string source, SourceRefusals refusals, string reason)
+        => tenant.Settings.Find(source) is null ? Task.CompletedTask : refusals.Add(context, tenant.Name, source, reason);
 
     private static async Task<IResult> Accept(string tenant, SourceSettings source, byte[] body, HttpContext context, EventAppender events)
     {

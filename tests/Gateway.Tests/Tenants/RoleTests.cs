@@ -20,6 +20,7 @@ public abstract class RoleTests(Store store)
         { "POST /api/webhooks/settings/generate-secret", 403, 403, 200, 200 },
         { "GET /v1/sources", 403, 200, 200, 200 },
         { "GET /v1/sources/none", 403, 404, 404, 404 },
+        { "GET /v1/sources/none/refusals", 403, 404, 404, 404 },
         { "PUT /v1/sources/none", 403, 403, 422, 422 },
         { "DELETE /v1/sources/none", 403, 403, 404, 404 },
         { "GET /v1/api-keys", 403, 403, 200, 200 },

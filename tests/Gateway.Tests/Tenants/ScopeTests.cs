@@ -57,6 +57,7 @@ public abstract class ScopeTests(Store store)
         { "GET /api/webhooks/settings", "settings" },
         { "GET /v1/api-keys", "settings" },
         { "GET /v1/sources", "settings" },
+        { "GET /v1/sources/none/refusals", "settings" },
         { "GET /v1/members", "members" },
         { "DELETE /v1/members/a@b.com/sessions", "members" },
         { "GET /v1/members/invitations", "members" },

@@ -12,3 +12,4 @@ export const presets = ["standard", "github", "stripe", "shopify", "slack"] as c
 export const sourcesQuery = queryOptions({ queryKey: ["sources"], queryFn: ({ signal }) => data(api.GET("/v1/sources", { signal })) });
 export const saveSource = ({ name, ...body }: { name: string } & Schema<"SourceCommand">) => data(api.PUT("/v1/sources/{source}", { params: { path: { source: name } }, body }));
 export const deleteSource = (name: string) => data(api.DELETE("/v1/sources/{source}", { params: { path: { source: name } } }));
+export const refusalsQuery = (name: string) => queryOptions({ queryKey: ["sources", "refusals", name], queryFn: ({ signal }) => data(api.GET("/v1/sources/{source}/refusals", { params: { path: { source: name } }, signal })) });

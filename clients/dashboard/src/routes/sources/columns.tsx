@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useAct } from "../../api/useAct";
 import { apiRoot } from "../../app/base";
+import { useSetQuery } from "../../app/navigate";
 import { withStepUp } from "../../auth/stepUp";
 import { useMayChange } from "../../auth/useUser";
 import { OverlapDialog } from "../../features/forms/OverlapDialog";
@@ -25,6 +26,7 @@ export const columns: readonly Column<Source>[] = [
 
 function Acts({ source: { name } }: { source: Source }) {
   const { reason } = useMayChange();
+  const setQuery = useSetQuery();
   const [isAsking, setAsking] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
   const refreshes = [sourcesQuery.queryKey];
@@ -37,6 +39,7 @@ function Acts({ source: { name } }: { source: Source }) {
   const ask = async () => { if (await confirm({ title: `Delete ${name}?`, text: "What it sends is refused from then on.", verb: "Delete", danger: true })) remove.mutate(); };
   return (
     <Line end tight>
+      <Button small aria-label={`Refused calls to ${name}`} onClick={() => void setQuery({ refused: name })}>Refused</Button>
       <Button small reason={reason} aria-label={`New secret of ${name}`} onClick={() => setAsking(true)}>New secret</Button>
       <Button small reason={reason} aria-label={`Delete ${name}`} busy={remove.isPending} onClick={() => void ask()}>Delete</Button>
       {isAsking && <OverlapDialog title={`New secret of ${name}`} verb="Replace" isBusy={rotate.isPending} onAnswer={(overlap) => rotate.mutate(overlap)} onClose={() => setAsking(false)} />}
