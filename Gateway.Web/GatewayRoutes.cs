@@ -56,6 +56,7 @@ internal static class GatewayRoutes
         app.MapDashboard();
         app.MapDashboardPages();
         app.MapPortalPages();
+        app.MapMailFrame();
         app.MapOwnTenant();
         app.MapMemberInvitations();
         app.MapViews();

@@ -7,10 +7,10 @@ internal static class DashboardPage
 {
     private const string BaseInTheBuild = "<base href=\"/app/\"";
 
-    // Trusted Types without a policy: no part of the page turns text into markup or script.
+    // Trusted Types without a policy: no part of the page turns text into markup or script. Mails are drawn in a frame with a policy of its own.
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; font-src 'self'; manifest-src 'self'; "
-        + "base-uri 'self'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors ";
+        + "base-uri 'self'; form-action 'self'; frame-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors ";
 
     private const string HowToGetIt = "The dashboard is not here. ./run builds it where Node 20 or later is installed; else: "
         + "cd clients && npm install && npm run build -w dashboard, then start the server with DASHBOARD_DIR=clients/dashboard/dist\n";

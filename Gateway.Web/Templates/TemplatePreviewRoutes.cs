@@ -5,6 +5,7 @@ using OrleansNotify.Channels;
 using OrleansNotify.Http;
 using OrleansNotify.People;
 using OrleansNotify.Preferences;
+using OrleansNotify.Secrets;
 
 namespace OrleansNotify.Templates;
 
@@ -19,7 +20,7 @@ internal static class TemplatePreviewRoutes
             .Example("""{"payload":{"data":{"orderId":"7","totalAmount":12.5,"currency":"EUR"}},"person":{"name":"Ann","timeZone":"Europe/Vienna"}}""");
 
     private static async Task<Results<Ok<TemplatePreview>, Problem>> Preview(
-        TenantViewer viewer, NamedTemplate template, JsonBody<PreviewCommand> body, ITemplateStore templates, TimeProvider time,
+        TenantViewer viewer, NamedTemplate template, JsonBody<PreviewCommand> body, ITemplateStore templates, SecretBox box, TimeProvider time,
         CancellationToken cancellation)
     {
         var (key, command) = (template.Key, body.Value);
@@ -33,7 +34,7 @@ internal static class TemplatePreviewRoutes
             : await Stored(viewer.Tenant, key, templates, cancellation) ?? BuiltInTemplates.Of(key.EventType, key.Channel);
         try
         {
-            return TypedResults.Ok(TemplatePreview.Of(chosen, Render(chosen, key, command, time)));
+            return TypedResults.Ok(TemplatePreview.Of(chosen, Render(chosen, key, command, time), box));
         }
         catch (TemplateException failure)
         {
@@ -68,11 +69,13 @@ internal sealed record PreviewPerson(string? Id, string? Name, string? TimeZone)
 
 /// <param name="Template">Which was rendered, for people.</param>
 /// <param name="WhatsApp">The approved template that is sent in place of the text.</param>
+/// <param name="Seal">With the HTML, for the frame that draws it; null: there is no HTML.</param>
 /// <param name="Sms">How long an SMS of it is; null: another channel.</param>
 internal sealed record TemplatePreview(
-    string Template, string? Subject, string Text, string? Html, WhatsAppTemplate? WhatsApp, string? Link, string? Tag, SmsLength? Sms)
+    string Template, string? Subject, string Text, string? Html, WhatsAppTemplate? WhatsApp, string? Link, string? Tag, SmsLength? Sms, string? Seal)
 {
-    public static TemplatePreview Of(Template template, RenderedMessage message) => new(
+    public static TemplatePreview Of(Template template, RenderedMessage message, SecretBox box) => new(
         template.Name, message.Subject, message.Text, message.Html, message.Template, message.Link, message.Tag,
-        template.Channel is Channel.Sms ? SmsText.Measure(message.Text) : null);
+        template.Channel is Channel.Sms ? SmsText.Measure(message.Text) : null,
+        message.Html is { } html ? MailFrame.SealOf(box, html) : null);
 }

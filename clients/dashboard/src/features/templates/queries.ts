@@ -22,3 +22,6 @@ export const partsOf: Record<string, readonly (readonly [name: "subject" | "html
   email: [["subject", "Subject", 1], ["html", "HTML", 12], ["text", "Text", 8]], sms: [["text", "Text", 4]], whatsapp: [["text", "Text", 6]],
   push: [["title", "Title", 1], ["body", "Text", 3], ["link", "Link", 1], ["tag", "Tag", 1]],
 };
+
+export const versionsQuery = (key: Key) => queryOptions({ queryKey: ["templates", "versions", key], queryFn: ({ signal }) => data(api.GET("/v1/templates/{eventType}/{channel}/{language}/versions", { ...path(key), signal })) });
+export const publishVersion = (key: Key, version: number) => data(api.POST("/v1/templates/{eventType}/{channel}/{language}/publish", { ...path(key), body: { version } }));

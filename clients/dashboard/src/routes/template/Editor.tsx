@@ -41,7 +41,7 @@ export function Editor({ id, template }: { id: Key; template: Template | null })
       <Card title="Preview" actions={<Button small reason={reason} busy={preview.isPending} onClick={() => act(() => preview.mutate())}>Show</Button>}>
         <Fields>
           <Field label="Payload of an example"><TextArea className="mono" rows={5} spellCheck={false} value={payload} onChange={({ target }) => setPayload(target.value)} /></Field>
-          <div aria-live="polite">{preview.data && <Preview shown={preview.data} />}</div>
+          <div aria-live="polite">{preview.data && <Preview shown={preview.data} channel={id.channel} />}</div>
         </Fields>
       </Card>
     </Columns>

@@ -2,9 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { isApiError } from "../../api/ApiError";
 import { useParam } from "../../app/navigate";
 import { keyOf, templateQuery } from "../../features/templates/queries";
+import { Stack } from "../../parts/Columns";
 import { PageHeader } from "../../parts/PageHeader";
 import { Loaded } from "../../parts/states/Loaded";
 import { Editor } from "./Editor";
+import { Versions } from "./Versions";
 
 /** One template: what it says, and how that looks with an example. */
 export default function TemplatePage() {
@@ -15,7 +17,7 @@ export default function TemplatePage() {
   return (
     <>
       <PageHeader title={key.eventType} tab={`${key.eventType}, template`}><p className="soft">{key.channel}, {key.language}{query.data?.version ? `, version ${query.data.version}` : ""}</p></PageHeader>
-      {isNew ? <Editor key={id} id={key} template={null} /> : <Loaded query={query}>{(template) => <Editor key={id} id={key} template={template} />}</Loaded>}
+      {isNew ? <Editor key={id} id={key} template={null} /> : <Loaded query={query}>{(template) => <Stack><Editor key={id} id={key} template={template} /><Versions id={key} /></Stack>}</Loaded>}
     </>
   );
 }
