@@ -26,7 +26,8 @@ internal static class SuppressionRoutes
             .Named("addSuppression", "Suppresses an address by hand")
             .Example("""{"channel":"email","address":"ann@example.org","detail":"asked by telephone"}""");
         suppressions.MapDelete("/{id}", Release)
-            .Named("releaseSuppression", "Releases an address");
+            .Named("releaseSuppression", "Releases an address")
+            .Reads(new Argument("reason", "Written into the activity log.")).Refuses(400);
     }
 
     private static async Task<Results<Ok<SuppressionList>, Problem>> List(
@@ -88,12 +89,19 @@ internal static class SuppressionRoutes
     private static async Task<Results<NoContent, Problem>> Release(
         string id, TenantAdmin admin, HttpContext context, ISuppressionStore suppressions, Audit audit, TimeProvider time, CancellationToken cancellation)
     {
+        var query = new QueryReader(context.Request.Query);
+        var reason = query.Text("reason", MaxDetail);
+        if ((query.Problem ?? PersonText.Line("reason", reason, MaxDetail)) is { } problem)
+        {
+            return problem;
+        }
+
         if (!IsId(id) || !await suppressions.Release(admin.Tenant, id, time.GetUtcNow(), cancellation))
         {
             return Problems.NotFound;
         }
 
-        await audit.Add(context, admin.Tenant, admin.Actor, "suppression.released", id);
+        await audit.Add(context, admin.Tenant, admin.Actor, "suppression.released", reason is null ? id : $"{id}: {reason}");
         return TypedResults.NoContent();
     }
 

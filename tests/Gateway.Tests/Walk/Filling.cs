@@ -72,6 +72,7 @@ internal static class Filling
         ["listTopics after"] = _ => "!",
         ["listScheduledEvents after"] = _ => "!",
         ["listTopicMembers after"] = _ => "!",
+        ["reason"] = _ => "asked again",
         ["zone"] = _ => "Europe/Berlin",
         ["cursor"] = _ => "c1",
         ["buckets"] = _ => "10",

@@ -19,3 +19,9 @@ export const peopleQuery = (address: string | undefined, after: string | undefin
   queryFn: ({ signal }) => (address === undefined ? read(after === undefined ? {} : { after }, signal) : having(address, signal)),
 });
 export const personQuery = (id: string) => queryOptions({ queryKey: ["people", "one", id], queryFn: ({ signal }) => data(api.GET("/v1/people/{id}", { params: { path: { id } }, signal })) });
+
+export type Preferences = Schema<"PreferencesView">;
+/** Of every category and channel, also those that were never changed. */
+export const preferencesQuery = (id: string) => queryOptions({ queryKey: ["people", "preferences", id], queryFn: ({ signal }) => data(api.GET("/v1/people/{id}/preferences", { params: { path: { id } }, signal })) });
+export const savePreferences = (id: string, body: Schema<"PreferencesCommand">) => data(api.PUT("/v1/people/{id}/preferences", { params: { path: { id } }, body }));
+export const addConsent = (id: string, body: Schema<"ConsentCommand">) => data(api.POST("/v1/people/{id}/consents", { params: { path: { id } }, body }));

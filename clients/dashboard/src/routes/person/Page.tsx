@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Trash2 } from "lucide-react";
+import { useState } from "react";
 import { api, data } from "../../api/client";
 import type { Schema } from "../../api/types";
 import { useAct } from "../../api/useAct";
@@ -15,6 +16,8 @@ import { PageHeader } from "../../parts/PageHeader";
 import { Loaded } from "../../parts/states/Loaded";
 import { DataTable, type Column } from "../../parts/table/DataTable";
 import { Time } from "../../time/Time";
+import { ConsentDialog } from "./ConsentDialog";
+import { PreferencesCard } from "./PreferencesCard";
 
 const addresses: readonly Column<Schema<"AddressView">>[] = [
   { id: "channel", head: "Channel", cell: ({ channel }) => channel },
@@ -33,6 +36,7 @@ export default function PersonPage() {
   const id = useParam("id");
   const navigate = useNavigate();
   const { reason } = useMayChange();
+  const [isRecording, setRecording] = useState(false);
   const query = useQuery(personQuery(id));
   const remove = useAct(() => data(api.DELETE("/v1/people/{id}", { params: { path: { id } } })), { said: "Person deleted", refreshes: [["people"]], onDone: () => void navigate({ to: "/people" }) });
   const ask = async () => { if (await confirm({ title: `Delete ${query.data?.name || id}?`, text: "Their addresses, consents and preferences are erased. That cannot be undone.", verb: "Delete", danger: true })) remove.mutate(); };
@@ -45,10 +49,12 @@ export default function PersonPage() {
             <Card><Facts items={[["Id", person.id], ["Language", person.language ?? "–"], ["Time zone", person.timeZone ?? "–"], ["Quiet hours", person.quietHours ? `${person.quietHours.from} to ${person.quietHours.until}` : "–"],
               ["Messages", <Link to="/messages" search={{ person: person.id } as never}>Show</Link>], ["Created", <Time at={person.createdAt} />]]} /></Card>
             <Card title="Addresses" flush><DataTable label="Addresses" columns={addresses} rows={person.addresses} rowKey={({ channel, address }) => `${channel} ${address}`} /></Card>
-            <Card title="Consents" flush><DataTable label="Consents" columns={consents} rows={person.consents} rowKey={({ at, category, channel }) => `${at} ${category} ${channel}`} /></Card>
+            <PreferencesCard id={person.id} />
+            <Card title="Consents" flush actions={<Button small reason={reason} onClick={() => setRecording(true)}>Record a consent</Button>}><DataTable label="Consents" columns={consents} rows={person.consents} rowKey={({ at, category, channel }) => `${at} ${category} ${channel}`} /></Card>
           </Stack>
         )}
       </Loaded>
+      {isRecording && <ConsentDialog id={id} onClose={() => setRecording(false)} />}
     </>
   );
 }
