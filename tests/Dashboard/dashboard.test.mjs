@@ -15,13 +15,15 @@ import { selection } from "./suites/selection.mjs";
 import { serving } from "./suites/serving.mjs";
 import { settings } from "./suites/settings.mjs";
 import { signIn } from "./suites/signIn.mjs";
+import { operators } from "./suites/operators.mjs";
+import { people } from "./suites/people.mjs";
 import { views } from "./suites/views.mjs";
 import { sso } from "./suites/sso.mjs";
 import { stores, World } from "./support/world.mjs";
 
 // In this order: the sign-in's tests make the owner, and those after them add to the log. What a page draws does not depend on the store: on
 // PostgreSQL those that ask most of it. EVERYWHERE=1: all of them on both. SUITES: only these.
-const usual = [serving, signIn, list, detail, live, looks, acts, selection, figures, palette, oddities, endpoints, portal, views, settings, members, sso];
+const usual = [serving, signIn, list, detail, live, looks, acts, selection, figures, palette, oddities, endpoints, portal, views, settings, members, sso, operators, people];
 // By hand: every page in five looks takes minutes.
 const all = process.env.EVERYWHERE || process.env.SUITES ? [...usual, pages] : usual;
 const chosen = process.env.SUITES?.split(" ");

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { freePort } from "../../Extension/support/server.mjs";
 import { eventually } from "./wait.mjs";
 
+export const operatorToken = "operator-token-of-the-tests-0123456789";
 export const owner = { email: "owner@example.org", password: "a long pass phrase of the owner" };
 
 /** A server on a store of its own, with an owner. */
@@ -26,7 +27,7 @@ export class Server {
       stdio: ["ignore", "pipe", "pipe"],
       env: {
         ...process.env, PORT: String(this.port), DATA_DIR: this.data, ...(this.database ? { DATABASE_URL: this.database } : {}), ASPNETCORE_ENVIRONMENT: "Development",
-        OUTBOUND_ALLOW_LOOPBACK: "true", OUTBOUND_ALLOW_HTTP: "true", RATE_LIMIT: "1000", SESSIONS_PER_USER: "100", TRUSTED_PROXIES: "127.0.0.1", Logging__LogLevel__Default: "Warning",
+        ADMIN_TOKEN: operatorToken, OUTBOUND_ALLOW_LOOPBACK: "true", OUTBOUND_ALLOW_HTTP: "true", RATE_LIMIT: "1000", SESSIONS_PER_USER: "100", TRUSTED_PROXIES: "127.0.0.1", Logging__LogLevel__Default: "Warning",
       },
     });
     for (const stream of [this.process.stdout, this.process.stderr]) stream.on("data", (data) => (this.#output = (this.#output + data).slice(-20_000)));

@@ -1,4 +1,4 @@
-import { Activity, Bell, Cable, FileText, Fingerprint, Gauge, Inbox, KeyRound, LayoutDashboard, ListChecks, MessageSquare, Network, Plug, ScrollText, Send, ShieldCheck, SquareArrowOutUpRight, UserCog, Users, Webhook, type LucideIcon } from "lucide-react";
+import { Activity, Ban, Bell, Building2, Cable, FileText, Fingerprint, Gauge, Inbox, KeyRound, LayoutDashboard, ListChecks, MessageSquare, Network, Plug, ScrollText, Send, ShieldCheck, SquareArrowOutUpRight, UserCog, Users, Webhook, type LucideIcon } from "lucide-react";
 
 /** The icons of the navigation, by the page's path. Apart from the pages: the sign-in has no use for them. */
 export const navIcons: Readonly<Record<string, LucideIcon>> = {
@@ -11,6 +11,7 @@ export const navIcons: Readonly<Record<string, LucideIcon>> = {
   "inbox": Bell,
   "messages": MessageSquare,
   "people": Users,
+  "suppressions": Ban,
   "templates": FileText,
   "providers": Send,
   "activity": ScrollText,
@@ -21,5 +22,6 @@ export const navIcons: Readonly<Record<string, LucideIcon>> = {
   "settings/portal": SquareArrowOutUpRight,
   "settings/security": ShieldCheck,
   "admin/queues": Gauge,
+  "admin/tenants": Building2,
   "admin/cluster": Network,
 };

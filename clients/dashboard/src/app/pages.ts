@@ -32,6 +32,7 @@ export const pages: readonly PageEntry[] = [
   { path: "messages/$id", title: "Message", load: () => import("../routes/message/Page") },
   { path: "people", title: "People", group: "People", load: () => import("../routes/people/Page") },
   { path: "people/$id", title: "Person", load: () => import("../routes/person/Page") },
+  { path: "suppressions", title: "Suppressions", group: "People", load: () => import("../routes/suppressions/Page") },
   { path: "templates", title: "Templates", group: "People", load: () => import("../routes/templates/Page") },
   { path: "templates/$id", title: "Template", load: () => import("../routes/template/Page") },
   { path: "providers", title: "Providers", group: "People", load: () => import("../routes/providers/Page") },
@@ -43,5 +44,6 @@ export const pages: readonly PageEntry[] = [
   { path: "settings/portal", title: "Portal", group: "Settings", load: () => import("../routes/portal-settings/Page") },
   { path: "settings/security", title: "Security", group: "Settings", load: () => import("../routes/security/Page") },
   { path: "admin/queues", title: "Queues", group: "Operations", load: () => import("../routes/queues/Page") },
+  { path: "admin/tenants", title: "Tenants", group: "Operations", load: () => import("../routes/tenants/Page") },
   { path: "admin/cluster", title: "Cluster", group: "Operations", load: () => import("../routes/cluster/Page") },
 ];
