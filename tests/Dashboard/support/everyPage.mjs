@@ -17,7 +17,7 @@ export async function everyPage(world) {
     messages: ["messages", "Messages"], ...(message ? { message: [`messages/${message.id}`, ""] } : {}), people: ["people", "People"], person: ["people/every", "Every Person"],
     templates: ["templates", "Templates"], template: ["templates/order.created~email~en", "order.created"], providers: ["providers", "Providers"], activity: ["activity", "Activity"],
     "settings-webhooks": ["settings/webhooks", "Webhooks"], members: ["settings/members", "Members"], keys: ["settings/keys", "API keys"], security: ["settings/security", "Security"],
-    sso: ["settings/sso", "Single sign-on"], portal: ["settings/portal", "Portal"],
+    suppressions: ["suppressions", "Suppressions"], sso: ["settings/sso", "Single sign-on"], portal: ["settings/portal", "Portal"], tenants: ["admin/tenants", "Tenants"],
     queues: ["admin/queues", "Queues"], cluster: ["admin/cluster", "Cluster"],
   };
 }
