@@ -23,9 +23,7 @@ import { stores, World } from "./support/world.mjs";
 
 // In this order: the sign-in's tests make the owner, and those after them add to the log. What a page draws does not depend on the store: on
 // PostgreSQL those that ask most of it. EVERYWHERE=1: all of them on both. SUITES: only these.
-const usual = [serving, signIn, list, detail, live, looks, acts, selection, figures, palette, oddities, endpoints, portal, views, settings, members, sso, operators, people];
-// By hand: every page in five looks takes minutes.
-const all = process.env.EVERYWHERE || process.env.SUITES ? [...usual, pages] : usual;
+const all = [serving, signIn, list, detail, live, looks, acts, selection, figures, palette, oddities, endpoints, portal, views, settings, pages, members, sso, operators, people];
 const chosen = process.env.SUITES?.split(" ");
 const suites = { sqlite: all, postgres: process.env.EVERYWHERE ? all : [serving, signIn, list, detail, portal, views] };
 

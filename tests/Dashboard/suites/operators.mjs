@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { axe, faultsOf, shot } from "../support/browser.mjs";
+import { faultsOf } from "../support/browser.mjs";
+import { everyLook } from "../support/everyLook.mjs";
 import { operatorToken } from "../support/server.mjs";
-
-const themes = { light: { colorScheme: "light" }, dark: { colorScheme: "dark" }, forced: { colorScheme: "dark", forcedColors: "active" } };
 
 export function operators(world) {
   const open = async (options) => {
@@ -42,23 +41,12 @@ export function operators(world) {
     await page.close();
   });
 
-  for (const [theme, options] of Object.entries(themes)) {
-    test(`axe finds nothing on the tenants' page in ${theme} colours`, async () => {
-      const page = await open({ ...options, reducedMotion: "reduce" });
-      assert.deepEqual(await axe(page), [], "list");
-      await page.getByRole("button", { name: "Show default" }).click();
-      await page.getByText("Webhook tokens").waitFor();
-      assert.deepEqual(await axe(page), [], "tenant");
-      await page.context().close();
-    });
-  }
-
-  for (const width of [360, 1440]) {
-    test(`nothing of the tenants' page is cut off at ${width} px`, async () => {
-      const page = await open({ viewport: { width, height: 900 }, hasTouch: width < 640 });
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
-      await shot(page, `tenants-${width}`);
-      await page.context().close();
-    });
-  }
+  test("axe finds nothing and nothing is cut off on the tenants' page and in its dialog", async () => {
+    const page = await open({});
+    const faults = await everyLook(page, "tenants");
+    await page.getByRole("button", { name: "Show default" }).click();
+    await page.getByText("Webhook tokens").waitFor();
+    assert.deepEqual([...faults, ...await everyLook(page, "tenant")], []);
+    await page.context().close();
+  });
 }

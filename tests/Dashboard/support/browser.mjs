@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
+import axeCore from "axe-core";
 import { chromium } from "playwright-core";
 
 const shots = process.env.SCREENSHOTS;
@@ -29,9 +29,17 @@ export async function faultsOf(page) {
   return [...page.faults, ...(await page.evaluate(() => window.reports).catch(() => []))];
 }
 
-export async function axe(page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(" ")} ${failureSummary?.split("\n")[1] ?? ""}`).join("; ")}`);
+const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const colours = ["color-contrast", "link-in-text-block"];
+
+/** What axe finds. `onlyColours`: a page of which all the rest was looked at, in the same layout, in other colours. */
+export async function axe(page, { onlyColours = false } = {}) {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeCore.source);
+  const violations = await page.evaluate(async (runOnly) => {
+    const { violations } = await window.axe.run(document, { runOnly, resultTypes: ["violations"], iframes: false });
+    return violations.map(({ id, nodes }) => ({ id, nodes: nodes.slice(0, 3).map(({ target, failureSummary }) => ({ target, failureSummary })) }));
+  }, onlyColours ? { type: "rule", values: colours } : { type: "tag", values: standards });
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} ${failureSummary?.split("\n")[1] ?? ""}`).join("; ")}`);
 }
 
 export async function shot(page, name) {

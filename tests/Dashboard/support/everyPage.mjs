@@ -14,17 +14,20 @@ export async function everyPage(world) {
   return {
     overview: ["", "Overview"], webhooks: ["webhooks?limit=20", "Deliveries"], delivery: [`webhooks/${delivery.id}`, "every.sold"], events: ["events", "Events"], event: [`events/${delivery.eventId}`, "every.sold"],
     endpoints: ["endpoints", "Endpoints"], endpoint: [`endpoints/${endpoint.id}`, "Every page"], replays: ["replays", "Bulk jobs"], sources: ["sources", "Sources"], inbox: ["inbox", "Inbox"],
-    messages: ["messages", "Messages"], ...(message ? { message: [`messages/${message.id}`, ""] } : {}), people: ["people", "People"], person: ["people/every", "Every Person"],
+    messages: ["messages", "Messages"], ...(message ? { message: [`messages/${message.id}`, ""] } : {}), people: ["people", "People"], person: ["people/every", "Every Person"], suppressions: ["suppressions", "Suppressions"],
     templates: ["templates", "Templates"], template: ["templates/order.created~email~en", "order.created"], providers: ["providers", "Providers"], activity: ["activity", "Activity"],
     "settings-webhooks": ["settings/webhooks", "Webhooks"], members: ["settings/members", "Members"], keys: ["settings/keys", "API keys"], security: ["settings/security", "Security"],
     suppressions: ["suppressions", "Suppressions"], sso: ["settings/sso", "Single sign-on"], portal: ["settings/portal", "Portal"], tenants: ["admin/tenants", "Tenants"],
-    queues: ["admin/queues", "Queues"], cluster: ["admin/cluster", "Cluster"],
+    queues: ["admin/queues", "Queues"], tenants: ["admin/tenants", "Tenants"], cluster: ["admin/cluster", "Cluster"],
   };
 }
 
-/** Opens a page of the table and waits until it has loaded. */
-export async function openPageOf(page, world, [path, title]) {
-  await page.goto(`${world.address}/app/${path}`);
-  await page.getByRole("heading", { level: 1, includeHidden: true, ...(title ? { name: title } : {}) }).waitFor();
+/** Goes to a page of the table, as a link of the dashboard does, and waits until it has loaded. */
+export async function openPageOf(page, [path, title]) {
+  await page.evaluate((to) => {
+    document.querySelector("h1")?.setAttribute("data-left", "");
+    history.pushState(null, "", new URL(to, document.baseURI));
+  }, path);
+  await page.locator("h1:not([data-left])").and(page.getByRole("heading", { level: 1, includeHidden: true, ...(title ? { name: title } : {}) })).waitFor({ state: "attached" });
   await page.waitForFunction(() => document.querySelector("main [aria-label=Loading], main [aria-busy=true]") === null);
 }
