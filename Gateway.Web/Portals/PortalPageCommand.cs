@@ -55,7 +55,9 @@ internal sealed record PortalPageCommand(string? Name, string? Accent, string?[]
 }
 
 /// <param name="Accent">Null: the dashboard's own.</param>
-internal sealed record PortalPageView(string Name, string? Accent, string[] FrameOrigins, long Version)
+/// <param name="Logo">Null: there is none.</param>
+internal sealed record PortalPageView(string Name, string? Accent, string[] FrameOrigins, long Version, PortalLogoView? Logo)
 {
-    public static PortalPageView Of(PortalPage page) => new(page.Name, page.Accent.Length > 0 ? page.Accent : null, page.FrameOrigins, page.Version);
+    public static PortalPageView Of(PortalPage page) => new(
+        page.Name, page.Accent.Length > 0 ? page.Accent : null, page.FrameOrigins, page.Version, PortalLogoView.Of(page.Logo));
 }

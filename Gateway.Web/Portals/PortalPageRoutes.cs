@@ -18,6 +18,7 @@ internal static class PortalPageRoutes
         settings.MapPut("", Change)
             .Named("changePortalPage", "Changes how the portal looks, and whose pages may show it in a frame")
             .Example("""{"name":"Acme","accent":"#1d4ed8","frameOrigins":["https://app.example.com"],"version":0}""").Refuses(409);
+        settings.MapPortalLogo();
     }
 
     /// <summary>One address a tenant: the browser is told who may frame the page before the page knows its code.</summary>
@@ -28,6 +29,7 @@ internal static class PortalPageRoutes
             => Page(route, "./", folder, context, grains));
         pages.MapGet("/t/{tenant}/app/portal", (TenantOfRoute route, DashboardFolder folder, HttpContext context, IGrainFactory grains)
             => Page(route, AboveTheTenant, folder, context, grains));
+        pages.MapPortalLogoImage();
     }
 
     private static async Task<IResult> Page(TenantOfRoute route, string dashboard, DashboardFolder folder, HttpContext context, IGrainFactory grains)

@@ -112,6 +112,7 @@ internal static class PortalRoutes
         await audit.Add(context, tenant, $"portal:{link.Consumer}", "portal_link.opened", link.Id);
         var page = await grains.GetGrain<IPortalsGrain>(tenant).Page();
         return TypedResults.Ok(new PortalOpened(
-            token, link.ExpiresAt, link.Consumer, PortalLinkCommand.Words(link.Capabilities), page.Name.Length > 0 ? page.Name : tenant, page.Accent.Length > 0 ? page.Accent : null));
+            token, link.ExpiresAt, link.Consumer, PortalLinkCommand.Words(link.Capabilities), page.Name.Length > 0 ? page.Name : tenant, page.Accent.Length > 0 ? page.Accent : null,
+            PortalLogoView.Of(page.Logo)));
     }
 }

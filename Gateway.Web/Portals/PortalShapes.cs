@@ -63,4 +63,6 @@ internal sealed record PortalCode(string? Code);
 /// <param name="Token">For <c>Authorization: Bearer</c>, until <c>expiresAt</c>.</param>
 /// <param name="Name">What the tenant calls itself there.</param>
 /// <param name="Accent"><c>#rrggbb</c>; null: the dashboard's own colour.</param>
-internal sealed record PortalOpened(string Token, DateTimeOffset ExpiresAt, string Consumer, string[] Capabilities, string Name, string? Accent);
+/// <param name="Logo">At <c>/app/portal/logo</c> next to the page; null: there is none.</param>
+internal sealed record PortalOpened(
+    string Token, DateTimeOffset ExpiresAt, string Consumer, string[] Capabilities, string Name, string? Accent, PortalLogoView? Logo);

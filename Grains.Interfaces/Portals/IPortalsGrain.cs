@@ -27,6 +27,14 @@ public interface IPortalsGrain : IGrainWithStringKey
     /// <summary>Replaces the page. <paramref name="version"/>: as it was read; null: whatever it is. Null when it is another one by now.</summary>
     Task<PortalPage?> ChangePage(string name, string accent, string[] frameOrigins, long? version);
 
+    /// <summary>Null: there is none.</summary>
+    [AlwaysInterleave, Alias("Logo")]
+    Task<PortalLogo?> Logo();
+
+    /// <summary>Replaces the logo; null removes it.</summary>
+    [Alias("ChangeLogo")]
+    Task ChangeLogo(PortalLogo? logo);
+
     /// <summary>The tenant is gone.</summary>
     Task Forget();
 }

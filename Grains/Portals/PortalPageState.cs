@@ -12,5 +12,5 @@ internal sealed record PortalPageState
 
     [Id(3)] public long Version { get; init; }
 
-    public PortalPage View() => new(Name, Accent, FrameOrigins, Version);
+    public PortalPage View(PortalLogo? logo) => new(Name, Accent, FrameOrigins, Version, logo?.Facts);
 }

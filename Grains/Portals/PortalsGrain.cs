@@ -2,22 +2,23 @@ using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Portals;
 
-// Resolve and Page interleave: each reads one reference, which is assigned once it is written.
+// Resolve, Page and Logo interleave: each reads references that are assigned once they are written.
 [GrainType("portals")]
 internal sealed class PortalsGrain(
     [PersistentState("portals")] IPersistentState<PortalsState> state, [PersistentState("portal-page")] IPersistentState<PortalPageState> page,
-    TimeProvider time) : Grain, IPortalsGrain
+    [PersistentState("portal-logo")] IPersistentState<PortalLogoState> logoState, TimeProvider time) : Grain, IPortalsGrain
 {
     private const int Most = 1_000;
 
     private PortalsState _current = new();
     private PortalPageState _page = new();
+    private PortalLogo? _logo;
 
     private IEnumerable<StoredPortalLink> Live => _current.Links.Where(link => link.ExpiresAt > time.GetUtcNow());
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        (_current, _page) = (state.State, page.State);
+        (_current, _page, _logo) = (state.State, page.State, logoState.State.View());
         return Task.CompletedTask;
     }
 
@@ -61,7 +62,7 @@ internal sealed class PortalsGrain(
         return ended.Count;
     }
 
-    public Task<PortalPage> Page() => Task.FromResult(_page.View());
+    public Task<PortalPage> Page() => Task.FromResult(_page.View(_logo));
 
     public async Task<PortalPage?> ChangePage(string name, string accent, string[] frameOrigins, long? version)
     {
@@ -76,13 +77,23 @@ internal sealed class PortalsGrain(
             await page.WriteStateAsync();
             _page = page.State;
         });
-        return _page.View();
+        return _page.View(_logo);
     }
+
+    public Task<PortalLogo?> Logo() => Task.FromResult(_logo);
+
+    public Task ChangeLogo(PortalLogo? logo) => OrBeginAgain(async () =>
+    {
+        logoState.State = PortalLogoState.Of(logo);
+        await logoState.WriteStateAsync();
+        _logo = logo;
+    });
 
     public async Task Forget()
     {
         await state.ClearStateAsync();
         await page.ClearStateAsync();
+        await logoState.ClearStateAsync();
         DeactivateOnIdle();
     }
 

@@ -1154,6 +1154,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/admin/tenants/{name}/sources/{source}/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last calls to a source that were refused, with the check that failed; each reason at most once a minute */
+        get: operations["listSourceRefusalsOfTenant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/admin/tenants/{name}/sso-providers": {
         parameters: {
             query?: never;
@@ -2647,6 +2664,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/settings/portal/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Shows a logo next to the portal's name */
+        put: operations["changePortalLogo"];
+        post?: never;
+        /** Shows no logo any longer */
+        delete: operations["removePortalLogo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sources": {
         parameters: {
             query?: never;
@@ -2678,6 +2713,23 @@ export interface paths {
         post?: never;
         /** Takes a source away */
         delete: operations["deleteSource"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources/{source}/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last calls to a source that were refused, with the check that failed; each reason at most once a minute */
+        get: operations["listSourceRefusals"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4482,6 +4534,23 @@ export interface components {
             openedAt?: null | string;
             sessionId?: null | string;
         };
+        PortalLogoCommand: {
+            /** @description At most 120 characters for those who do not see it; null or empty: the name next to it says as much. */
+            alt?: null | string;
+            /** @description Base64 of a PNG, JPEG or WebP. */
+            image?: null | string;
+        };
+        PortalLogoView: {
+            /** @description Empty: the name next to it says as much. */
+            alt: string;
+            /** Format: int32 */
+            height: number;
+            mediaType: string;
+            /** @description Another one for other bytes. */
+            version: string;
+            /** Format: int32 */
+            width: number;
+        };
         PortalOpened: {
             /** @description `#rrggbb`; null: the dashboard's own colour. */
             accent?: null | string;
@@ -4489,6 +4558,7 @@ export interface components {
             consumer: string;
             /** Format: date-time */
             expiresAt: string;
+            logo?: null | components["schemas"]["PortalLogoView"];
             /** @description What the tenant calls itself there. */
             name: string;
             /** @description For `Authorization: Bearer`, until `expiresAt`. */
@@ -4511,6 +4581,7 @@ export interface components {
             /** @description Null: the dashboard's own. */
             accent?: null | string;
             frameOrigins: string[];
+            logo?: null | components["schemas"]["PortalLogoView"];
             name: string;
             /** Format: int64 */
             version: number;
@@ -4858,6 +4929,19 @@ export interface components {
         };
         RecoveryCodes: {
             recoveryCodes: string[];
+        };
+        RefusalList: {
+            items: components["schemas"]["RefusalView"][];
+        };
+        /** @description A call that was not believed or not taken, without anything that it carried. */
+        RefusalView: {
+            /** Format: date-time */
+            at: string;
+            /** @description Which failed: `signature`, `token`, `age`, `size`, `rate` or `body`. */
+            check: string;
+            reason: string;
+            /** @description The likely cause, for people. */
+            text: string;
         };
         /** @description By the relay's words; what succeeded is not counted. */
         RelayCounts: {
@@ -5332,6 +5416,8 @@ export interface components {
         TemplatePreview: {
             html?: null | string;
             link?: null | string;
+            /** @description With the HTML, for the frame that draws it; null: there is no HTML. */
+            seal?: null | string;
             sms?: null | components["schemas"]["SmsLength"];
             subject?: null | string;
             tag?: null | string;
@@ -11962,6 +12048,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    listSourceRefusalsOfTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalList"];
+                };
             };
             /** @description Unauthorized */
             401: {
@@ -21108,6 +21262,152 @@ export interface operations {
             };
         };
     };
+    changePortalLogo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tenant that is meant. Another than the credential's is refused. */
+                "x-tenant-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "image": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgaPj/HwADggJ/5l0+2gAAAABJRU5ErkJggg==",
+                 *       "alt": "Acme"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PortalLogoCommand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalPageView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    removePortalLogo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tenant that is meant. Another than the credential's is refused. */
+                "x-tenant-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalPageView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     listSources: {
         parameters: {
             query?: never;
@@ -21354,6 +21654,67 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    listSourceRefusals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tenant that is meant. Another than the credential's is refused. */
+                "x-tenant-id"?: string;
+            };
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalList"];
+                };
             };
             /** @description Unauthorized */
             401: {
@@ -21912,7 +22273,10 @@ export interface operations {
     };
     releaseSuppression: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Written into the activity log. */
+                reason?: string;
+            };
             header?: {
                 /** @description The tenant that is meant. Another than the credential's is refused. */
                 "x-tenant-id"?: string;
@@ -21930,6 +22294,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
             };
             /** @description Unauthorized */
             401: {

@@ -11,10 +11,10 @@ public sealed class OpenApiTests(SqliteStore store)
     /// <summary>What is mapped and is no operation: pages, and sockets, which the document's format has no words for.</summary>
     private static readonly string[] NotDescribed =
     [
-        "/admin/queues", "/app/assets/{name}", "/app/mail-frame", "/app/portal", "/app/{**path}", "/auth/sso/{id}/begin", "/auth/sso/{id}/callback", "/demo", "/demo/assets/{name}", "/dev", "/dev/assets/{name}", "/dev/counters.json", "/dev/info.json", "/dev/mail", "/dev/mail.json",
+        "/admin/queues", "/app/assets/{name}", "/app/mail-frame", "/app/portal", "/app/portal/logo", "/app/{**path}", "/auth/sso/{id}/begin", "/auth/sso/{id}/callback", "/demo", "/demo/assets/{name}", "/dev", "/dev/assets/{name}", "/dev/counters.json", "/dev/info.json", "/dev/mail", "/dev/mail.json",
         "/dev/messages", "/dev/messages.json",
         "/docs/favicon.svg", "/docs/scalar.aspnetcore.js", "/docs/scalar.js", "/docs/{documentName?}", "/openapi/v1.json", "/preferences/{token}", "/socket.io",
-        "/t/{tenant}/app/portal", "/t/{tenant}/auth/sso/{id}/begin", "/t/{tenant}/auth/sso/{id}/callback", "/u/{token}", "/ws",
+        "/t/{tenant}/app/portal", "/t/{tenant}/app/portal/logo", "/t/{tenant}/auth/sso/{id}/begin", "/t/{tenant}/auth/sso/{id}/callback", "/u/{token}", "/ws",
     ];
 
     private Server Server => store.Server;

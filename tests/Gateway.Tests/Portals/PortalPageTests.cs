@@ -25,7 +25,7 @@ public abstract class PortalPageTests(Store store) : IDisposable
         var (tenant, other) = (await server.NewTenant(), await server.NewTenant());
         var saved = await server.Put("/v1/settings/portal", Saved, tenant.ApiKey);
         Assert.True(saved.Status == 200, saved.Body);
-        Assert.Equal("""{"name":"Acme & Co","accent":"#1d4ed8","frameOrigins":["https://app.example.com","http://localhost:8080"],"version":1}""", saved.Body.Replace("\\u0026", "&", StringComparison.Ordinal));
+        Assert.Equal("""{"name":"Acme & Co","accent":"#1d4ed8","frameOrigins":["https://app.example.com","http://localhost:8080"],"version":1,"logo":null}""", saved.Body.Replace("\\u0026", "&", StringComparison.Ordinal));
 
         Assert.Contains("; frame-ancestors https://app.example.com http://localhost:8080", await Policy(server, $"/t/{tenant.Name}/app/portal"), StringComparison.Ordinal);
         foreach (var page in (string[])[$"/t/{other.Name}/app/portal", "/app/portal", "/app/", "/app/webhooks", "/app/login"])

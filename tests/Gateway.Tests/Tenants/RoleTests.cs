@@ -39,6 +39,8 @@ public abstract class RoleTests(Store store)
         { "DELETE /v1/views/none", 403, 404, 404, 404 },
         { "GET /v1/settings/portal", 403, 200, 200, 200 },
         { "PUT /v1/settings/portal", 403, 403, 200, 200 },
+        { "PUT /v1/settings/portal/logo", 403, 403, 422, 422 },
+        { "DELETE /v1/settings/portal/logo", 403, 403, 200, 200 },
         { "GET /v1/sso-providers", 403, 403, 200, 200 },
         { "GET /v1/sso-providers/none", 403, 403, 404, 404 },
         { "PUT /v1/sso-providers/none", 403, 403, 403, 422 },

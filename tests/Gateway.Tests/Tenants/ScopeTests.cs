@@ -22,6 +22,8 @@ public abstract class ScopeTests(Store store)
         { "POST /v1/endpoints", "endpoints" },
         { "GET /v1/settings/portal", "settings" },
         { "PUT /v1/settings/portal", "settings" },
+        { "PUT /v1/settings/portal/logo", "settings" },
+        { "DELETE /v1/settings/portal/logo", "settings" },
         { "GET /v1/portal-links", "endpoints" },
         { "POST /v1/portal-links", "endpoints" },
         { "GET /v1/deliveries", "deliveries" },

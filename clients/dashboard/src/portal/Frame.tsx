@@ -21,7 +21,7 @@ export function Frame() {
     <div className={styles.portal}>
       <a className={styles.skip} href="#content" onClick={(event) => { event.preventDefault(); document.getElementById("content")?.focus(); }}>Skip to content</a>
       <header className={styles.bar}>
-        <p className={styles.name}>{product.name}</p>
+        <p className={styles.name}>{product.logo && <img src={product.logo.address} alt={product.logo.alt} width={product.logo.width} height={product.logo.height} className={styles.logo} />}{product.name}</p>
         <nav aria-label="Main" className={styles.nav}>{entries.map(([to, title]) => <Link key={to} to={to} search={{}} className={styles.link} activeOptions={{ includeSearch: false }}>{title}</Link>)}</nav>
         <span className={styles.end}><span className="soft">{state.user.email}, until <Time at={state.expiresAt} /></span><ViewMenu /></span>
       </header>

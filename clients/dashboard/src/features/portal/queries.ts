@@ -11,6 +11,8 @@ export const portalPageQuery = queryOptions({ queryKey: ["portal", "page"], quer
 export const portalLinksQuery = queryOptions({ queryKey: ["portal", "links"], queryFn: ({ signal }) => data(api.GET("/v1/portal-links", { signal })), refetchInterval: 15_000 });
 
 export const savePortalPage = (body: Schema<"PortalPageCommand">) => data(api.PUT("/v1/settings/portal", { body }));
+export const saveLogo = (body: Schema<"PortalLogoCommand">) => data(api.PUT("/v1/settings/portal/logo", { body }));
+export const removeLogo = () => data(api.DELETE("/v1/settings/portal/logo"));
 export const createLink = (body: Schema<"PortalLinkCommand">) => withStepUp(() => data(api.POST("/v1/portal-links", { body })));
 export const expireLink = (id: string) => withStepUp(() => data(api.DELETE("/v1/portal-links/{id}", { params: { path: { id } } })));
 export const expireLinks = (query: { consumer?: string; sessionId?: string }) => withStepUp(() => data(api.DELETE("/v1/portal-links", { params: { query } })));

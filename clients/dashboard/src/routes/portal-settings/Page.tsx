@@ -8,6 +8,7 @@ import { Stack } from "../../parts/Columns";
 import { PageHeader } from "../../parts/PageHeader";
 import { Loaded } from "../../parts/states/Loaded";
 import { LinksCard } from "./LinksCard";
+import { LogoCard } from "./LogoCard";
 import { NewLink } from "./NewLink";
 import { PageCard } from "./PageCard";
 
@@ -23,7 +24,7 @@ export default function PortalSettingsPage() {
         <p className="soft">By a link your customers see their own endpoints and deliveries, without an account, also in a frame of your pages.</p>
       </PageHeader>
       <Stack>
-        <Loaded query={query}>{(page) => <PageCard page={page} />}</Loaded>
+        <Loaded query={query}>{(page) => <Stack><PageCard page={page} /><LogoCard page={page} /></Stack>}</Loaded>
         {reason === undefined && <LinksCard />}
       </Stack>
       {isNew && reason === undefined && <NewLink onClose={() => void setQuery({ new: undefined }, { replace: true })} />}
