@@ -55,7 +55,6 @@ export function people(world) {
     await page.getByRole("button", { name: "Show" }).click();
     await page.frameLocator("iframe").getByRole("heading", { name: "Order ORD-1" }).waitFor();
     assert.deepEqual(await everyLook(page, "template-mail"), []);
-    await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(`${world().address}/app/templates/order.made~sms~en`);
     await page.getByLabel("Text", { exact: true }).fill("Order {{ payload.orderNumber }} is on its way");
     await page.getByRole("button", { name: "Show" }).click();

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, faultsOf, shot } from "../support/browser.mjs";
+import { everyLook } from "../support/everyLook.mjs";
 import { eventually } from "../support/wait.mjs";
 
 export function views(world) {
@@ -49,24 +50,20 @@ export function views(world) {
     await page.context().close();
   });
 
-  for (const width of [360, 1440]) {
-    test(`the queues are shown over time at ${width} px, as a chart and as a table`, async () => {
-      await world().endpoint("/queues", "queues.sold");
-      await world().publish("queues.sold");
-      await eventually(async () => (await world().server.call("GET", "/v1/queues/history")).queues[0].minutes.some(({ completed }) => completed > 0), "a delivery is counted", 60_000);
-      const page = await world().tab("admin/queues?minutes=360", { viewport: { width, height: 900 }, reducedMotion: "reduce" });
-      const table = page.getByRole("table", { name: "Waiting" });
-      await table.waitFor({ state: "attached" });
-      assert.equal(await table.locator("tbody tr").count(), 60, "360 minutes are drawn as 60 parts");
-      await page.getByRole("button", { name: "As a table" }).first().click();
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
-      assert.deepEqual(await axe(page), []);
-      await page.getByRole("button", { name: "As a chart" }).first().click();
-      await shot(page, `queues-${width}`);
-      assert.deepEqual(await faultsOf(page), []);
-      await page.context().close();
-    });
-  }
+  test("the queues are shown over time, as a chart and as a table, in every look", async () => {
+    await world().endpoint("/queues", "queues.sold");
+    await world().publish("queues.sold");
+    await eventually(async () => (await world().server.call("GET", "/v1/queues/history")).queues[0].minutes.some(({ completed }) => completed > 0), "a delivery is counted", 60_000);
+    const page = await world().tab("admin/queues?minutes=360", {});
+    const table = page.getByRole("table", { name: "Waiting" });
+    await table.waitFor({ state: "attached" });
+    assert.equal(await table.locator("tbody tr").count(), 60, "360 minutes are drawn as 60 parts");
+    const faults = await everyLook(page, "queues");
+    await page.getByRole("button", { name: "As a table" }).first().click();
+    assert.deepEqual([...faults, ...await everyLook(page, "queues-table")], []);
+    assert.deepEqual(await faultsOf(page), []);
+    await page.context().close();
+  });
 
   test("what waits is cancelled for all that match", async () => {
     world().receiver.answer("/waits", 500);

@@ -1,12 +1,13 @@
 import { axe, shot } from "./browser.mjs";
 
 const [desktop, phone] = [{ width: 1440, height: 900 }, { width: 360, height: 740 }];
+// The last one is what a tab begins with: what follows on the page is done in it.
 const looks = {
-  light: { viewport: desktop, media: { colorScheme: "light", forcedColors: "none" } },
-  dark: { viewport: desktop, media: { colorScheme: "dark", forcedColors: "none" }, onlyColours: true },
-  forced: { viewport: desktop, media: { colorScheme: "dark", forcedColors: "active" }, onlyColours: true },
   "phone-dark": { viewport: phone, media: { colorScheme: "dark", forcedColors: "none" } },
   "phone-light": { viewport: phone, media: { colorScheme: "light", forcedColors: "none" }, onlyColours: true },
+  forced: { viewport: desktop, media: { colorScheme: "dark", forcedColors: "active" }, onlyColours: true },
+  dark: { viewport: desktop, media: { colorScheme: "dark", forcedColors: "none" }, onlyColours: true },
+  light: { viewport: desktop, media: { colorScheme: "light", forcedColors: "none" } },
 };
 
 /** What axe finds on the page that is open, and what of it is cut off, in light, dark and forced colours, on a desktop and a phone. */
