@@ -7,7 +7,7 @@ import { everyPage, openPageOf } from "../support/everyPage.mjs";
 // What only reads, or changes what this reader sees. Every other button of a page is an act.
 const reading = [
   /^(Copy|Export|CSV|PDF|Download|Show|As a|As sent|Formatted|Verify signature|Compare|Clear|Previous|Next|Refresh|Try again|Cancel|Close|Pause live|Resume live|Search|Select|Success|Pending|Retry\b|Permanently failed|Cancelled|Status|Source|Event type|Endpoint|Any time|Last |Remove )/i,
-  /^(Mark|Dismiss|All of|Unread|Preview|More|Load)/i,
+  /^(Mark|Dismiss|All of|Unread|Preview|More|Load|Views$)/i,
   // One's own account.
   /^(Add a passkey|Change|Set up|Switch off|Sign out|New recovery codes|Save the password|Turn)/i,
 ];
@@ -47,9 +47,9 @@ export function pages(world) {
     const faults = [];
     for (const [page, entry] of Object.entries(all)) {
       await Promise.all([openPageOf(owner, entry), openPageOf(viewer, entry)]);
-      if (await viewer.getByText("Not for your role").count() > 0) continue;
+      const isPartly = await viewer.getByText("Not for your role").count() > 0;
       const [owners, viewers] = [(await acts(owner)).filter(isAct), (await acts(viewer)).filter(isAct)];
-      for (const { name } of owners) if (!viewers.some((act) => act.name === name)) faults.push(`${page}: "${name}" is hidden`);
+      for (const { name } of owners) if (!isPartly && !viewers.some((act) => act.name === name)) faults.push(`${page}: "${name}" is hidden`);
       for (const { name, isOff, text } of viewers) if (!isOff || !/role|viewer/.test(text)) faults.push(`${page}: "${name}" is ${isOff ? "off without the role as its reason" : "on"}`);
     }
     assert.deepEqual([...new Set(faults)], []);

@@ -191,11 +191,11 @@ export function portal(world) {
     await row.waitFor({ state: "detached" });
     await page.getByLabel("Colour of buttons").fill("#ffff00");
     await page.getByText("Take a darker colour").waitFor();
-    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.getByRole("alert").filter({ hasText: "contrast" }).first().waitFor();
     assert.equal((await world().server.call("GET", "/v1/settings/portal")).accent, "#0f766e");
     await page.getByLabel("Colour of buttons").fill("#1d4ed8");
-    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
     await eventually(async () => (await world().server.call("GET", "/v1/settings/portal")).accent === "#1d4ed8", "it is saved");
     assert.deepEqual(await faultsOf(page), []);
     await page.context().close();

@@ -4,9 +4,11 @@ import { useQueryString, useSetQuery } from "../../app/navigate";
 import { useMayChange } from "../../auth/useUser";
 import { portalPageQuery } from "../../features/portal/queries";
 import { Button } from "../../parts/Button";
+import { Card } from "../../parts/Card";
 import { Stack } from "../../parts/Columns";
 import { PageHeader } from "../../parts/PageHeader";
 import { Loaded } from "../../parts/states/Loaded";
+import { Forbidden } from "../../parts/states/states";
 import { LinksCard } from "./LinksCard";
 import { LogoCard } from "./LogoCard";
 import { NewLink } from "./NewLink";
@@ -25,7 +27,7 @@ export default function PortalSettingsPage() {
       </PageHeader>
       <Stack>
         <Loaded query={query}>{(page) => <Stack><PageCard page={page} /><LogoCard page={page} /></Stack>}</Loaded>
-        {reason === undefined && <LinksCard />}
+        {reason === undefined ? <LinksCard /> : <Card title="Links"><Forbidden>Links are shown to the roles admin and owner.</Forbidden></Card>}
       </Stack>
       {isNew && reason === undefined && <NewLink onClose={() => void setQuery({ new: undefined }, { replace: true })} />}
     </>
