@@ -27,7 +27,7 @@ export function people(world) {
 
   test("preferences, quiet hours and consents of a person are changed on their page", async () => {
     const page = await world().tab("people/ann");
-    await page.getByRole("group", { name: "Transactional" }).getByLabel("email").uncheck();
+    await page.getByRole("group", { name: "Orders and account" }).getByLabel("email").uncheck();
     await page.getByLabel("From", { exact: true }).fill("22:00");
     await page.getByLabel("Until").fill("07:00");
     await page.getByLabel("Their time zone").fill("Asia/Tokyo");

@@ -22,6 +22,6 @@ export const personQuery = (id: string) => queryOptions({ queryKey: ["people", "
 
 export type Preferences = Schema<"PreferencesView">;
 /** Of every category and channel, also those that were never changed. */
-export const preferencesQuery = (id: string) => queryOptions({ queryKey: ["people", "preferences", id], queryFn: ({ signal }) => data(api.GET("/v1/people/{id}/preferences", { params: { path: { id } }, signal })) });
+export const preferencesQuery = (id: string) => queryOptions({ queryKey: ["people", "preferences", id], queryFn: ({ signal }) => data(api.GET("/v1/people/{id}/preferences", { params: { path: { id }, query: { language: "en" } }, signal })) });
 export const savePreferences = (id: string, body: Schema<"PreferencesCommand">) => data(api.PUT("/v1/people/{id}/preferences", { params: { path: { id } }, body }));
 export const addConsent = (id: string, body: Schema<"ConsentCommand">) => data(api.POST("/v1/people/{id}/consents", { params: { path: { id } }, body }));

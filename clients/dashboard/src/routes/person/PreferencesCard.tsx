@@ -23,12 +23,12 @@ function Form({ id, saved }: { id: string; saved: Preferences }) {
   const { reason } = useMayChange();
   const [problem, setProblem] = useState<string | null>(null);
   const save = useAct((body: Parameters<typeof savePreferences>[1]) => savePreferences(id, body), { said: "Preferences saved", refreshes: [["people"]], onFailed: ({ message }) => setProblem(message) });
-  const categories = [...new Set(saved.preferences.map(({ category }) => category))];
+  const isOpen = (category: string) => saved.categories.some(({ id, isRequired }) => id === category && !isRequired);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const text = (field: string) => String(form.get(field) ?? "").trim();
-    const preferences = saved.preferences.map(({ category, channel, isAllowed }) => ({ category, channel, before: isAllowed, isAllowed: form.get(name(category, channel)) !== null }))
+    const preferences = saved.preferences.filter(({ category }) => isOpen(category)).map(({ category, channel, isAllowed }) => ({ category, channel, before: isAllowed, isAllowed: form.get(name(category, channel)) !== null }))
       .filter(({ before, isAllowed }) => before !== isAllowed).map(({ before: _, ...changed }) => changed);
     setProblem(null);
     if (reason === undefined && !save.isPending) save.mutate({ preferences, ...(text("from") && text("until") ? { quietHours: { from: text("from"), until: text("until") } } : {}), ...(text("zone") ? { timeZone: text("zone") } : {}) });
@@ -38,9 +38,11 @@ function Form({ id, saved }: { id: string; saved: Preferences }) {
       <Fields>
         <FormError>{problem}</FormError>
         <Columns>
-          {categories.map((category) => (
-            <Group key={category} legend={category === "marketing" ? "Marketing" : "Transactional"}>
-              {saved.preferences.filter((one) => one.category === category).map(({ channel, isAllowed }) => <Check key={`${channel} ${isAllowed}`} name={name(category, channel)} defaultChecked={isAllowed}>{channel}</Check>)}
+          {saved.categories.map((category) => (
+            <Group key={category.id} legend={category.label}>
+              {saved.preferences.filter((one) => one.category === category.id).map(({ channel, isAllowed }) => (
+                <Check key={`${channel} ${isAllowed}`} name={name(category.id, channel)} defaultChecked={isAllowed} disabled={category.isRequired} {...(category.isRequired ? { hint: "Cannot be switched off" } : {})}>{channel}</Check>
+              ))}
             </Group>
           ))}
           <Group legend="Quiet hours">
