@@ -4,7 +4,7 @@ namespace OrleansNotify.Channels;
 
 /// <summary>
 /// Why a message is sent, which decides what can stop it. The numbers are stored; 16 and up are a tenant's own categories, see
-/// <see cref="Preferences.Category"/>.
+/// <see cref="Category"/>.
 /// </summary>
 [JsonConverter(typeof(WordConverter<MessageCategory>))]
 public enum MessageCategory

@@ -1,5 +1,3 @@
-using OrleansNotify.Preferences;
-
 namespace OrleansNotify.Channels;
 
 /// <summary>Which suppression stops which message: cause × category × scope.</summary>

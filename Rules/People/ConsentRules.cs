@@ -1,5 +1,4 @@
 using OrleansNotify.Channels;
-using OrleansNotify.Preferences;
 
 namespace OrleansNotify.People;
 

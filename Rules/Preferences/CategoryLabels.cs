@@ -1,3 +1,4 @@
+using OrleansNotify.Channels;
 using OrleansNotify.Templates;
 
 namespace OrleansNotify.Preferences;

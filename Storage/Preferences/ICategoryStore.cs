@@ -1,3 +1,4 @@
+using OrleansNotify.Channels;
 using OrleansNotify.Storage;
 
 namespace OrleansNotify.Preferences;

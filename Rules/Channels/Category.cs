@@ -1,6 +1,4 @@
-using OrleansNotify.Channels;
-
-namespace OrleansNotify.Preferences;
+namespace OrleansNotify.Channels;
 
 /// <summary>What messages are about, as people choose by it: a built-in category, or one that the tenant has named.</summary>
 public sealed record Category
