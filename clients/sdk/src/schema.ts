@@ -2156,6 +2156,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/message-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When messages go, by event type and channel; all others go at once */
+        get: operations["listMessageRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/message-rules/{eventType}/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sends messages of an event type later, unless they are read meanwhile, or many as one */
+        put: operations["saveMessageRule"];
+        post?: never;
+        /** Sends messages of an event type at once again; what waits keeps its time */
+        delete: operations["deleteMessageRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/messages": {
         parameters: {
             query?: never;
@@ -3756,6 +3791,15 @@ export interface components {
              */
             until?: null | string;
         };
+        DigestCommand: {
+            /** @description In place of Window: a time of the person's day, `HH:mm`, by the person's time zone or UTC. */
+            at?: null | string;
+            /**
+             * Format: int64
+             * @description Seconds from the first event on.
+             */
+            window?: null | number;
+        };
         /** @description An endpoint as its owner is shown it: EndpointSettingsDocument and how it stands. */
         EndpointAnswer: {
             /** @description Null in a list. */
@@ -4180,6 +4224,7 @@ export interface components {
             createdAt?: string;
             decision?: null | components["schemas"]["RawJson"];
             detail?: null | string;
+            digest?: null | components["schemas"]["MessageDigest"];
             eventId?: string;
             eventType?: string;
             id?: string;
@@ -4202,6 +4247,8 @@ export interface components {
             segments?: number;
             source?: string;
             status?: components["schemas"]["MessageState"];
+            /** @description Not when the person has read it in the inbox meanwhile. */
+            unlessRead?: boolean;
             /** Format: date-time */
             updatedAt?: string;
         };
@@ -4218,9 +4265,48 @@ export interface components {
             /** Format: date-time */
             startedAt?: string;
         };
+        MessageDigest: {
+            /**
+             * Format: int32
+             * @description The events in it.
+             */
+            count: number;
+            /**
+             * Format: date-time
+             * @description While it waits, further events join it until then.
+             */
+            until: string;
+        };
         MessageList: {
             messages: components["schemas"]["MessageAnswer"][];
             next?: null | string;
+        };
+        /** @description When messages of an event type go on a channel. */
+        MessageRuleAnswer: {
+            channel: components["schemas"]["Channel"];
+            /**
+             * Format: int64
+             * @description Seconds from the event on; null: they gather in a digest.
+             */
+            delay?: null | number;
+            digest?: null | components["schemas"]["DigestCommand"];
+            eventType: string;
+            unlessRead: boolean;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        MessageRuleCommand: {
+            /**
+             * Format: int64
+             * @description Seconds from the event on; null: none.
+             */
+            delay?: null | number;
+            digest?: null | components["schemas"]["DigestCommand"];
+            /** @description Not what the person has read, dismissed or archived in the inbox by then. */
+            unlessRead?: null | boolean;
+        };
+        MessageRuleList: {
+            rules: components["schemas"]["MessageRuleAnswer"][];
         };
         /** @enum {unknown} */
         MessageState: "waiting" | "sending" | "unknown" | "accepted" | "sent" | "failed" | "delivered" | "read" | "refused" | "stopped" | "cancelled" | "expired" | "dead";
@@ -17934,6 +18020,224 @@ export interface operations {
             };
             path: {
                 id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    listMessageRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tenant that is meant. Another than the credential's is refused. */
+                "x-tenant-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageRuleList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    saveMessageRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tenant that is meant. Another than the credential's is refused. */
+                "x-tenant-id"?: string;
+            };
+            path: {
+                channel: string;
+                eventType: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "delay": 600,
+                 *       "unlessRead": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["MessageRuleCommand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageRuleAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    deleteMessageRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tenant that is meant. Another than the credential's is refused. */
+                "x-tenant-id"?: string;
+            };
+            path: {
+                channel: string;
+                eventType: string;
             };
             cookie?: never;
         };
