@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { test } from "node:test";
-import { faultsOf } from "../support/browser.mjs";
+import { axe, faultsOf, shot } from "../support/browser.mjs";
 import { eventually } from "../support/wait.mjs";
 
 export function settings(world) {
@@ -57,6 +57,29 @@ export function settings(world) {
     const page = await world().tab("settings/webhooks", { permissions: ["clipboard-read", "clipboard-write"] });
     await page.getByRole("button", { name: "Copy URL for orders" }).click();
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${world().address}/t/default/api/webhooks/orders`);
+    await page.close();
+  });
+
+  test("messages of a type gather until a time of the day, and go at once again", async () => {
+    const page = await world().tab("templates/comment.added~email~en");
+    await page.getByLabel("Messages go").selectOption("Several as one, once a day");
+    await page.getByLabel("Time of the person's day").fill("07:30");
+    await page.getByLabel("Leave out what was read").check();
+    const card = page.locator("section", { has: page.getByRole("heading", { name: "When it goes" }) });
+    await card.getByRole("button", { name: "Save" }).click();
+    const rules = async () => (await world().server.call("GET", "/v1/message-rules")).rules;
+    await eventually(async () => (await rules()).length === 1, "it is saved");
+    const [{ eventType, channel, digest, unlessRead }] = await rules();
+    assert.deepEqual({ eventType, channel, digest, unlessRead }, { eventType: "comment.added", channel: "email", digest: { window: null, at: "07:30" }, unlessRead: true });
+    await page.reload();
+    await page.getByLabel("Time of the person's day").waitFor();
+    assert.equal(await page.getByLabel("Time of the person's day").inputValue(), "07:30");
+    assert.deepEqual(await axe(page), []);
+    await shot(page, "message-rule");
+    await page.getByLabel("Messages go").selectOption("At once");
+    await card.getByRole("button", { name: "Save" }).click();
+    await eventually(async () => (await rules()).length === 0, "it is gone");
+    assert.deepEqual(await faultsOf(page), []);
     await page.close();
   });
 

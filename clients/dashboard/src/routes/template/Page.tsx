@@ -6,6 +6,7 @@ import { Stack } from "../../parts/Columns";
 import { PageHeader } from "../../parts/PageHeader";
 import { Loaded } from "../../parts/states/Loaded";
 import { Editor } from "./Editor";
+import { Schedule } from "./Schedule";
 import { Versions } from "./Versions";
 
 /** One template: what it says, and how that looks with an example. */
@@ -17,7 +18,11 @@ export default function TemplatePage() {
   return (
     <>
       <PageHeader title={key.eventType} tab={`${key.eventType}, template`}><p className="soft">{key.channel}, {key.language}{query.data?.version ? `, version ${query.data.version}` : ""}</p></PageHeader>
-      {isNew ? <Editor key={id} id={key} template={null} /> : <Loaded query={query}>{(template) => <Stack><Editor key={id} id={key} template={template} /><Versions id={key} /></Stack>}</Loaded>}
+      <Stack>
+        {isNew ? <Editor key={id} id={key} template={null} /> : <Loaded query={query}>{(template) => <Editor key={id} id={key} template={template} />}</Loaded>}
+        <Schedule key={`${id} schedule`} eventType={key.eventType} channel={key.channel} />
+        {!isNew && <Versions id={key} />}
+      </Stack>
     </>
   );
 }
