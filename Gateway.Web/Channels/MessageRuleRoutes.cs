@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Access;
 using OrleansNotify.Http;
+using OrleansNotify.Preferences;
 
 namespace OrleansNotify.Channels;
 
@@ -37,7 +38,7 @@ internal static class MessageRuleRoutes
         var (rule, problem) = body.Value.Rule;
         if (rule is null)
         {
-            return Problems.Invalid("message_rule_invalid", problem!);
+            return Problems.Invalid("message_rule_invalid", $"The rule cannot be kept: {problem}");
         }
 
         var row = new MessageRuleRow(eventType, parsed, rule, time.GetUtcNow());

@@ -1,3 +1,5 @@
+using OrleansNotify.Preferences;
+
 namespace OrleansNotify.Channels;
 
 /// <summary>A tenant's rules of when messages go.</summary>

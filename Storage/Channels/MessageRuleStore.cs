@@ -1,3 +1,4 @@
+using OrleansNotify.Preferences;
 using OrleansNotify.Storage;
 
 namespace OrleansNotify.Channels;

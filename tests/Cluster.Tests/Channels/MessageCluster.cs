@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OrleansNotify.Events;
 using OrleansNotify.Endpoints;
 using OrleansNotify.Inboxes;
+using OrleansNotify.Preferences;
 using OrleansNotify.Running;
 using OrleansNotify.Templates;
 

@@ -1,5 +1,6 @@
 using OrleansNotify.Events;
 using OrleansNotify.Inboxes;
+using OrleansNotify.Preferences;
 using OrleansNotify.Templates;
 
 namespace OrleansNotify.Channels;

@@ -1,6 +1,6 @@
 using OrleansNotify.People;
 
-namespace OrleansNotify.Channels;
+namespace OrleansNotify.Preferences;
 
 /// <summary>For how long events gather in one message: so long from the first of them, or until a time of the person's day.</summary>
 /// <param name="Length">Null: until <paramref name="At"/>.</param>

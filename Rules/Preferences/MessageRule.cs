@@ -1,4 +1,6 @@
-namespace OrleansNotify.Channels;
+using OrleansNotify.Channels;
+
+namespace OrleansNotify.Preferences;
 
 /// <summary>When the messages of an event type go on a channel: at once, later, or many events as one.</summary>
 /// <param name="Delay">From the event on; zero: at once.</param>

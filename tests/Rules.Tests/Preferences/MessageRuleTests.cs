@@ -1,6 +1,7 @@
+using OrleansNotify.Channels;
 using System.Globalization;
 
-namespace OrleansNotify.Channels;
+namespace OrleansNotify.Preferences;
 
 public sealed class MessageRuleTests
 {
