@@ -9,7 +9,7 @@ usage() {
   cat <<'T'
 usage: bench/connect.sh [--count 5000] [--at-once 256] [--storms 4] [--rounds 3]
 
-Each round starts each server anew and lets COUNT clients connect, so many at a time; that is repeated, and the first storm of a process is
+Each round starts each server and lets COUNT clients connect, so many at a time; that is repeated, and the first storm of a process is
 shown apart from the others. A line of JSON a server and round: connections a second, the slowest hundredth from its first byte to its
 welcome (ms), the server's processor time a connection (ms).
 T

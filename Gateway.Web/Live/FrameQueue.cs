@@ -25,7 +25,7 @@ internal sealed class FrameQueue(int limit)
         }
     }
 
-    /// <summary>False when the event does not fit any more; nothing was added then.</summary>
+    /// <summary>False when the event no longer fits; nothing was added then.</summary>
     public bool TryAddEvent(ReadOnlyMemory<byte> bytes, long seq)
     {
         lock (_gate)
@@ -69,7 +69,7 @@ internal sealed class FrameQueue(int limit)
         }
     }
 
-    /// <summary>Completes when this many bytes fit into half of the limit, or nothing waits any more. For one caller at a time.</summary>
+    /// <summary>Completes when this many bytes fit into half of the limit, or nothing waits. For one caller at a time.</summary>
     public Task WaitForRoom(int bytes, CancellationToken cancellation)
     {
         lock (_gate)

@@ -14,7 +14,7 @@ internal static partial class LiveLog
     [LoggerMessage(3204, LogLevel.Error, "Tenant {Tenant}: a socket failed")]
     public static partial void SocketFailed(this ILogger logger, Exception exception, string tenant);
 
-    [LoggerMessage(3206, LogLevel.Error, "Tenant {Tenant}: what was told of its log at {Seq} could not be passed on")]
+    [LoggerMessage(3206, LogLevel.Error, "Tenant {Tenant}: commits up to {Seq} could not be passed on to its sockets")]
     public static partial void HintFailed(this ILogger logger, Exception exception, string tenant, long seq);
 
     [LoggerMessage(3207, LogLevel.Warning, "Tenant {Tenant}: whether it is active could not be checked")]

@@ -2,7 +2,7 @@ using System.Threading.RateLimiting;
 
 namespace OrleansNotify.Sources;
 
-/// <summary>How often a refusal is explained and written down at this process, so that whoever floods fills nothing and costs little.</summary>
+/// <summary>How often a refusal is explained and written down at this process, so that a flood fills nothing and costs little.</summary>
 internal sealed class RefusalLimits : IDisposable
 {
     private const int ExplainedPerSecond = 10;

@@ -3,7 +3,7 @@ using OrleansNotify.Compat.Business;
 
 namespace OrleansNotify.Sources;
 
-/// <summary>Tells the tenant why its source was refused. The caller is never told.</summary>
+/// <summary>Shows the tenant why its source was refused; the caller never learns it.</summary>
 internal sealed class SourceRefusals(Audit audit, RefusalLimits limits, ILogger<SourceRefusals> logger)
 {
     public const string Action = "source.refused";

@@ -6,7 +6,7 @@ public enum SignInStatus
 {
     Done = 0,
 
-    /// <summary>The address, the password or what else was shown is not right: which one is not told.</summary>
+    /// <summary>The address, the password or what else was shown is not right: which one is not said.</summary>
     Refused = 1,
 
     /// <summary>The first factor was right, and a code is needed beside it.</summary>

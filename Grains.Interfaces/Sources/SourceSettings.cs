@@ -10,7 +10,7 @@ namespace OrleansNotify.Sources;
 /// <param name="EventTypeMember">A top-level member of the body that has it. An event without one is <c>&lt;source&gt;.received</c>.</param>
 /// <param name="IdHeader">A header that names the event, so that the same one twice is one event; null: none.</param>
 /// <param name="IdMember">A top-level member of the body that does, where no header does; null: none.</param>
-/// <param name="IsDeclared">By the server's environment: it ends when that does not name it any more.</param>
+/// <param name="IsDeclared">By the server's environment: it ends when that no longer names it.</param>
 [GenerateSerializer, Immutable, Alias("OrleansNotify.Sources.SourceSettings")]
 public sealed record SourceSettings(
     [property: Id(0)] string Name,

@@ -57,7 +57,7 @@ internal sealed class AttemptTask(
         return services.Sender.Send(new AttemptRequest(logged.Id, startedAt, body, target.Secrets, target.Settings, logged.Hops), stopping);
     }
 
-    /// <summary>What waited holds no payload; null when the log does not keep it any more.</summary>
+    /// <summary>What waited holds no payload; null when the log no longer keeps it.</summary>
     private async Task<LoggedEvent?> Read()
     {
         while (true)

@@ -3,7 +3,7 @@ namespace OrleansNotify.Deliveries;
 /// <summary>Whom a pump tells of what it cannot decide.</summary>
 internal interface IPumpOwner
 {
-    /// <summary>The receiver said 410, or has failed for too long. No attempt starts any more.</summary>
+    /// <summary>The receiver said 410, or has failed for too long. No further attempt starts.</summary>
     void Failed(string reason, Health health);
 
     /// <summary>A warning before the endpoint is disabled: the first or the second.</summary>
@@ -13,6 +13,6 @@ internal interface IPumpOwner
 
     void Died(DeliveryRow delivery, int hops);
 
-    /// <summary>Another one holds the lease. Nothing is written or started any more.</summary>
+    /// <summary>Another one holds the lease. Nothing further is written or started.</summary>
     void Replaced();
 }

@@ -29,7 +29,7 @@ internal static class OutcomeRules
         return new DeliveryOutcome(row, Attempt(attempted, number, trigger, next)) { Hops = work.Event?.Hops ?? 0 };
     }
 
-    /// <summary>The log does not keep the event any more: there is nothing that could be sent.</summary>
+    /// <summary>The log no longer keeps the event: there is nothing that could be sent.</summary>
     public static DeliveryOutcome Expired(string endpointId, Work work, DateTimeOffset now) => new(
         (work.Row ?? Row(endpointId, work.About)) with { Status = DeliveryStatus.Cancelled, NextAttemptAt = null, UpdatedAt = now }, null);
 

@@ -16,7 +16,7 @@ internal sealed class Deadlines(TimeProvider time)
         return source;
     }
 
-    /// <summary>Nobody may hold the token any more.</summary>
+    /// <summary>From here on nobody may hold the token.</summary>
     public void Return(CancellationTokenSource source)
     {
         if (_free.Count < MostKept && source.TryReset())

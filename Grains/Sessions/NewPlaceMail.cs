@@ -4,7 +4,7 @@ using OrleansNotify.Channels;
 
 namespace OrleansNotify.Sessions;
 
-/// <summary>Tells people that somebody signed in as them where they have not been before.</summary>
+/// <summary>Informs people of a sign-in as them where they have not been before.</summary>
 internal static class NewPlaceMail
 {
     private const int IdLength = 32;

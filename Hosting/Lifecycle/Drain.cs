@@ -6,7 +6,7 @@ using OrleansNotify.Hosting;
 namespace OrleansNotify.Lifecycle;
 
 /// <summary>
-/// The order of leaving: not ready any more; after a while, in which those who balance the load see it, sockets are told to resume
+/// The order of leaving: no longer ready; after a while, in which those who balance the load see it, sockets are asked to resume
 /// elsewhere; only then is anything stopped.
 /// </summary>
 public sealed class Drain(

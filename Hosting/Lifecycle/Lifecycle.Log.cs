@@ -4,7 +4,7 @@ namespace OrleansNotify.Lifecycle;
 
 public static partial class LifecycleLog
 {
-    [LoggerMessage(5101, LogLevel.Information, "Leaving: not ready any more; sockets and connections end after {Delay}, over {Spread}")]
+    [LoggerMessage(5101, LogLevel.Information, "Leaving: no longer ready; sockets and connections end after {Delay}, over {Spread}")]
     public static partial void Draining(this ILogger logger, TimeSpan delay, TimeSpan spread);
 
     [LoggerMessage(5103, LogLevel.Information, "OrleansNotify is up: {Role}")]

@@ -6,7 +6,7 @@ namespace OrleansNotify.Endpoints;
 /// <param name="Secrets">Sealed; its first four bytes name the key.</param>
 /// <param name="Version">Rises with every change of settings, secrets or state.</param>
 /// <param name="Cursor">Every event up to this <c>seq</c> has a row in <c>deliveries</c> or does not concern the endpoint.</param>
-/// <param name="Lease">Rises with every <see cref="IEndpointStore.Take"/>: who has an older one writes nothing any more.</param>
+/// <param name="Lease">Rises with every <see cref="IEndpointStore.Take"/>: who has an older one writes nothing.</param>
 /// <param name="DrainUpTo">Up to this <c>seq</c>, <paramref name="DrainRate"/> holds.</param>
 /// <param name="DrainRate">Attempts per second while events that waited through a pause are delivered; 0: no limit.</param>
 public sealed record EndpointRow(

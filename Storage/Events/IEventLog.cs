@@ -30,7 +30,7 @@ public interface IEventLog
     /// <summary>The events with these <c>seq</c> that are still kept, ascending.</summary>
     Task<IReadOnlyList<LoggedEvent>> ReadMany(string tenant, IReadOnlyList<long> seqs, CancellationToken cancellation);
 
-    /// <summary>Null when there is no such event, or it is not kept any more.</summary>
+    /// <summary>Null when there is no such event, or it is no longer kept.</summary>
     Task<LoggedEvent?> Find(string tenant, string eventId, CancellationToken cancellation);
 
     /// <summary>From here on nobody sees the event: it is in no inbox and <see cref="ReadFor"/> does not read it. The log keeps it, with an empty audience.</summary>

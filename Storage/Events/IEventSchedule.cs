@@ -28,7 +28,7 @@ public interface IEventSchedule
     Task<IReadOnlyList<ScheduledEvent>> Due(
         string tenant, DateTimeOffset until, SchedulePosition after, int limit, CancellationToken cancellation);
 
-    /// <returns>False when it is not there any more.</returns>
+    /// <returns>False when it is no longer there.</returns>
     Task<bool> Remove(string tenant, string id, CancellationToken cancellation);
 
     /// <summary>Tenants with an event in their log that has ended by <paramref name="until"/>, without those that are being deleted.</summary>

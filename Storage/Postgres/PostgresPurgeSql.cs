@@ -4,7 +4,7 @@ namespace OrleansNotify.Storage.Postgres;
 
 internal static class PostgresPurgeSql
 {
-    /// <summary>Passes over what somebody is just writing: it is not finished any more.</summary>
+    /// <summary>Passes over rows that another transaction is writing: they are no longer finished.</summary>
     public static string Of(string? endpointId, string? status) => $"""
         WITH finished AS MATERIALIZED (
             {PurgeSql.Finished(endpointId, status, "")}

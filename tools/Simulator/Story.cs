@@ -66,7 +66,7 @@ internal sealed class Story(SimulatedServer server, Owner owner, ReceiverHost ho
         await Wait(() => ledger.Retrying == 0 && ledger.Missing <= ledger.Dead, clock, stop);
         if (ledger.Dead > 0)
         {
-            screen.Say(clock.Elapsed, $"nothing is retried any more; {ledger.Dead} dead letters are sent again");
+            screen.Say(clock.Elapsed, $"nothing is retried further; {ledger.Dead} dead letters are sent again");
             await owner.ResendDeadLetters(stop);
         }
 

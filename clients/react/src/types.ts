@@ -49,7 +49,7 @@ export interface UseNotificationsOptions {
   token?: string | undefined;
   /** Default: that of the NotificationProvider, else where the page comes from. */
   serverUrl?: string | undefined;
-  /** Whether to hear of changes as they happen. Default true. */
+  /** Whether to receive changes as they happen. Default true. */
   enableRealTime?: boolean | undefined;
   /** Whether `toasts` has anything. Default true. */
   showToasts?: boolean | undefined;

@@ -12,7 +12,7 @@ export function Outdated({ subject, onTakeOver }: { subject: string; onTakeOver:
   });
   return (
     <div className={styles.notice} role="alert">
-      <p>Changed by {entry?.actor ?? "somebody else"}{entry && <> <Time at={entry.at} /></>} while you were typing. What you typed is still here, and is not saved.</p>
+      <p>Changed by {entry?.actor ?? "another member"}{entry && <> <Time at={entry.at} /></>} while you were typing. What you typed is still here, and is not saved.</p>
       <Button small onClick={onTakeOver}>Discard mine and show theirs</Button>
     </div>
   );

@@ -2,7 +2,7 @@ import type { Account, Manifest } from "../../features/providers/queries";
 import { Field } from "../../parts/form/Field";
 import { TextInput } from "../../parts/form/inputs";
 
-/** What a service wants to be told. A secret is not shown: left empty it stays as it is. */
+/** What a service asks for. A secret is not shown: left empty it stays as it is. */
 export function ManifestFields({ manifest, account }: { manifest: Manifest; account: Account | undefined }) {
   return (
     <>
