@@ -6,7 +6,7 @@ const password = "a long pass phrase of the viewer";
 
 export function members(world) {
   test("who is invited becomes a viewer, for whom acts are off and say why", async () => {
-    const page = await world().tab("settings/members?invite=1");
+    const page = await world().tab("settings/members?invite=1", {});
     await page.getByLabel("E-mail").fill("viewer@example.org");
     await page.getByRole("dialog").getByRole("button", { name: "Invite" }).click();
     const link = (await page.getByRole("dialog").getByRole("region", { name: "Link" }).innerText()).trim();

@@ -21,7 +21,7 @@ export function sso(world) {
   };
 
   test("an owner adds a provider, learns what to register there, and tests it", async () => {
-    const page = await world().tab("settings/sso");
+    const page = await world().tab("settings/sso", {});
     await page.getByRole("button", { name: "New provider" }).first().click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Id", { exact: true }).fill("acme");
