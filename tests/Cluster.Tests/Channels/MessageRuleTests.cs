@@ -11,6 +11,9 @@ public sealed class MessageRuleTests
     private static readonly MessageRule Gathering = new(TimeSpan.Zero, new DigestWindow(TimeSpan.FromSeconds(20), TimeOnly.MinValue), SendWhen.Unread);
     private static readonly MessageRule Escalated = new(TimeSpan.FromSeconds(20), null, SendWhen.Unread);
 
+    // Messages of one moment are planned in several.
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(5);
+
     private static readonly TemplateParts Ids = new()
     {
         Subject = "{{ digest.count | default: 1 }}",
@@ -73,6 +76,7 @@ public sealed class MessageRuleTests
         await Read(messages, "ann", ann[1]);
         await Read(messages, "bob", bob);
         await messages.Cluster.AdvanceUntil(() => messages.Provider.Calls.Count == 1, "the window ends", TimeSpan.FromSeconds(40));
+        await messages.Cluster.AdvanceBy(Slack);
 
         await messages.AllAre(2, MessageState.Accepted, MessageState.Stopped);
         Assert.Equal("already_read", Assert.Single(await messages.Messages(), message => message.State == MessageState.Stopped).Reason);
@@ -93,6 +97,7 @@ public sealed class MessageRuleTests
 
         await Read(messages, "ann", read);
         await messages.Cluster.AdvanceUntil(() => !messages.Provider.Calls.IsEmpty, "its time is over", TimeSpan.FromSeconds(20));
+        await messages.Cluster.AdvanceBy(Slack);
 
         await messages.AllAre(2, MessageState.Accepted, MessageState.Stopped);
         Assert.Equal([unread], IdsOf(Assert.Single(messages.Provider.Calls)));
@@ -117,6 +122,7 @@ public sealed class MessageRuleTests
         var racing = Task.WhenAll(names[100..200].Select(name => Task.Run(() => Read(messages, name, events[name]))));
         await messages.Cluster.AdvanceUntil(() => messages.Provider.Calls.Count >= 100, "their time is over", TimeSpan.FromSeconds(40));
         await racing;
+        await messages.Cluster.AdvanceBy(Slack);
 
         await messages.AllAre(People, MessageState.Accepted, MessageState.Stopped);
         var sent = messages.Provider.Calls.SelectMany(IdsOf).ToArray();
