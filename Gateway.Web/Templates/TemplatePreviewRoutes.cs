@@ -49,7 +49,7 @@ internal static class TemplatePreviewRoutes
         var model = new TemplateModel(
             new TemplateEvent("evt_sample", key.EventType, "preview", command.At ?? time.GetUtcNow()), data,
             new TemplatePerson(person?.Id, person?.Name, key.Language, person?.TimeZone), SampleLinks);
-        var zone = TimeZoneName.TryFind(person?.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
+        var zone = TimeZoneName.OrUtc(person?.TimeZone);
         return TemplateRenderer.Render(template, model, TemplateLanguages.CultureOf(key.Language), zone);
     }
 

@@ -42,8 +42,7 @@ internal sealed class KnownFacts(MessageLinks links, TenantCategories categories
         ? new(person.Id, person.Name, person.Language, person.TimeZone)
         : new(row.Person.Length == 0 ? null : row.Person, null, null, null);
 
-    public TimeZoneInfo ZoneOf(MessageRow row)
-        => ProfileOf(row)?.Person.TimeZone is { } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
+    public TimeZoneInfo ZoneOf(MessageRow row) => TimeZoneName.OrUtc(ProfileOf(row)?.Person.TimeZone);
 
     /// <summary>As a provider takes it: of a push subscription with its keys.</summary>
     public string ToOf(MessageRow row) => AddressOf(row)?.To ?? row.Address;
@@ -65,7 +64,7 @@ internal sealed class KnownFacts(MessageLinks links, TenantCategories categories
             Now = now,
             Channel = row.Channel,
             Category = categories.Of(row.EventType),
-            IsUrgent = row.Priority == 1,
+            IsUrgent = row.Priority == MessagePriority.Urgent,
             ExpiresAt = row.ExpiresAt,
             Address = new DecisionAddress(IsValid(row)),
             Suppressions = [.. Suppressions[row.Address]],

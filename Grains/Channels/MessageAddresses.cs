@@ -21,6 +21,5 @@ internal sealed class MessageAddresses(
         return isUser ? all.Where(address => channels?.Contains(address.Item1) == true) : all;
     }
 
-    public TimeZoneInfo ZoneOf(string person)
-        => known.TryGetValue(person, out var profile) && TimeZoneName.TryFind(profile.Person.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
+    public TimeZoneInfo ZoneOf(string person) => TimeZoneName.OrUtc(known.GetValueOrDefault(person)?.Person.TimeZone);
 }

@@ -104,7 +104,7 @@ internal sealed class MessageComposer(
         Template = rendered.Template,
         Link = rendered.Link,
         Tag = rendered.Tag,
-        IsUrgent = row.Priority == 1,
+        IsUrgent = row.Priority == MessagePriority.Urgent,
         ExpiresAt = row.ExpiresAt,
     };
 

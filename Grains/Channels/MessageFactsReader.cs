@@ -24,7 +24,7 @@ internal sealed class MessageFactsReader(
         return new KnownFacts(links, await categories.Of(key.Tenant, cancellation), throttle, await SentTo(key, addresses, throttle, cancellation))
         {
             People = persons.Length == 0 ? new Dictionary<string, PersonProfile>() : await people.FindMany(key.Tenant, persons, cancellation),
-            Handled = await handled.Of(key.Tenant, [.. rows.Where(IsOfUnread).Select(row => new ItemRef(row.Person, row.Seq))], cancellation),
+            Handled = await handled.Of(key.Tenant, [.. rows.Where(row => row.DigestUntil is null && IsOfUnread(row)).Select(row => new ItemRef(row.Person, row.Seq))], cancellation),
             Suppressions = await suppressions.Of(key.Tenant, key.Channel, addresses, cancellation),
             Templates = published,
             Windows = key.Channel == Channel.WhatsApp

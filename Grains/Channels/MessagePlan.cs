@@ -7,9 +7,6 @@ namespace OrleansNotify.Channels;
 /// <summary>The messages that an event leads to. Pure.</summary>
 internal static class MessagePlan
 {
-    /// <summary>As a message of point-of-sale events or of another one that cannot wait: it joins no digest.</summary>
-    private const int Urgent = 1;
-
     public static IEnumerable<MessageRow> Of(string tenant, LoggedEvent logged, MessageAddresses addresses, MessageRules rules, DateTimeOffset now)
         => Recipients(logged, key => addresses.Of(logged, key)).Distinct()
             .Select(recipient => Row(tenant, logged, recipient, rules.Of(logged.Type, recipient.Channel), addresses.ZoneOf(recipient.Person), now));
@@ -19,7 +16,7 @@ internal static class MessagePlan
         DateTimeOffset now)
     {
         var priority = MessagePriority.Of(logged);
-        var digestUntil = priority == Urgent ? null : rule.Digest?.EndOf(now, zone);
+        var digestUntil = priority == MessagePriority.Urgent ? null : rule.Digest?.EndOf(now, zone);
         return new MessageRow
         {
             Tenant = tenant,

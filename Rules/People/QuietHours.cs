@@ -12,7 +12,7 @@ public sealed record QuietHours(TimeOnly Start, TimeOnly End, string TimeZone)
     /// <summary>The end of the quiet hours that <paramref name="now"/> is in; null: it is in none.</summary>
     public DateTimeOffset? HeldUntil(DateTimeOffset now)
     {
-        var zone = TimeZoneName.TryFind(TimeZone, out var found) ? found : TimeZoneInfo.Utc;
+        var zone = TimeZoneName.OrUtc(TimeZone);
         var until = Start == End ? null : EndAround(now, zone);
         // Where clocks jump over all that lies between two windows, the second follows at once.
         return until is { } end && EndAround(end, zone) is { } next ? next : until;

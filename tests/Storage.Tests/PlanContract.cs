@@ -217,6 +217,17 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
         }
     }
 
+    [SkippableFact]
+    public async Task OpenDigestsAndHandledItemsAreLookedUpForEachRow()
+    {
+        var database = store.Get<Database>();
+        foreach (var (sql, table) in ((string, string)[])[(DigestSql.Join(database), "messages"), (HandledItems.Sql(database), "users|item_states")])
+        {
+            var plan = await Explain(database, sql, new { Tenant = "t", Rows = "[]" });
+            Assert.DoesNotMatch($"(?i)(SCAN|Seq Scan on) ({table})", string.Join('\n', plan));
+        }
+    }
+
     public static TheoryData<string> Erasures => [.. ErasureSql.Steps.Where(step => step != ErasureSql.CapturedMail)];
 
     [SkippableTheory]

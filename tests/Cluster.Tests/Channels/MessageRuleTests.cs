@@ -59,7 +59,6 @@ public sealed class MessageRuleTests
     {
         await using var messages = await Start(Gathering);
 
-        await messages.Publish(PosEvents.Source, "payment_complete", [AudienceKey.User(Mail("ann"))]);
         await messages.Rule("payment_complete", Channel.Sms, Gathering);
         await messages.Publish(PosEvents.Source, "payment_complete", [AudienceKey.Address("sms", MessageCluster.Number(1))]);
 
