@@ -113,14 +113,17 @@ export function live(world) {
     await isLive(page);
     await world().publish("shop.sold", { before: true });
     await page.getByRole("button", { name: "1 new", exact: true }).waitFor();
-    // The answer is made, then another one comes, then the answer arrives.
-    await page.route(/\/v1\/deliveries\?/, async (route) => {
+    // The answer is made, then another one comes, then the answer arrives. Until then the page says "1 new" of the first.
+    let settled;
+    const answered = new Promise((settle) => (settled = settle));
+    const answerLate = async (route) => {
       const answer = await route.fetch();
       await world().publish("shop.sold", { between: true });
       await page.getByRole("button", { name: "2 new", exact: true }).waitFor();
       await route.fulfill({ response: answer });
-    }, { times: 1 });
-    await newcomers(page).click();
+    };
+    await page.route(/\/v1\/deliveries\?/, (route) => settled(answerLate(route)), { times: 1 });
+    await answered;
     await page.getByRole("button", { name: "1 new", exact: true }).waitFor();
     await page.context().close();
   });
