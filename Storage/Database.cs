@@ -14,10 +14,12 @@ internal abstract class Database
     }
 
     /// <summary>Runs <paramref name="work"/> outside a transaction: one statement that changes nothing, or several that need not agree.</summary>
-    public Task<T> Read<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation) => StoreErrors.Named(ReadCore(work, cancellation));
+    public Task<T> Read<T>(Scope scope, Func<DbConnection, Task<T>> work, CancellationToken cancellation)
+        => StoreErrors.Named(ReadCore(scope, work, cancellation));
 
     /// <summary>Runs <paramref name="work"/> in one transaction, committed and durable when the task completes.</summary>
-    public Task<T> Write<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation) => StoreErrors.Named(WriteCore(work, cancellation));
+    public Task<T> Write<T>(Scope scope, Func<DbConnection, Task<T>> work, CancellationToken cancellation)
+        => StoreErrors.Named(WriteCore(scope, work, cancellation));
 
     /// <summary>Inside <see cref="Write"/>: nobody else who names the same key goes on before this transaction ends.</summary>
     public abstract Task Serialize(DbConnection connection, string key, CancellationToken cancellation);
@@ -60,7 +62,7 @@ internal abstract class Database
     /// <param name="columns">The members to read, with their type: <c>id text, due_at bigint</c>.</param>
     public abstract string RowsOf(string parameter, string columns);
 
-    protected abstract Task<T> ReadCore<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation);
+    protected abstract Task<T> ReadCore<T>(Scope scope, Func<DbConnection, Task<T>> work, CancellationToken cancellation);
 
-    protected abstract Task<T> WriteCore<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation);
+    protected abstract Task<T> WriteCore<T>(Scope scope, Func<DbConnection, Task<T>> work, CancellationToken cancellation);
 }

@@ -25,6 +25,7 @@ internal abstract class Schema(Database database, string store) : ISchema
 
     internal Task<long> MigrateTo(int target, CancellationToken cancellation) =>
         database.Write(
+            Scope.AllTenants,
             async connection =>
             {
                 await database.Serialize(connection, "schema", cancellation);

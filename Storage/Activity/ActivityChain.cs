@@ -18,6 +18,7 @@ internal sealed class ActivityChain(Database database, IActivitySeal seal) : IAc
     }
 
     public Task<IReadOnlyList<string>> Tenants(string? after, int limit, CancellationToken cancellation) => database.Read(
+        Scope.AllTenants,
         async c =>
         {
             // No name is before the empty one: it is asked for by itself.
@@ -34,6 +35,7 @@ internal sealed class ActivityChain(Database database, IActivitySeal seal) : IAc
     }
 
     private Task<ActivityVerdict> Walk(string tenant, CancellationToken cancellation) => database.Read(
+        Scope.Of(tenant),
         async connection =>
         {
             var beside = (await connection.Row<Beside>(ActivityChainSql.Unchained, new { Tenant = tenant }, cancellation))!;

@@ -26,13 +26,14 @@ internal sealed class ActivityRetention(Database database, ActivityChain chain, 
             after = tenants[^1];
         }
 
-        while (await database.Write(c => c.Run(ActivityChainSql.DropUnchained, new { Before = before, Limit }, cancellation), cancellation) == Limit)
+        while (await database.Write(Scope.AllTenants, c => c.Run(ActivityChainSql.DropUnchained, new { Before = before, Limit }, cancellation), cancellation) == Limit)
         {
         }
     }
 
     /// <returns>Whether there may be more.</returns>
     private Task<bool> Shorten(string tenant, DateTimeOffset before, CancellationToken cancellation) => database.Write(
+        Scope.Of(tenant),
         async connection =>
         {
             var values = new { Tenant = tenant, Before = before };

@@ -7,6 +7,7 @@ internal sealed class CapturedMailStore(Database database) : ICapturedMailStore
     private const int Kept = 1000;
 
     public Task Add(CapturedMail mail, CancellationToken cancellation) => database.Write(
+        Scope.AllTenants,
         async connection =>
         {
             await database.Serialize(connection, "captured mail", cancellation);
@@ -20,6 +21,7 @@ internal sealed class CapturedMailStore(Database database) : ICapturedMailStore
     {
         var sql = to is null ? CapturedMailSql.All : CapturedMailSql.To;
         var found = await database.Read(
+            Scope.AllTenants,
             c => c.Rows<CapturedMail>(sql, new { ToLower = to?.ToLowerInvariant() }, cancellation), cancellation);
         return channel is null ? found : [.. found.Where(message => message.Channel == channel)];
     }

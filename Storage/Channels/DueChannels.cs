@@ -23,7 +23,7 @@ internal sealed class DueChannels(Database database, int page = 500)
         do
         {
             var values = new { AfterTenant = tenant, AfterChannel = channel, Limit = page };
-            rows = await database.Read(c => c.Rows<Row>(sql, values, cancellation), cancellation);
+            rows = await database.Read(Scope.AllTenants, c => c.Rows<Row>(sql, values, cancellation), cancellation);
             found.UnionWith(rows.Where(row => row.DueAt <= until.ToUnixTimeMilliseconds()).Select(row => new ChannelRef { Tenant = row.Tenant, Channel = row.Channel }));
             var last = rows.MaxBy(row => row.Place);
             (tenant, channel) = last is null ? (tenant, channel) : (last.Tenant, (long)last.Channel);

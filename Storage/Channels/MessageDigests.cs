@@ -44,6 +44,7 @@ internal sealed class MessageDigests(Database database)
     }
 
     public Task<IReadOnlyList<long>> Events(string tenant, string messageId, int limit, CancellationToken cancellation) => database.Read(
+        Scope.Of(tenant),
         c => c.Rows<long>(DigestSql.Events, new { Tenant = tenant, MessageId = messageId, Limit = limit }, cancellation), cancellation);
 
     private sealed record Joined

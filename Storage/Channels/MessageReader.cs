@@ -38,18 +38,18 @@ internal sealed class MessageReader(Database database) : IMessageReader
             Before = query.Before ?? Last,
             query.Limit,
         };
-        return database.Read(c => c.Rows<MessageRow>(new MessageListSql(query, database).Page, values, cancellation), cancellation);
+        return database.Read(Scope.Of(query.Tenant), c => c.Rows<MessageRow>(new MessageListSql(query, database).Page, values, cancellation), cancellation);
     }
 
     public Task<MessageRow?> Find(string tenant, string id, CancellationToken cancellation)
-        => database.Read(c => c.Row<MessageRow>(One, new { Tenant = tenant, Id = id }, cancellation), cancellation);
+        => database.Read(Scope.Of(tenant), c => c.Row<MessageRow>(One, new { Tenant = tenant, Id = id }, cancellation), cancellation);
 
     public Task<IReadOnlyList<MessageAttemptRow>> Attempts(string tenant, string id, CancellationToken cancellation)
-        => database.Read(c => c.Rows<MessageAttemptRow>(OfMessage, new { Tenant = tenant, Id = id }, cancellation), cancellation);
+        => database.Read(Scope.Of(tenant), c => c.Rows<MessageAttemptRow>(OfMessage, new { Tenant = tenant, Id = id }, cancellation), cancellation);
 
     public Task<IReadOnlyList<MessageFact>> Facts(string tenant, string id, CancellationToken cancellation)
-        => database.Read(c => c.Rows<MessageFact>(MessageFactSql.OfMessage, new { Tenant = tenant, Id = id }, cancellation), cancellation);
+        => database.Read(Scope.Of(tenant), c => c.Rows<MessageFact>(MessageFactSql.OfMessage, new { Tenant = tenant, Id = id }, cancellation), cancellation);
 
     public Task<IReadOnlyList<QueueCount>> Counts(string tenant, DateTimeOffset now, CancellationToken cancellation)
-        => database.Read(c => c.Rows<QueueCount>(Numbers, new { Tenant = tenant, Now = now }, cancellation), cancellation);
+        => database.Read(Scope.Of(tenant), c => c.Rows<QueueCount>(Numbers, new { Tenant = tenant, Now = now }, cancellation), cancellation);
 }

@@ -7,7 +7,7 @@ internal sealed class MessageRuleStore(Database database) : IMessageRuleStore
 {
     public async Task<IReadOnlyList<MessageRuleRow>> List(string tenant, CancellationToken cancellation)
     {
-        var rows = await database.Read(c => c.Rows<StoredRule>(MessageRuleSql.List, new { Tenant = tenant }, cancellation), cancellation);
+        var rows = await database.Read(Scope.Of(tenant), c => c.Rows<StoredRule>(MessageRuleSql.List, new { Tenant = tenant }, cancellation), cancellation);
         return [.. rows.Select(row => row.ToRow())];
     }
 
@@ -26,6 +26,7 @@ internal sealed class MessageRuleStore(Database database) : IMessageRuleStore
             row.UpdatedAt,
         };
         return database.Write(
+            Scope.Of(tenant),
             async connection =>
             {
                 await database.Serialize(connection, $"message rules {tenant}", cancellation);
@@ -38,7 +39,7 @@ internal sealed class MessageRuleStore(Database database) : IMessageRuleStore
     public async Task<bool> Delete(string tenant, string eventType, Channel channel, CancellationToken cancellation)
     {
         var values = new { Tenant = tenant, EventType = eventType, Channel = (long)channel };
-        return await database.Write(c => c.Run(MessageRuleSql.Delete, values, cancellation), cancellation) > 0;
+        return await database.Write(Scope.Of(tenant), c => c.Run(MessageRuleSql.Delete, values, cancellation), cancellation) > 0;
     }
 
     private sealed record StoredRule

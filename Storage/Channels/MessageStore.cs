@@ -15,9 +15,10 @@ internal sealed class MessageStore(Database database) : IMessageStore
     private readonly MessageDigests _digests = new(database);
 
     public Task<long> Cursor(string tenant, CancellationToken cancellation)
-        => database.Read(c => c.Row<long>(MessagePlanSql.Cursor, new { Tenant = tenant }, cancellation), cancellation);
+        => database.Read(Scope.Of(tenant), c => c.Row<long>(MessagePlanSql.Cursor, new { Tenant = tenant }, cancellation), cancellation);
 
     public Task<bool> Plan(string tenant, long from, long to, IReadOnlyList<MessageRow> messages, CancellationToken cancellation) => database.Write(
+        Scope.Of(tenant),
         async connection =>
         {
             await connection.Run(MessagePlanSql.MakeCursor, new { Tenant = tenant }, cancellation);
@@ -37,6 +38,7 @@ internal sealed class MessageStore(Database database) : IMessageStore
         cancellation);
 
     public Task<long> Advance(string tenant, long planned, long to, CancellationToken cancellation) => database.Write(
+        Scope.Of(tenant),
         async connection =>
         {
             await connection.Run(MessagePlanSql.MakeCursor, new { Tenant = tenant }, cancellation);
@@ -47,23 +49,26 @@ internal sealed class MessageStore(Database database) : IMessageStore
 
     public Task<IReadOnlyList<MessageRow>> Due(string tenant, Channel channel, DateTimeOffset now, int limit, CancellationToken cancellation)
         => database.Read(
+            Scope.Of(tenant),
             c => c.Rows<MessageRow>(_due, new { Tenant = tenant, Channel = (long)channel, Now = now, Limit = limit }, cancellation), cancellation);
 
     public async Task<DateTimeOffset?> NextDue(string tenant, Channel channel, CancellationToken cancellation)
     {
         var values = new { Tenant = tenant, Channel = (long)channel };
-        var at = await database.Read(c => c.Row<long?>(MessageSql.NextDue, values, cancellation), cancellation);
+        var at = await database.Read(Scope.Of(tenant), c => c.Row<long?>(MessageSql.NextDue, values, cancellation), cancellation);
         return at is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null;
     }
 
     public Task<IReadOnlyList<MessageRow>> Sending(string tenant, Channel channel, CancellationToken cancellation) => database.Read(
+        Scope.Of(tenant),
         c => c.Rows<MessageRow>(MessageSql.Sending, new { Tenant = tenant, Channel = (long)channel }, cancellation), cancellation);
 
     public Task<IReadOnlySet<string>> Commit(
         string tenant, Channel channel, MessageBatch batch, string? period, DateTimeOffset now, CancellationToken cancellation)
-        => database.Write(connection => _commit.Run(connection, tenant, channel, batch, period, now, cancellation), cancellation);
+        => database.Write(Scope.Of(tenant), connection => _commit.Run(connection, tenant, channel, batch, period, now, cancellation), cancellation);
 
     public Task Apply(string tenant, IReadOnlyList<MessageFact> facts, CancellationToken cancellation) => database.Write(
+        Scope.Of(tenant),
         async connection =>
         {
             await _facts.Apply(connection, tenant, facts, cancellation);
@@ -74,18 +79,19 @@ internal sealed class MessageStore(Database database) : IMessageStore
     public async Task<IReadOnlyDictionary<string, string>> TenantsOf(IReadOnlyList<string> ids, CancellationToken cancellation)
     {
         var sql = $"SELECT tenant AS Tenant, id AS Id FROM messages WHERE id {database.OneOf("Ids")}";
-        var found = await database.Read(c => c.Rows<MessageRef>(sql, new { Ids = ids.ToArray() }, cancellation), cancellation);
+        var found = await database.Read(Scope.AllTenants, c => c.Rows<MessageRef>(sql, new { Ids = ids.ToArray() }, cancellation), cancellation);
         return found.ToDictionary(message => message.Id, message => message.Tenant, StringComparer.Ordinal);
     }
 
     public async Task<IReadOnlyDictionary<string, DateTimeOffset>> Windows(string tenant, IReadOnlyList<string> addresses, CancellationToken cancellation)
     {
         var values = new { Tenant = tenant, Addresses = addresses.ToArray() };
-        var found = await database.Read(c => c.Rows<Window>(WindowSql.Of(database), values, cancellation), cancellation);
+        var found = await database.Read(Scope.Of(tenant), c => c.Rows<Window>(WindowSql.Of(database), values, cancellation), cancellation);
         return found.ToDictionary(window => window.Address, window => window.Until, StringComparer.Ordinal);
     }
 
     public Task OpenWindow(string tenant, string address, DateTimeOffset until, CancellationToken cancellation) => database.Write(
+        Scope.Of(tenant),
         c => c.Run(WindowSql.Open(database), new { Tenant = tenant, Address = address, Until = until }, cancellation), cancellation);
 
     public async Task<bool> Move(
@@ -102,22 +108,23 @@ internal sealed class MessageStore(Database database) : IMessageStore
             Reason = reason,
             Now = now,
         };
-        return await database.Write(c => c.Run(_move, values, cancellation), cancellation) > 0;
+        return await database.Write(Scope.Of(tenant), c => c.Run(_move, values, cancellation), cancellation) > 0;
     }
 
     public Task<IReadOnlyList<ChannelRef>> Due(DateTimeOffset until, CancellationToken cancellation)
         => _dueChannels.Read(until, cancellation);
 
     public Task<IReadOnlyList<string>> TenantsBehind(CancellationToken cancellation)
-        => database.Read(c => c.Rows<string>(MessagePlanSql.TenantsBehind, null, cancellation), cancellation);
+        => database.Read(Scope.AllTenants, c => c.Rows<string>(MessagePlanSql.TenantsBehind, null, cancellation), cancellation);
 
     public Task<MessageBudget?> Budget(string tenant, Channel channel, string period, CancellationToken cancellation) => database.Read(
+        Scope.Of(tenant),
         c => c.Row<MessageBudget>(MessageSql.Budget, new { Tenant = tenant, Channel = (long)channel, Period = period }, cancellation), cancellation);
 
     public Task SetCap(string tenant, Channel channel, long? cap, CancellationToken cancellation)
     {
         var sql = cap is null ? MessageSql.RemoveCap : MessageSql.SetCap;
-        return database.Write(c => c.Run(sql, new { Tenant = tenant, Channel = (long)channel, Cap = cap }, cancellation), cancellation);
+        return database.Write(Scope.Of(tenant), c => c.Run(sql, new { Tenant = tenant, Channel = (long)channel, Cap = cap }, cancellation), cancellation);
     }
 
     public Task<MessageThrottle?> Throttle(string tenant, Channel channel, CancellationToken cancellation) => _throttles.Find(tenant, channel, cancellation);
@@ -133,10 +140,11 @@ internal sealed class MessageStore(Database database) : IMessageStore
         => _digests.Events(tenant, id, limit, cancellation);
 
     public Task<int> Drop(DateTimeOffset before, int limit, CancellationToken cancellation) => database.Write(
+        Scope.AllTenants,
         connection => Drop(connection, before, limit, cancellation), cancellation);
 
     public Task DropEarlyFacts(DateTimeOffset before, CancellationToken cancellation)
-        => database.Write(c => c.Run(MessageFactSql.DropEarly, new { Before = before }, cancellation), cancellation);
+        => database.Write(Scope.AllTenants, c => c.Run(MessageFactSql.DropEarly, new { Before = before }, cancellation), cancellation);
 
     private async Task<int> Drop(DbConnection connection, DateTimeOffset before, int limit, CancellationToken cancellation)
     {

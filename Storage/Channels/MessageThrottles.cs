@@ -13,14 +13,14 @@ internal sealed class MessageThrottles(Database database)
     public async Task<MessageThrottle?> Find(string tenant, Channel channel, CancellationToken cancellation)
     {
         var values = new { Tenant = tenant, Channel = (long)channel };
-        var row = await database.Read(c => c.Row<ThrottleRow>(ThrottleSql.Find, values, cancellation), cancellation);
+        var row = await database.Read(Scope.Of(tenant), c => c.Row<ThrottleRow>(ThrottleSql.Find, values, cancellation), cancellation);
         return row is null ? null : new MessageThrottle((int)row.Most, TimeSpan.FromSeconds(row.WindowSeconds));
     }
 
     public Task Set(string tenant, Channel channel, MessageThrottle? throttle, CancellationToken cancellation)
     {
         var values = new { Tenant = tenant, Channel = (long)channel, Most = throttle?.Limit, WindowSeconds = (long?)throttle?.Window.TotalSeconds };
-        return database.Write(c => c.Run(throttle is null ? ThrottleSql.Remove : ThrottleSql.Set, values, cancellation), cancellation);
+        return database.Write(Scope.Of(tenant), c => c.Run(throttle is null ? ThrottleSql.Remove : ThrottleSql.Set, values, cancellation), cancellation);
     }
 
     public async Task<ILookup<string, DateTimeOffset>> SentTo(
@@ -34,7 +34,7 @@ internal sealed class MessageThrottles(Database database)
             Since = since,
             FromId = string.Create(CultureInfo.InvariantCulture, $"msg_{(since - LongestWait).ToUnixTimeMilliseconds():x12}"),
         };
-        var rows = await database.Read(c => c.Rows<SentRow>(_sentTo, values, cancellation), cancellation);
+        var rows = await database.Read(Scope.Of(tenant), c => c.Rows<SentRow>(_sentTo, values, cancellation), cancellation);
         return rows.ToLookup(row => row.Address, row => row.StartedAt, StringComparer.Ordinal);
     }
 

@@ -27,10 +27,11 @@ internal sealed class SuppressionStore(Database database) : ISuppressionStore, I
             row.At,
             row.ExpiresAt,
         });
-        return database.Write(c => c.Run(_add, new { Tenant = tenant, Rows = RowsJson.Of(each) }, cancellation), cancellation);
+        return database.Write(Scope.Of(tenant), c => c.Run(_add, new { Tenant = tenant, Rows = RowsJson.Of(each) }, cancellation), cancellation);
     }
 
     public async Task<bool> Release(string tenant, string id, DateTimeOffset at, CancellationToken cancellation) => await database.Write(
+        Scope.Of(tenant),
         c => c.Run(SuppressionSql.Release, new { Tenant = tenant, Id = id, At = at }, cancellation), cancellation) > 0;
 
     public Task Release(
@@ -46,14 +47,14 @@ internal sealed class SuppressionStore(Database database) : ISuppressionStore, I
             Category = Number(category),
             At = at,
         };
-        return database.Write(c => c.Run(_releaseCauses, values, cancellation), cancellation);
+        return database.Write(Scope.Of(tenant), c => c.Run(_releaseCauses, values, cancellation), cancellation);
     }
 
     public async Task<ILookup<string, Suppression>> Of(
         string tenant, Channel channel, IReadOnlyCollection<string> addresses, CancellationToken cancellation)
     {
         var values = new { Tenant = tenant, ChannelNumber = (long)channel, Addresses = addresses.ToArray() };
-        var rows = await database.Read(c => c.Rows<SuppressionRow>(_of, values, cancellation), cancellation);
+        var rows = await database.Read(Scope.Of(tenant), c => c.Rows<SuppressionRow>(_of, values, cancellation), cancellation);
         return rows.ToLookup(row => row.Address, row => row.Suppression);
     }
 
@@ -73,10 +74,11 @@ internal sealed class SuppressionStore(Database database) : ISuppressionStore, I
             query.Address,
             query.Limit,
         };
-        return database.Read(c => c.Rows<SuppressionRow>(sql, values, cancellation), cancellation);
+        return database.Read(Scope.Of(query.Tenant), c => c.Rows<SuppressionRow>(sql, values, cancellation), cancellation);
     }
 
     public Task<SuppressionRow?> Find(string tenant, string id, CancellationToken cancellation) => database.Read(
+        Scope.Of(tenant),
         c => c.Row<SuppressionRow>(SuppressionSql.Find, new { Tenant = tenant, Id = id }, cancellation), cancellation);
 
     private static long Number(MessageCategory? category) => (long?)category ?? EveryCategory;

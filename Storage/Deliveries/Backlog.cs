@@ -9,6 +9,7 @@ internal sealed class Backlog(Database database, IEndpointStore endpoints) : IBa
     {
         var behind = await endpoints.TenantsBehind(cancellation);
         return await database.Read(
+            Scope.AllTenants,
             async connection => new BacklogCounts(
                 await connection.Row<long>(BacklogSql.Waiting, new { Most = most }, cancellation),
                 await connection.Row<long>(BacklogSql.Due, new { Now = now, Most = most }, cancellation),

@@ -9,16 +9,17 @@ internal sealed class BulkJobStore(Database database) : IBulkJobStore
     private const string Top = "~";
 
     public Task Create(BulkJobRow row, CancellationToken cancellation)
-        => database.Write(c => c.Run(BulkJobSql.Insert, row, cancellation), cancellation);
+        => database.Write(Scope.Of(row.Tenant), c => c.Run(BulkJobSql.Insert, row, cancellation), cancellation);
 
     public Task<BulkJobRow?> Find(string tenant, string id, CancellationToken cancellation)
-        => database.Read(c => c.Row<BulkJobRow>(BulkJobSql.Find, new { Tenant = tenant, Id = id }, Read, cancellation), cancellation);
+        => database.Read(Scope.Of(tenant), c => c.Row<BulkJobRow>(BulkJobSql.Find, new { Tenant = tenant, Id = id }, Read, cancellation), cancellation);
 
     public Task<IReadOnlyList<BulkJobRow>> List(string tenant, string? user, string? before, int limit, CancellationToken cancellation) => database.Read(
+        Scope.Of(tenant),
         c => c.Rows(BulkJobSql.List, new { Tenant = tenant, User = user ?? "", BeforeId = before ?? Top, Limit = limit }, Read, cancellation), cancellation);
 
     public Task<IReadOnlyList<BulkJobRow>> Running(CancellationToken cancellation)
-        => database.Read(c => c.Rows(BulkJobSql.Running, null, Read, cancellation), cancellation);
+        => database.Read(Scope.AllTenants, c => c.Rows(BulkJobSql.Running, null, Read, cancellation), cancellation);
 
     public async Task<bool> Step(BulkJobRow row, string? position, long more, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -32,10 +33,11 @@ internal sealed class BulkJobStore(Database database) : IBulkJobStore
             Now = now,
             State = position is null ? BulkState.Done : BulkState.Running,
         };
-        return await database.Write(c => c.Run(BulkJobSql.Step, values, cancellation), cancellation) == 1;
+        return await database.Write(Scope.Of(row.Tenant), c => c.Run(BulkJobSql.Step, values, cancellation), cancellation) == 1;
     }
 
     public Task<BulkJobRow?> SetState(string tenant, string id, string state, DateTimeOffset now, CancellationToken cancellation) => database.Write(
+        Scope.Of(tenant),
         async c =>
         {
             var values = new { Tenant = tenant, Id = id, State = state, Now = now };
@@ -45,6 +47,7 @@ internal sealed class BulkJobStore(Database database) : IBulkJobStore
         cancellation);
 
     public Task Remove(string tenant, IReadOnlyList<DeliveryId> ids, CancellationToken cancellation) => database.Write(
+        Scope.Of(tenant),
         async c =>
         {
             var removed = 0;

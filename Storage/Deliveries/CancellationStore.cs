@@ -6,6 +6,7 @@ internal sealed class CancellationStore(Database database) : ICancellationStore
 {
     public Task<bool> Begin(string tenant, string endpointId, long lease, DateTimeOffset until, CancellationToken cancellation) =>
         database.Write(
+            Scope.Of(tenant),
             async connection =>
             {
                 var values = new { Tenant = tenant, EndpointId = endpointId, Lease = lease, Until = until };
@@ -17,6 +18,7 @@ internal sealed class CancellationStore(Database database) : ICancellationStore
     {
         var values = new { Tenant = tenant, EndpointId = endpointId };
         var times = await database.Read(
+            Scope.Of(tenant),
             connection => connection.Rows(CancellationSql.FindDeleted, values, row => row.Time(0), cancellation), cancellation);
         return times.Count == 0 ? null : times[0];
     }
@@ -24,6 +26,7 @@ internal sealed class CancellationStore(Database database) : ICancellationStore
     public Task<int> Step(
         string tenant, string endpointId, DateTimeOffset until, DateTimeOffset now, int limit, CancellationToken cancellation) =>
         database.Write(
+            Scope.Of(tenant),
             async connection =>
             {
                 var values = new { Tenant = tenant, EndpointId = endpointId, Until = until, Now = now, Limit = limit };
@@ -42,6 +45,7 @@ internal sealed class CancellationStore(Database database) : ICancellationStore
     public Task<int?> Cancel(
         string tenant, string endpointId, long lease, IReadOnlyList<long> seqs, DateTimeOffset now, CancellationToken cancellation) =>
         database.Write<int?>(
+            Scope.Of(tenant),
             async connection =>
             {
                 var values = new { Tenant = tenant, EndpointId = endpointId, Lease = lease, Seqs = seqs.ToArray(), Now = now };
@@ -51,6 +55,7 @@ internal sealed class CancellationStore(Database database) : ICancellationStore
             cancellation);
 
     public Task<long> CountWaiting(string tenant, string endpointId, CancellationToken cancellation) => database.Read(
+        Scope.Of(tenant),
         connection => connection.Row<long>(
             CancellationSql.CountWaiting, new { Tenant = tenant, EndpointId = endpointId }, cancellation),
         cancellation);

@@ -11,6 +11,7 @@ internal sealed class DeliveryChanges(Database database) : IDeliveryChanges
     public Task<long> Settled(CancellationToken cancellation) => database.Settled(cancellation);
 
     public Task<IReadOnlyList<ChangedDelivery>> Since(string tenant, long since, int limit, CancellationToken cancellation) => database.Read(
+        Scope.Of(tenant),
         connection => connection.Rows(
             _since,
             new { Tenant = tenant, Since = since, Limit = limit },

@@ -15,6 +15,7 @@ internal abstract class DeliveryStore(Database database, DueWriter due) : IDeliv
     public Task<IReadOnlyList<DeliveryRow>> Waiting(
         string tenant, string endpointId, DateTimeOffset until, int limit, CancellationToken cancellation) =>
         Rows(
+            tenant,
             DeliverySql.Waiting,
             new { Tenant = tenant, EndpointId = endpointId, Until = until, Limit = limit },
             DeliveryReader.Delivery,
@@ -23,7 +24,7 @@ internal abstract class DeliveryStore(Database database, DueWriter due) : IDeliv
     public async Task<DateTimeOffset?> NextDue(string tenant, string endpointId, CancellationToken cancellation)
     {
         var values = new { Tenant = tenant, EndpointId = endpointId };
-        var times = await Rows(DeliverySql.NextDue, values, row => row.Time(0), cancellation);
+        var times = await Rows(tenant, DeliverySql.NextDue, values, row => row.Time(0), cancellation);
         return times.Count == 0 ? null : times[0];
     }
 
@@ -31,21 +32,21 @@ internal abstract class DeliveryStore(Database database, DueWriter due) : IDeliv
         string tenant, string endpointId, long after, long upTo, CancellationToken cancellation)
     {
         var values = new { Tenant = tenant, EndpointId = endpointId, After = after, UpTo = upTo };
-        var seqs = await Rows(DeliverySql.Known, values, row => row.GetInt64(0), cancellation);
+        var seqs = await Rows(tenant, DeliverySql.Known, values, row => row.GetInt64(0), cancellation);
         return seqs.ToHashSet();
     }
 
     public Task<DeliveryRow?> Find(string tenant, DeliveryId id, CancellationToken cancellation)
     {
         var values = new { Tenant = tenant, id.EndpointId, id.Seq };
-        return database.Read(c => c.Row(DeliverySql.Find, values, DeliveryReader.Delivery, cancellation), cancellation);
+        return database.Read(Scope.Of(tenant), c => c.Row(DeliverySql.Find, values, DeliveryReader.Delivery, cancellation), cancellation);
     }
 
     public Task<IReadOnlyList<AttemptRow>> Attempts(string tenant, DeliveryId id, CancellationToken cancellation) =>
-        Rows(DeliverySql.Attempts, new { Tenant = tenant, id.EndpointId, id.Seq }, DeliveryReader.Attempt, cancellation);
+        Rows(tenant, DeliverySql.Attempts, new { Tenant = tenant, id.EndpointId, id.Seq }, DeliveryReader.Attempt, cancellation);
 
     public Task<DeliveryPage> List(DeliveryQuery query, CancellationToken cancellation) =>
-        database.Read(connection => new DeliveryList(query, database).Read(connection, cancellation), cancellation);
+        database.Read(Scope.Of(query.Tenant), connection => new DeliveryList(query, database).Read(connection, cancellation), cancellation);
 
     public async Task<DeliveryPage> List(string tenant, DeliveryFilter filter, CancellationToken cancellation)
     {
@@ -68,6 +69,7 @@ internal abstract class DeliveryStore(Database database, DueWriter due) : IDeliv
         foreach (var some in filter.Queries(tenant).Chunk(QueriesAtOnce))
         {
             var counts = await Task.WhenAll(some.Select(query => database.Read(
+                Scope.Of(tenant),
                 connection => new DeliveryList(query, database).Count(connection, most, cancellation), cancellation)));
             sum = counts.Aggregate(sum, (one, other) => one + other);
         }
@@ -76,6 +78,7 @@ internal abstract class DeliveryStore(Database database, DueWriter due) : IDeliv
     }
 
     public Task<DeliveryCounts> Count(string tenant, DateTimeOffset now, int most, CancellationToken cancellation) => database.Read(
+        Scope.Of(tenant),
         async connection =>
         {
             return new DeliveryCounts(
@@ -91,11 +94,13 @@ internal abstract class DeliveryStore(Database database, DueWriter due) : IDeliv
         cancellation);
 
     public Task<IReadOnlyList<string>> Sources(string tenant, CancellationToken cancellation) => database.Read(
+        Scope.Of(tenant),
         connection => connection.Rows<string>(DeliveryCountSql.Sources, new { Tenant = tenant }, cancellation), cancellation);
 
     public Task<IReadOnlyList<EventRef>> Dead(
         string tenant, string endpointId, long after, long upTo, int limit, CancellationToken cancellation) =>
         Rows(
+            tenant,
             DeliverySql.Dead,
             new { Tenant = tenant, EndpointId = endpointId, After = after, UpTo = upTo, Limit = limit },
             DeliveryReader.Event,
@@ -105,6 +110,7 @@ internal abstract class DeliveryStore(Database database, DueWriter due) : IDeliv
         string tenant, string endpointId, long lease, IReadOnlyList<EventRef> events, string trigger, DateTimeOffset now,
         CancellationToken cancellation) =>
         database.Write(
+            Scope.Of(tenant),
             async connection =>
             {
                 var isHeld = await DueWriter.Hold(connection, tenant, endpointId, lease, cancellation);
@@ -120,6 +126,6 @@ internal abstract class DeliveryStore(Database database, DueWriter due) : IDeliv
     public abstract Task<int> Purge(
         string tenant, string? endpointId, string? status, long upTo, int limit, CancellationToken cancellation);
 
-    private Task<IReadOnlyList<T>> Rows<T>(string sql, object values, Func<DbDataReader, T> read, CancellationToken cancellation) =>
-        database.Read(connection => connection.Rows(sql, values, read, cancellation), cancellation);
+    private Task<IReadOnlyList<T>> Rows<T>(string tenant, string sql, object values, Func<DbDataReader, T> read, CancellationToken cancellation) =>
+        database.Read(Scope.Of(tenant), connection => connection.Rows(sql, values, read, cancellation), cancellation);
 }

@@ -15,19 +15,22 @@ internal sealed class FigureStore(Database database) : IDeliveryFigures
     public async Task Add(IReadOnlyList<DeliveryFigures> figures, CancellationToken cancellation)
     {
         // In one order for every process, so that no two wait for each other.
-        var ordered = figures.OrderBy(row => (row.Tenant, row.Kind, row.Key, row.Step, row.At)).Select(Members);
+        var ordered = figures.OrderBy(row => (row.Tenant, row.Kind, row.Key, row.Step, row.At));
         foreach (var some in ordered.Chunk(MostAtOnce))
         {
-            await database.Write(c => c.Run(_add, new { Rows = RowsJson.Of(some) }, cancellation), cancellation);
+            var values = new { Rows = RowsJson.Of(some.Select(Members)) };
+            await database.Write(Scope.OfEach(some.Select(row => row.Tenant)), c => c.Run(_add, values, cancellation), cancellation);
         }
     }
 
     public Task<IReadOnlyList<DeliveryFigures>> Read(
         string tenant, string kind, IReadOnlyList<string> keys, long step, long from, long until, CancellationToken cancellation) => database.Read(
+        Scope.Of(tenant),
         c => c.Rows(_of, new { Tenant = tenant, Kind = kind, Keys = keys.ToArray(), Step = step, From = from, Until = until }, One, cancellation),
         cancellation);
 
     public Task<int> Prune(long step, long before, CancellationToken cancellation) => database.Write(
+        Scope.AllTenants,
         c => c.Run(FigureSql.Prune, new { Step = step, Before = before, Limit = MostPruned }, cancellation), cancellation);
 
     private static Dictionary<string, object> Members(DeliveryFigures row)

@@ -17,6 +17,7 @@ internal sealed class QueueDepths(Database database) : IQueueDepths
         """;
 
     public Task<IReadOnlyList<QueueDepth>> Read(int most, CancellationToken cancellation) => database.Read<IReadOnlyList<QueueDepth>>(
+        Scope.AllTenants,
         async c =>
         {
             var webhooks = await c.Rows(Webhooks, new { Most = most }, row => new QueueDepth(row.GetString(0), QueueName.Webhooks, row.GetInt64(1)), cancellation);

@@ -9,6 +9,7 @@ internal sealed class ReplayStore(Database database, DueWriter due) : IReplaySto
     private const string Top = "~";
 
     public Task<ReplayRow> Create(ReplayRow row, CancellationToken cancellation) => database.Write(
+        Scope.Of(row.Tenant),
         async connection =>
         {
             await connection.Run(ReplaySql.Insert, row, cancellation);
@@ -17,9 +18,10 @@ internal sealed class ReplayStore(Database database, DueWriter due) : IReplaySto
         cancellation);
 
     public Task<ReplayRow?> Find(string tenant, string id, CancellationToken cancellation) =>
-        database.Read(connection => One(connection, tenant, id, cancellation), cancellation);
+        database.Read(Scope.Of(tenant), connection => One(connection, tenant, id, cancellation), cancellation);
 
     public Task<IReadOnlyList<ReplayRow>> Running(string tenant, string endpointId, CancellationToken cancellation) => database.Read(
+        Scope.Of(tenant),
         connection => connection.Rows(
             ReplaySql.Running, new { Tenant = tenant, EndpointId = endpointId }, Read, cancellation),
         cancellation);
@@ -29,12 +31,13 @@ internal sealed class ReplayStore(Database database, DueWriter due) : IReplaySto
     {
         var sql = endpointId is null ? ReplaySql.List : ReplaySql.ListOfEndpoint;
         var values = new { Tenant = tenant, EndpointId = endpointId, BeforeId = before ?? Top, Limit = limit };
-        return database.Read(connection => connection.Rows(sql, values, Read, cancellation), cancellation);
+        return database.Read(Scope.Of(tenant), connection => connection.Rows(sql, values, Read, cancellation), cancellation);
     }
 
     public Task<ReplayRow?> Step(
         ReplayRow row, long lease, long position, IReadOnlyList<EventRef> events, DateTimeOffset now, CancellationToken cancellation) =>
         database.Write(
+            Scope.Of(row.Tenant),
             async connection =>
             {
                 if (!await DueWriter.Hold(connection, row.Tenant, row.EndpointId, lease, cancellation))
@@ -56,6 +59,7 @@ internal sealed class ReplayStore(Database database, DueWriter due) : IReplaySto
 
     public Task<ReplayRow?> SetState(
         string tenant, string id, string state, DateTimeOffset now, CancellationToken cancellation) => database.Write(
+        Scope.Of(tenant),
         async connection =>
         {
             await connection.Run(ReplaySql.SetState, new { Tenant = tenant, Id = id, State = state, Now = now }, cancellation);

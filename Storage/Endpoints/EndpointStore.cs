@@ -9,6 +9,7 @@ internal abstract class EndpointStore(Database database) : IEndpointStore
 {
     public Task<CreateOutcome> Create(EndpointRow row, int mostOfTenant, int mostOfOwner, CancellationToken cancellation) =>
         database.Write(
+            Scope.Of(row.Tenant),
             async connection =>
             {
                 await database.Serialize(connection, $"endpoints {row.Tenant}", cancellation);
@@ -24,9 +25,10 @@ internal abstract class EndpointStore(Database database) : IEndpointStore
             cancellation);
 
     public Task<EndpointRow?> Find(string tenant, string id, CancellationToken cancellation) =>
-        database.Read(connection => One(connection, tenant, id, cancellation), cancellation);
+        database.Read(Scope.Of(tenant), connection => One(connection, tenant, id, cancellation), cancellation);
 
     public Task<EndpointRow?> Take(string tenant, string id, DateTimeOffset now, CancellationToken cancellation) => database.Write(
+        Scope.Of(tenant),
         async connection =>
         {
             await connection.Run(EndpointSql.Take, new { Tenant = tenant, Id = id, Now = now }, cancellation);
@@ -35,6 +37,7 @@ internal abstract class EndpointStore(Database database) : IEndpointStore
         cancellation);
 
     public Task Settle(string tenant, string id, long lease, DateTimeOffset? until, CancellationToken cancellation) => database.Write(
+        Scope.Of(tenant),
         connection => connection.Run(EndpointSql.Settle, new { Tenant = tenant, Id = id, Lease = lease, Until = until }, cancellation),
         cancellation);
 
@@ -43,7 +46,7 @@ internal abstract class EndpointStore(Database database) : IEndpointStore
     {
         var sql = owner is null ? EndpointSql.List : EndpointSql.ListOfOwner;
         var values = new { Tenant = tenant, Owner = owner, AfterId = after, Limit = limit };
-        return database.Read(c => c.Rows(sql, values, EndpointReader.One, cancellation), cancellation);
+        return database.Read(Scope.Of(tenant), c => c.Rows(sql, values, EndpointReader.One, cancellation), cancellation);
     }
 
     public Task<IReadOnlyList<EndpointRow>> Behind(string tenant, IReadOnlyList<string>? ids, long seq, CancellationToken cancellation)
@@ -54,16 +57,18 @@ internal abstract class EndpointStore(Database database) : IEndpointStore
         }
 
         var sql = ids is null ? EndpointSql.Behind : EndpointSql.BehindOf(database.OneOf("Ids"));
-        return database.Read(c => c.Rows(sql, new { Tenant = tenant, Ids = ids, Seq = seq }, EndpointReader.One, cancellation), cancellation);
+        return database.Read(Scope.Of(tenant), c => c.Rows(sql, new { Tenant = tenant, Ids = ids, Seq = seq }, EndpointReader.One, cancellation), cancellation);
     }
 
     public Task<bool> Change(EndpointRow row, CancellationToken cancellation) => database.Write(
+        Scope.Of(row.Tenant),
         async connection =>
             await connection.Run(EndpointSql.ChangeCursor, row, cancellation) == 1
             && await connection.Run(EndpointSql.Change, row, cancellation) == 1,
         cancellation);
 
     public Task<bool> Delete(string tenant, string id, DateTimeOffset now, CancellationToken cancellation) => database.Write(
+        Scope.Of(tenant),
         async connection =>
         {
             var values = new { Tenant = tenant, Id = id, Now = now };
@@ -84,19 +89,23 @@ internal abstract class EndpointStore(Database database) : IEndpointStore
     }
 
     public Task<IReadOnlyList<string>> TenantsBehind(CancellationToken cancellation) => database.Read(
+        Scope.AllTenants,
         connection => connection.Rows<string>(EndpointWakeSql.TenantsBehind, null, cancellation), cancellation);
 
     public Task<IReadOnlyList<EndpointRow>> SealedWithOther(byte[] keyId, int limit, CancellationToken cancellation) => database.Read(
+        Scope.AllTenants,
         connection => connection.Rows(
             EndpointSql.SealedWithOther, new { KeyId = keyId, Limit = limit }, EndpointReader.One, cancellation),
         cancellation);
 
     public Task<IReadOnlyList<EndpointRow>> WithHeaders(EndpointRef after, int limit, CancellationToken cancellation) => database.Read(
+        Scope.AllTenants,
         connection => connection.Rows(
             EndpointSql.WithHeaders, new { AfterTenant = after.Tenant, AfterId = after.EndpointId, Limit = limit }, EndpointReader.One, cancellation),
         cancellation);
 
     public Task<bool> ReplaceSettings(string tenant, string id, string before, string after, CancellationToken cancellation) => database.Write(
+        Scope.Of(tenant),
         async connection =>
         {
             var values = new { Tenant = tenant, Id = id, Before = before, After = after };
@@ -105,6 +114,7 @@ internal abstract class EndpointStore(Database database) : IEndpointStore
         cancellation);
 
     public Task<bool> Reseal(string tenant, string id, byte[] before, byte[] after, CancellationToken cancellation) => database.Write(
+        Scope.Of(tenant),
         async connection =>
         {
             var values = new { Tenant = tenant, Id = id, Before = before, After = after };
@@ -116,6 +126,7 @@ internal abstract class EndpointStore(Database database) : IEndpointStore
     protected abstract string WaitingSql { get; }
 
     private Task<IReadOnlyList<EndpointRef>> Refs(string sql, object? values, CancellationToken cancellation) => database.Read(
+        Scope.AllTenants,
         c => c.Rows(sql, values, row => new EndpointRef(row.GetString(0), row.GetString(1)), cancellation), cancellation);
 
     private static Task<EndpointRow?> One(DbConnection connection, string tenant, string id, CancellationToken cancellation) =>

@@ -38,7 +38,7 @@ internal abstract class EventLog(Database database) : IEventLog
         foreach (var some in seqs.Distinct().Order().Chunk(LargestRead))
         {
             var values = new { Tenant = tenant, Seqs = some };
-            events.AddRange(await database.Read(c => c.Rows(sql, values, LoggedEventReader.One, cancellation), cancellation));
+            events.AddRange(await database.Read(Scope.Of(tenant), c => c.Rows(sql, values, LoggedEventReader.One, cancellation), cancellation));
         }
 
         return [.. events.OrderBy(e => e.Seq)];
@@ -47,13 +47,14 @@ internal abstract class EventLog(Database database) : IEventLog
     public Task<LoggedEvent?> Find(string tenant, string eventId, CancellationToken cancellation)
     {
         var values = new { Tenant = tenant, EventId = eventId };
-        return database.Read(c => c.Row(EventLogSql.Find, values, LoggedEventReader.One, cancellation), cancellation);
+        return database.Read(Scope.Of(tenant), c => c.Row(EventLogSql.Find, values, LoggedEventReader.One, cancellation), cancellation);
     }
 
     public Task Withdraw(string tenant, LoggedEvent logged, CancellationToken cancellation)
     {
         var values = new { Tenant = tenant, logged.Seq, logged.AcceptedAt, Keys = logged.Audience };
         return database.Write(
+            Scope.Of(tenant),
             async connection =>
             {
                 // Not while somebody changes what they take for visible: their state of it would stay for ever and be counted.
@@ -76,13 +77,13 @@ internal abstract class EventLog(Database database) : IEventLog
     public Task<IReadOnlyList<LoggedEvent>> ReadBefore(string tenant, long before, int limit, CancellationToken cancellation)
     {
         var values = new { Tenant = tenant, Before = before, Limit = limit };
-        return database.Read(c => c.Rows(EventLogSql.ReadBefore, values, LoggedEventReader.One, cancellation), cancellation);
+        return database.Read(Scope.Of(tenant), c => c.Rows(EventLogSql.ReadBefore, values, LoggedEventReader.One, cancellation), cancellation);
     }
 
     public Task<IReadOnlyList<long>> WithIdPrefix(string tenant, string prefix, int limit, CancellationToken cancellation)
     {
         var values = new { Tenant = tenant, Low = prefix, High = prefix + HighestOfIds, Candidates = LargestPrefix, Limit = limit };
-        return database.Read(c => c.Rows(IdPrefixSql, values, row => row.GetInt64(0), cancellation), cancellation);
+        return database.Read(Scope.Of(tenant), c => c.Rows(IdPrefixSql, values, row => row.GetInt64(0), cancellation), cancellation);
     }
 
     public Task<IReadOnlyList<long>> Search(string tenant, EventSearch search, CancellationToken cancellation)
@@ -101,7 +102,7 @@ internal abstract class EventLog(Database database) : IEventLog
             values.Add($"Form{form}", bytes);
         }
 
-        return database.Read(c => c.Rows(SearchSql(search), values, row => row.GetInt64(0), cancellation), cancellation);
+        return database.Read(Scope.Of(tenant), c => c.Rows(SearchSql(search), values, row => row.GetInt64(0), cancellation), cancellation);
     }
 
     internal abstract string IdPrefixSql { get; }
@@ -110,11 +111,12 @@ internal abstract class EventLog(Database database) : IEventLog
 
     public async Task<long> SeqAt(string tenant, DateTimeOffset time, CancellationToken cancellation) =>
         await Find(tenant, cancellation) is { } head
-            ? await database.Read(c => SeqSearch.Run(c, tenant, head, time, cancellation), cancellation)
+            ? await database.Read(Scope.Of(tenant), c => SeqSearch.Run(c, tenant, head, time, cancellation), cancellation)
             : 1;
 
     public Task<IReadOnlyList<EventCount>> Count(string tenant, long fromSeq, long toSeq, CancellationToken cancellation) =>
         database.Read(
+            Scope.Of(tenant),
             c => c.Rows<EventCount>(
                 EventLogSql.Count, new { Tenant = tenant, FromSeq = fromSeq, ToSeq = toSeq }, cancellation),
             cancellation);
@@ -125,6 +127,7 @@ internal abstract class EventLog(Database database) : IEventLog
     internal static string NewEpoch() => RandomNumberGenerator.GetHexString(16, lowercase: true);
 
     private Task<LogHead> Make(string tenant, CancellationToken cancellation) => database.Write(
+        Scope.Of(tenant),
         async connection =>
         {
             await connection.Run(EventLogSql.MakeHead, new { Tenant = tenant, Epoch = NewEpoch() }, cancellation);
@@ -133,11 +136,13 @@ internal abstract class EventLog(Database database) : IEventLog
         cancellation);
 
     private Task<LogHead?> Find(string tenant, CancellationToken cancellation) => database.Read(
+        Scope.Of(tenant),
         connection => connection.Row<LogHead>(EventLogSql.Head, new { Tenant = tenant }, cancellation), cancellation);
 
     private Task<IReadOnlyList<LoggedEvent>> Events(
         string sql, string tenant, long after, int limit, IReadOnlyList<KeyRange> keys, CancellationToken cancellation) =>
         database.Read(
+            Scope.Of(tenant),
             async connection =>
             {
                 await using var command = connection.CreateCommand();

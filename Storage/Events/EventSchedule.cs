@@ -7,6 +7,7 @@ namespace OrleansNotify.Events;
 internal sealed class EventSchedule(Database database) : IEventSchedule
 {
     public Task<AppendResult> Add(string tenant, AppendEvent command, DateTimeOffset dueAt, CancellationToken cancellation) => database.Write(
+        Scope.Of(tenant),
         async connection =>
         {
             var values = new
@@ -36,38 +37,47 @@ internal sealed class EventSchedule(Database database) : IEventSchedule
         cancellation);
 
     public Task<long> Count(string tenant, long most, CancellationToken cancellation) => database.Read(
+        Scope.Of(tenant),
         c => c.Row<long>(ScheduleSql.Count, new { Tenant = tenant, Most = most }, cancellation), cancellation);
 
     public Task<long> CountOfUser(string tenant, string user, long most, CancellationToken cancellation) => database.Read(
+        Scope.Of(tenant),
         c => c.Row<long>(
             ScheduleSql.CountOfUser, new { Tenant = tenant, Audience = Audience.ToText([AudienceKey.User(user)]), Most = most }, cancellation),
         cancellation);
 
     public Task<ScheduledEvent?> Find(string tenant, string id, CancellationToken cancellation) => database.Read(
+        Scope.Of(tenant),
         c => c.Row(ScheduleSql.Find, new { Tenant = tenant, Id = id }, One, cancellation), cancellation);
 
     public Task<IReadOnlyList<ScheduledEvent>> List(string tenant, string after, int limit, CancellationToken cancellation) => database.Read(
+        Scope.Of(tenant),
         c => c.Rows(ScheduleSql.List, new { Tenant = tenant, AfterId = after, Limit = (long)limit }, One, cancellation), cancellation);
 
     public Task<IReadOnlyList<string>> DueTenants(DateTimeOffset until, CancellationToken cancellation) => database.Read(
+        Scope.AllTenants,
         c => c.Rows<string>(ScheduleSql.DueTenants, new { Until = until }, cancellation), cancellation);
 
     public Task<IReadOnlyList<ScheduledEvent>> Due(
         string tenant, DateTimeOffset until, SchedulePosition after, int limit, CancellationToken cancellation) => database.Read(
+        Scope.Of(tenant),
         c => c.Rows(ScheduleSql.Due, Page(tenant, until, after, limit), One, cancellation), cancellation);
 
     public Task<bool> Remove(string tenant, string id, CancellationToken cancellation) => database.Write(
+        Scope.Of(tenant),
         async c => await c.Run(ScheduleSql.Remove, new { Tenant = tenant, Id = id }, cancellation) > 0, cancellation);
 
     public Task<IReadOnlyList<string>> ExpiredTenants(DateTimeOffset until, CancellationToken cancellation) => database.Read(
+        Scope.AllTenants,
         c => c.Rows<string>(ScheduleSql.ExpiredTenants, new { Until = until }, cancellation), cancellation);
 
     public Task<IReadOnlyList<ExpiredEvent>> Expired(
         string tenant, DateTimeOffset until, SchedulePosition after, int limit, CancellationToken cancellation) => database.Read(
+        Scope.Of(tenant),
         c => c.Rows<ExpiredEvent>(ScheduleSql.Expired, Page(tenant, until, after, limit), cancellation), cancellation);
 
     public Task Forget(ExpiredEvent expired, CancellationToken cancellation) =>
-        database.Write(c => c.Run(ScheduleSql.Forget, expired, cancellation), cancellation);
+        database.Write(Scope.Of(expired.Tenant), c => c.Run(ScheduleSql.Forget, expired, cancellation), cancellation);
 
     private static object Page(string tenant, DateTimeOffset until, SchedulePosition after, int limit) => new
     {

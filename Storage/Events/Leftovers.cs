@@ -17,7 +17,7 @@ internal sealed class Leftovers(Database database, ActivityRetention activity, T
         ];
         foreach (var statement in statements)
         {
-            while (await database.Write(c => c.Run(statement, values, cancellation), cancellation) == Limit)
+            while (await database.Write(Scope.AllTenants, c => c.Run(statement, values, cancellation), cancellation) == Limit)
             {
             }
         }

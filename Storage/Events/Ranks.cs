@@ -13,6 +13,7 @@ internal sealed class Ranks(Database database)
 
     /// <summary>Leaves it to another that is at it already: waiting would keep a connection from others.</summary>
     public Task Rank(string tenant, string key, CancellationToken cancellation) => database.Write(
+        Scope.Of(tenant),
         async connection =>
         {
             await database.Share(connection, RankSql.LockOf(tenant), cancellation);

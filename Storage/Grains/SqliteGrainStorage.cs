@@ -39,7 +39,7 @@ internal sealed class SqliteGrainStorage(Database database) : IGrainStorage
     {
         var version = etag is null ? 0 : long.Parse(etag, CultureInfo.InvariantCulture);
         var values = new { GrainId = grainId.ToString(), StateName = stateName, Version = version, State = state };
-        if (await database.Write(connection => connection.Run(sql, values, default), default) == 1)
+        if (await database.Write(Scope.AllTenants, connection => connection.Run(sql, values, default), default) == 1)
         {
             return (version + 1).ToString(CultureInfo.InvariantCulture);
         }
@@ -54,6 +54,6 @@ internal sealed class SqliteGrainStorage(Database database) : IGrainStorage
     private Task<GrainStateRow?> Find(string stateName, GrainId grainId)
     {
         var values = new { GrainId = grainId.ToString(), StateName = stateName };
-        return database.Read(connection => connection.Row<GrainStateRow>(SqliteGrainStorageSql.Read, values, default), default);
+        return database.Read(Scope.AllTenants, connection => connection.Row<GrainStateRow>(SqliteGrainStorageSql.Read, values, default), default);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class SqliteReminderTable(Database database) : IReminderTable
     public async Task<ReminderEntry?> ReadRow(GrainId grainId, string reminderName)
     {
         var values = new { GrainId = grainId.ToString(), Name = reminderName };
-        var row = await database.Read(c => c.Row<ReminderRow>(SqliteReminderSql.One, values, default), default);
+        var row = await database.Read(Scope.AllTenants, c => c.Row<ReminderRow>(SqliteReminderSql.One, values, default), default);
         return row?.ToEntry();
     }
 
@@ -29,21 +29,21 @@ internal sealed class SqliteReminderTable(Database database) : IReminderTable
             Period = (long)entry.Period.TotalMilliseconds,
             ETag = RandomNumberGenerator.GetHexString(16, lowercase: true),
         };
-        await database.Write(c => c.Run(SqliteReminderSql.Upsert, values, default), default);
+        await database.Write(Scope.AllTenants, c => c.Run(SqliteReminderSql.Upsert, values, default), default);
         return values.ETag;
     }
 
     public async Task<bool> RemoveRow(GrainId grainId, string reminderName, string eTag)
     {
         var values = new { GrainId = grainId.ToString(), Name = reminderName, ETag = eTag };
-        return await database.Write(c => c.Run(SqliteReminderSql.Remove, values, default), default) == 1;
+        return await database.Write(Scope.AllTenants, c => c.Run(SqliteReminderSql.Remove, values, default), default) == 1;
     }
 
-    public Task TestOnlyClearTable() => database.Write(c => c.Run(SqliteReminderSql.Clear, null, default), default);
+    public Task TestOnlyClearTable() => database.Write(Scope.AllTenants, c => c.Run(SqliteReminderSql.Clear, null, default), default);
 
     private async Task<ReminderTableData> Rows(string sql, object values)
     {
-        var rows = await database.Read(c => c.Rows<ReminderRow>(sql, values, default), default);
+        var rows = await database.Read(Scope.AllTenants, c => c.Rows<ReminderRow>(sql, values, default), default);
         return new ReminderTableData(rows.Select(row => row.ToEntry()));
     }
 }

@@ -14,7 +14,7 @@ internal sealed class HandledItems(Database database) : IHandledItems
         }
 
         var values = new { Tenant = tenant, Rows = RowsJson.Of(items) };
-        var rows = await database.Read(c => c.Rows<Row>(_of, values, cancellation), cancellation);
+        var rows = await database.Read(Scope.Of(tenant), c => c.Rows<Row>(_of, values, cancellation), cancellation);
         return rows.Select(row => new ItemRef(row.User, row.Seq)).ToHashSet();
     }
 

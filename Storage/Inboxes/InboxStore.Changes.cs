@@ -51,6 +51,7 @@ internal sealed partial class InboxStore
     private Task<ChangedInbox> InOneVersion(
         string tenant, string user, Func<DbConnection, UserRow, Task<UserRow?>> change, CancellationToken cancellation) =>
         database.Write(
+            Scope.Of(tenant),
             async connection =>
             {
                 var values = new { Tenant = tenant, User = user };

@@ -26,6 +26,7 @@ internal sealed partial class InboxStore
 
     public Task<IReadOnlyList<TopicUnread>> CountUnreadOfTopics(string tenant, string user, long upTo, CancellationToken cancellation) =>
         database.Read<IReadOnlyList<TopicUnread>>(
+            Scope.Of(tenant),
             async connection =>
             {
                 var topics = await TopicStore.RangesOf(connection, tenant, user, cancellation);
@@ -44,7 +45,7 @@ internal sealed partial class InboxStore
 
     private async Task<UnreadCount> CountAndKeep(string tenant, string user, long? upTo, CancellationToken cancellation)
     {
-        var count = await database.Read(c => Count(c, tenant, user, upTo, cancellation), cancellation);
+        var count = await database.Read(Scope.Of(tenant), c => Count(c, tenant, user, upTo, cancellation), cancellation);
         foreach (var key in count.Unranked)
         {
             await TryKeep(() => ranks.Rank(tenant, key, cancellation));
@@ -92,6 +93,7 @@ internal sealed partial class InboxStore
         => topics < _countUnread.Length ? _countUnread[topics] ??= InboxSql.CountUnread(database, topics) : InboxSql.CountUnread(database, topics);
 
     private Task<int> KeepShared(string tenant, string user, CancellationToken cancellation) => database.Write(
+        Scope.Of(tenant),
         async connection =>
         {
             await database.Share(connection, RankSql.LockOf(tenant), cancellation);

@@ -14,6 +14,7 @@ internal sealed partial class InboxStore
 
         var values = new { Tenant = tenant, User = user, UserKey = AudienceKey.User(user), Version = version, Limit = limit + 1L };
         var found = await database.Read(
+            Scope.Of(tenant),
             connection => connection.Rows(ItemStateSql.Since, values, ItemReader.StateOfVersion, cancellation), cancellation);
         if (found.Count <= limit)
         {
@@ -23,7 +24,7 @@ internal sealed partial class InboxStore
         var last = found[^1].Version;
         if (found[0].Version == last)
         {
-            var all = await database.Read(connection => OfVersion(connection, tenant, user, last, cancellation), cancellation);
+            var all = await database.Read(Scope.Of(tenant), connection => OfVersion(connection, tenant, user, last, cancellation), cancellation);
             return new InboxChanges(last, row.ReadUpTo, all, true);
         }
 

@@ -13,6 +13,7 @@ internal sealed partial class InboxStore(Database database, Ranks ranks, TimePro
     {
         var values = new { Tenant = tenant, User = user, JoinedSeq = joinedSeq, Now = now };
         return database.Write(
+            Scope.Of(tenant),
             async connection =>
             {
                 await connection.Run(UserSql.Ensure, values, cancellation);
@@ -22,11 +23,13 @@ internal sealed partial class InboxStore(Database database, Ranks ranks, TimePro
     }
 
     public Task<UserRow?> Find(string tenant, string user, CancellationToken cancellation) => database.Read(
+        Scope.Of(tenant),
         connection => connection.Row<UserRow>(UserSql.Find, new { Tenant = tenant, User = user }, cancellation), cancellation);
 
     public Task<IReadOnlyList<InboxItem>> List(
         string tenant, string user, long? before, int limit, InboxFilter filter, CancellationToken cancellation) =>
         database.Read(
+            Scope.Of(tenant),
             async connection =>
             {
                 var topics = await TopicStore.RangesOf(connection, tenant, user, cancellation);
@@ -38,7 +41,7 @@ internal sealed partial class InboxStore(Database database, Ranks ranks, TimePro
     public Task<InboxItem?> FindItem(string tenant, string user, string eventId, CancellationToken cancellation)
     {
         var values = new { Tenant = tenant, User = user, UserKey = AudienceKey.User(user), EventId = eventId };
-        return database.Read(connection => connection.Row(InboxSql.Find(database), values, ItemReader.Item, cancellation), cancellation);
+        return database.Read(Scope.Of(tenant), connection => connection.Row(InboxSql.Find(database), values, ItemReader.Item, cancellation), cancellation);
     }
 
     private DynamicParameters Page(

@@ -7,6 +7,7 @@ internal sealed class SignInFailureStore(Database database) : ISignInFailureStor
 {
     public Task<TimeSpan?> Count(SignInAttempt attempt, DateTimeOffset since, Func<SignInFailures, TimeSpan?> judge, CancellationToken cancellation)
         => database.Write(
+            Scope.AllTenants,
             async connection =>
             {
                 await database.Serialize(connection, $"sign-in from {attempt.Network}", cancellation);
@@ -33,13 +34,13 @@ internal sealed class SignInFailureStore(Database database) : ISignInFailureStor
             cancellation);
 
     public Task Forget(string id, CancellationToken cancellation)
-        => database.Write(c => c.Run(SignInFailureSql.Forget, new { Id = id }, cancellation), cancellation);
+        => database.Write(Scope.AllTenants, c => c.Run(SignInFailureSql.Forget, new { Id = id }, cancellation), cancellation);
 
     public Task Forgive(string tenant, string user, string network, CancellationToken cancellation)
-        => database.Write(c => c.Run(SignInFailureSql.Forgive, new { Tenant = tenant, User = user, Network = network }, cancellation), cancellation);
+        => database.Write(Scope.Of(tenant), c => c.Run(SignInFailureSql.Forgive, new { Tenant = tenant, User = user, Network = network }, cancellation), cancellation);
 
     public Task Prune(DateTimeOffset before, CancellationToken cancellation)
-        => database.Write(c => c.Run(SignInFailureSql.Prune, new { Before = before }, cancellation), cancellation);
+        => database.Write(Scope.AllTenants, c => c.Run(SignInFailureSql.Prune, new { Before = before }, cancellation), cancellation);
 
     private static Task<FailureCount> One(DbConnection connection, string sql, object values, CancellationToken cancellation)
         => connection.Row(sql, values, row => new FailureCount((int)row.GetInt64(0), row.TimeOrNull(1) ?? default), cancellation);

@@ -13,6 +13,7 @@ internal sealed class PeopleReader(Database database) : IPeopleReader
 
     public Task<IReadOnlyDictionary<string, PersonProfile>> FindMany(
         string tenant, IReadOnlyCollection<string> personIds, CancellationToken cancellation) => database.Read(
+        Scope.Of(tenant),
         async connection =>
         {
             var values = new { Tenant = tenant, People = personIds.ToArray() };
@@ -30,6 +31,7 @@ internal sealed class PeopleReader(Database database) : IPeopleReader
     public async Task<IReadOnlyList<Person>> List(string tenant, string after, int limit, CancellationToken cancellation)
     {
         var rows = await database.Read(
+            Scope.Of(tenant),
             c => c.Rows<PersonRecord>(PeopleSql.List, new { Tenant = tenant, AfterId = after, Limit = limit }, cancellation), cancellation);
         return [.. rows.Select(row => row.ToPerson())];
     }
@@ -37,9 +39,10 @@ internal sealed class PeopleReader(Database database) : IPeopleReader
     public Task<IReadOnlyList<string>> Having(string tenant, Channel channel, string address, CancellationToken cancellation)
     {
         var values = new { Tenant = tenant, ChannelNumber = (long)channel, Address = address };
-        return database.Read(c => c.Rows<string>(AddressSql.Having, values, cancellation), cancellation);
+        return database.Read(Scope.Of(tenant), c => c.Rows<string>(AddressSql.Having, values, cancellation), cancellation);
     }
 
     public Task<string?> NumberOf(string tenant, string whatsAppId, CancellationToken cancellation) => database.Read(
+        Scope.Of(tenant),
         c => c.Row<string>(AddressSql.NumberOf, new { Tenant = tenant, WhatsAppId = whatsAppId }, cancellation), cancellation);
 }

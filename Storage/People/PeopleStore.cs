@@ -13,6 +13,7 @@ internal sealed class PeopleStore(Database database) : IPeopleStore
     private readonly string _removeOthers = AddressSql.RemoveOthers(database);
 
     public Task Save(string tenant, IReadOnlyList<PersonSave> people, CancellationToken cancellation) => database.Write(
+        Scope.Of(tenant),
         async connection =>
         {
             var rows = RowsJson.Of(people.Select(save => PersonRecord.Of(save.Person)));
@@ -24,6 +25,7 @@ internal sealed class PeopleStore(Database database) : IPeopleStore
         cancellation);
 
     public Task<bool> Delete(string tenant, string personId, CancellationToken cancellation) => database.Write(
+        Scope.Of(tenant),
         async connection =>
         {
             var values = new { Tenant = tenant, Person = personId };
@@ -54,19 +56,19 @@ internal sealed class PeopleStore(Database database) : IPeopleStore
     public async Task<bool> RemoveAddress(string tenant, string personId, Channel channel, string address, CancellationToken cancellation)
     {
         var values = new { Tenant = tenant, Person = personId, ChannelNumber = (long)channel, Address = address };
-        return await database.Write(c => c.Run(AddressSql.Remove, values, cancellation), cancellation) > 0;
+        return await database.Write(Scope.Of(tenant), c => c.Run(AddressSql.Remove, values, cancellation), cancellation) > 0;
     }
 
     public Task RemoveAddress(string tenant, Channel channel, string address, CancellationToken cancellation)
     {
         var values = new { Tenant = tenant, ChannelNumber = (long)channel, Address = address };
-        return database.Write(c => c.Run(AddressSql.RemoveEverywhere, values, cancellation), cancellation);
+        return database.Write(Scope.Of(tenant), c => c.Run(AddressSql.RemoveEverywhere, values, cancellation), cancellation);
     }
 
     public Task NoteWhatsAppId(string tenant, string number, string whatsAppId, CancellationToken cancellation)
     {
         var values = new { Tenant = tenant, Number = number, WhatsAppId = whatsAppId };
-        return database.Write(c => c.Run(AddressSql.NoteWhatsAppId, values, cancellation), cancellation);
+        return database.Write(Scope.Of(tenant), c => c.Run(AddressSql.NoteWhatsAppId, values, cancellation), cancellation);
     }
 
     public Task<bool> AddConsents(string tenant, string personId, IReadOnlyList<Consent> consents, int most, CancellationToken cancellation)
@@ -104,6 +106,7 @@ internal sealed class PeopleStore(Database database) : IPeopleStore
     /// <summary>Work on what belongs to a person that is there and stays until it is done.</summary>
     private Task<bool> OfPerson(string tenant, string personId, Func<DbConnection, Task<bool>> work, CancellationToken cancellation)
         => database.Write(
+            Scope.Of(tenant),
             async connection => await connection.Run(PeopleSql.Hold, new { Tenant = tenant, Person = personId }, cancellation) > 0
                 && await work(connection),
             cancellation);

@@ -4,6 +4,7 @@ namespace OrleansNotify.Storage.Postgres;
 internal static class OrleansStatements
 {
     public static Task WriteStatements(this Database database, CancellationToken cancellation) => database.Write(
+        Scope.AllTenants,
         async connection =>
         {
             await database.Serialize(connection, "orleans statements", cancellation);

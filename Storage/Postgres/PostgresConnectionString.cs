@@ -15,6 +15,15 @@ internal static class PostgresConnectionString
         "-c synchronous_commit=on -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c enable_bitmapscan=off -c enable_sort=off"
         + " -c plan_cache_mode=force_generic_plan -c jit=off -c idle_in_transaction_session_timeout=4000";
 
+    /// <summary>
+    /// How a session's application name ends. PostgreSQL shows it to others, who see by it that this process says whose rows its statements are
+    /// for.
+    /// </summary>
+    public const string Mark = " (scoped)";
+
+    // PostgreSQL keeps 63 bytes.
+    private const int LongestName = 40;
+
     public static string Of(StorageOptions options)
     {
         var settings = Parse(options.PostgresConnectionString);
@@ -24,7 +33,7 @@ internal static class PostgresConnectionString
         settings.NoResetOnClose = true;
         settings.MaxAutoPrepare = 50;
         settings.AutoPrepareMinUsages = 2;
-        settings.ApplicationName ??= "orleans-notify";
+        settings.ApplicationName = Name(settings, "");
         settings.Options = $"{settings.Options} {Session}".Trim();
         return settings.ConnectionString;
     }
@@ -35,8 +44,14 @@ internal static class PostgresConnectionString
         var settings = Parse(options.PostgresConnectionString);
         (settings.MinPoolSize, settings.MaxPoolSize) = (0, 3);
         settings.Multiplexing = false;
-        settings.ApplicationName = $"{settings.ApplicationName ?? "orleans-notify"} membership";
+        settings.ApplicationName = Name(settings, " membership");
         return settings.ConnectionString;
+    }
+
+    private static string Name(NpgsqlConnectionStringBuilder settings, string use)
+    {
+        var name = settings.ApplicationName ?? "orleans-notify";
+        return $"{name[..Math.Min(name.Length, LongestName)]}{use}{Mark}";
     }
 
     private static NpgsqlConnectionStringBuilder Parse(string text)

@@ -42,7 +42,8 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, Pulse pulse) : D
 
     public override string Clock => "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)";
 
-    public override Task<long> Settled(CancellationToken cancellation) => Read(c => c.Row<long>(OldestWriter, null, cancellation), cancellation);
+    public override Task<long> Settled(CancellationToken cancellation) => Read(
+        Scope.AllTenants, c => c.Row<long>(OldestWriter, null, cancellation), cancellation);
 
     public override string Largest(string a, string b) => $"greatest({a}, {b})";
 
@@ -51,26 +52,29 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, Pulse pulse) : D
     public override string RowsOf(string parameter, string columns) => $"jsonb_to_recordset(CAST(@{parameter} AS jsonb)) AS r ({columns})";
 
     /// <summary>For statements that are a transaction by themselves.</summary>
-    public Task<T> WithoutTransaction<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellation) => Read(
+    public Task<T> WithoutTransaction<T>(Scope scope, Func<ScopedConnection, Task<T>> work, CancellationToken cancellation) => Read(
+        scope,
         connection =>
         {
             pulse.Check();
-            return work((NpgsqlConnection)connection);
+            return work((ScopedConnection)connection);
         },
         cancellation);
 
-    protected override async Task<T> ReadCore<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation)
+    protected override async Task<T> ReadCore<T>(Scope scope, Func<DbConnection, Task<T>> work, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
-        return await work(connection);
+        await using var scoped = new ScopedConnection(connection, scope, isTransaction: false);
+        return await work(scoped);
     }
 
-    protected override async Task<T> WriteCore<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation)
+    protected override async Task<T> WriteCore<T>(Scope scope, Func<DbConnection, Task<T>> work, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         pulse.Check();
-        var result = await work(connection);
+        await using var scoped = new ScopedConnection(connection, scope, isTransaction: true);
+        var result = await work(scoped);
         pulse.Check();
         await transaction.CommitAsync(cancellation);
         return result;

@@ -17,16 +17,10 @@ internal sealed class PostgresDueWriter : DueWriter
             changed_at = excluded.changed_at
         """;
 
-    public override async Task Write(
+    public override Task Write(
         DbConnection connection, string tenant, string endpointId, IReadOnlyList<EventRef> events, string trigger, DateTimeOffset now,
         CancellationToken cancellation)
-    {
-        await using var request = new NpgsqlBatch((NpgsqlConnection)connection)
-        {
-            BatchCommands = { Command(tenant, endpointId, [.. events.DistinctBy(e => e.Seq)], trigger, now) },
-        };
-        await request.ExecuteNonQueryAsync(cancellation);
-    }
+        => ((ScopedConnection)connection).Batch([Command(tenant, endpointId, [.. events.DistinctBy(e => e.Seq)], trigger, now)], cancellation);
 
     private static NpgsqlBatchCommand Command(
         string tenant, string endpointId, IReadOnlyList<EventRef> events, string trigger, DateTimeOffset now)

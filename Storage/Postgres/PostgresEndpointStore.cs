@@ -1,5 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
 using OrleansNotify.Endpoints;
 
 namespace OrleansNotify.Storage.Postgres;
@@ -61,28 +60,26 @@ internal sealed class PostgresEndpointStore(PostgresDatabase database) : Endpoin
 
     public override Task<IReadOnlyList<string>> Advance(
         string tenant, long seq, IReadOnlyList<RoutedEndpoint> endpoints, CancellationToken cancellation) =>
-        database.WithoutTransaction(connection => Advance(connection, tenant, seq, endpoints, cancellation), cancellation);
+        database.WithoutTransaction(Scope.Of(tenant), connection => Advance(connection, tenant, seq, endpoints, cancellation), cancellation);
 
-    private static async Task<IReadOnlyList<string>> Advance(
-        NpgsqlConnection connection, string tenant, long seq, IReadOnlyList<RoutedEndpoint> endpoints, CancellationToken cancellation)
+    private static Task<IReadOnlyList<string>> Advance(
+        ScopedConnection connection, string tenant, long seq, IReadOnlyList<RoutedEndpoint> endpoints, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(AdvanceSql, connection)
-        {
-            Parameters =
+        var command = new NpgsqlBatchCommand(AdvanceSql) { Parameters = { new("tenant", tenant), new("seq", seq) } };
+        command.Texts("endpoints", endpoints, e => e.EndpointId);
+        command.Longs("last_routed", endpoints, e => e.LastRouted);
+        return connection.Batch(
+            [command],
+            async rows =>
             {
-                new("tenant", tenant),
-                new("seq", seq),
-                new("endpoints", NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = endpoints.Select(e => e.EndpointId).ToArray() },
-                new("last_routed", NpgsqlDbType.Array | NpgsqlDbType.Bigint) { Value = endpoints.Select(e => e.LastRouted).ToArray() },
-            },
-        };
-        var behind = new List<string>();
-        await using var rows = await command.ExecuteReaderAsync(cancellation);
-        while (await rows.ReadAsync(cancellation))
-        {
-            behind.Add(rows.GetString(0));
-        }
+                var behind = new List<string>();
+                while (await rows.ReadAsync(cancellation))
+                {
+                    behind.Add(rows.GetString(0));
+                }
 
-        return behind;
+                return (IReadOnlyList<string>)behind;
+            },
+            cancellation);
     }
 }

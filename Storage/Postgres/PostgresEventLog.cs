@@ -20,8 +20,8 @@ internal sealed class PostgresEventLog(PostgresDatabase database, PostgresRetent
 
         var commands = new PostgresAppend(tenant, acceptedAt);
         return IsPlain(batch)
-            ? await database.WithoutTransaction(c => Plain(c, commands, batch, cancellation), cancellation)
-            : await database.Write(c => Keyed((NpgsqlConnection)c, commands, batch, acceptedAt, cancellation), cancellation);
+            ? await database.WithoutTransaction(Scope.Of(tenant), c => Plain(c, commands, batch, cancellation), cancellation)
+            : await database.Write(Scope.Of(tenant), c => Keyed((ScopedConnection)c, commands, batch, acceptedAt, cancellation), cancellation);
     }
 
     internal override string IdPrefixSql => EventSearchSql.ByIdPrefix("");
@@ -37,21 +37,17 @@ internal sealed class PostgresEventLog(PostgresDatabase database, PostgresRetent
         && batch.Select(e => e.Id).Distinct(StringComparer.Ordinal).Count() == batch.Count;
 
     // A batch without an explicit transaction is one transaction, and one round trip.
-    private static async Task<IReadOnlyList<AppendResult>> Plain(
-        NpgsqlConnection connection, PostgresAppend commands, IReadOnlyList<AppendEvent> batch, CancellationToken cancellation)
-    {
-        await using var request = new NpgsqlBatch(connection)
-        {
-            BatchCommands = { commands.MakeHead(NewEpoch()), commands.LockHead(), commands.Events(batch) },
-        };
-        await using var rows = await request.ExecuteReaderAsync(cancellation);
-        await rows.NextResultAsync(cancellation);
-        var results = await Results(rows, cancellation);
-
-        // The rows come before the commit; only the end of the batch says that it happened.
-        await rows.NextResultAsync(cancellation);
-        return [.. batch.Select(e => results[e.Id])];
-    }
+    private static Task<AppendResult[]> Plain(
+        ScopedConnection connection, PostgresAppend commands, IReadOnlyList<AppendEvent> batch, CancellationToken cancellation)
+        => connection.Batch(
+            [commands.MakeHead(NewEpoch()), commands.LockHead(), commands.Events(batch)],
+            async rows =>
+            {
+                await rows.NextResultAsync(cancellation);
+                var results = await Results(rows, cancellation);
+                return batch.Select(e => results[e.Id]).ToArray();
+            },
+            cancellation);
 
     private static async Task<Dictionary<string, AppendResult>> Results(NpgsqlDataReader rows, CancellationToken cancellation)
     {
@@ -66,7 +62,7 @@ internal sealed class PostgresEventLog(PostgresDatabase database, PostgresRetent
     }
 
     private static async Task<IReadOnlyList<AppendResult>> Keyed(
-        NpgsqlConnection connection,
+        ScopedConnection connection,
         PostgresAppend commands,
         IReadOnlyList<AppendEvent> batch,
         DateTimeOffset acceptedAt,
@@ -76,58 +72,47 @@ internal sealed class PostgresEventLog(PostgresDatabase database, PostgresRetent
         if (plan.Accepted.Count > 0)
         {
             var keyed = plan.Accepted.Where(a => a.Command.IdempotencyKey is not null).ToArray();
-            await using var request = new NpgsqlBatch(connection)
-            {
-                BatchCommands = { commands.Events([.. plan.Accepted.Select(a => a.Command)]), commands.Keys(keyed) },
-            };
-            foreach (var command in plan.Accepted.SelectMany(commands.Beside))
-            {
-                request.BatchCommands.Add(command);
-            }
-
-            await request.ExecuteNonQueryAsync(cancellation);
+            await connection.Batch(
+                [commands.Events([.. plan.Accepted.Select(a => a.Command)]), commands.Keys(keyed), .. plan.Accepted.SelectMany(commands.Beside)],
+                cancellation);
         }
 
         return plan.Results;
     }
 
-    private static async Task<AppendPlan> Plan(
-        NpgsqlConnection connection,
+    private static Task<AppendPlan> Plan(
+        ScopedConnection connection,
         PostgresAppend commands,
         IReadOnlyList<AppendEvent> batch,
         DateTimeOffset acceptedAt,
         CancellationToken cancellation)
-    {
-        await using var request = new NpgsqlBatch(connection)
-        {
-            BatchCommands =
+        => connection.Batch(
+            [commands.MakeHead(NewEpoch()), commands.LockHead(), commands.KnownIds(batch), commands.KnownKeys(batch)],
+            async rows =>
             {
-                commands.MakeHead(NewEpoch()), commands.LockHead(), commands.KnownIds(batch), commands.KnownKeys(batch),
+                await rows.ReadAsync(cancellation);
+                var plan = new AppendPlan(
+                    rows.GetInt64(0), DateTimeOffset.FromUnixTimeMilliseconds(acceptedAt.ToUnixTimeMilliseconds()));
+                await rows.NextResultAsync(cancellation);
+                while (await rows.ReadAsync(cancellation))
+                {
+                    plan.KnowId(Use(rows, []));
+                }
+
+                await rows.NextResultAsync(cancellation);
+                while (await rows.ReadAsync(cancellation))
+                {
+                    plan.KnowKey(rows.GetString(4), Use(rows, rows.GetFieldValue<byte[]>(3)));
+                }
+
+                foreach (var command in batch)
+                {
+                    plan.Add(command);
+                }
+
+                return plan;
             },
-        };
-        await using var rows = await request.ExecuteReaderAsync(cancellation);
-        await rows.ReadAsync(cancellation);
-        var plan = new AppendPlan(
-            rows.GetInt64(0), DateTimeOffset.FromUnixTimeMilliseconds(acceptedAt.ToUnixTimeMilliseconds()));
-        await rows.NextResultAsync(cancellation);
-        while (await rows.ReadAsync(cancellation))
-        {
-            plan.KnowId(Use(rows, []));
-        }
-
-        await rows.NextResultAsync(cancellation);
-        while (await rows.ReadAsync(cancellation))
-        {
-            plan.KnowKey(rows.GetString(4), Use(rows, rows.GetFieldValue<byte[]>(3)));
-        }
-
-        foreach (var command in batch)
-        {
-            plan.Add(command);
-        }
-
-        return plan;
-    }
+            cancellation);
 
     private static FirstUse Use(NpgsqlDataReader row, byte[] fingerprint) =>
         new(row.GetString(0), row.GetInt64(1), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)), fingerprint);

@@ -29,12 +29,13 @@ internal sealed class PostgresPartitions(Database database, TimeProvider time)
     private async Task<IReadOnlyList<Week>> Existing(string table, CancellationToken cancellation)
     {
         var sql = PostgresPartitionSql.Existing(table);
-        var suffixes = await database.Read(c => c.Rows<string>(sql, null, cancellation), cancellation);
+        var suffixes = await database.Read(Scope.AllTenants, c => c.Rows<string>(sql, null, cancellation), cancellation);
         return [.. suffixes.Select(Week.Parse)];
     }
 
     // One table a transaction: holding one table's default partition while waiting for the other's would deadlock with appends.
     private Task<bool> Make(string table, Week week, CancellationToken cancellation) => database.Write(
+        Scope.AllTenants,
         async connection =>
         {
             await database.Serialize(connection, "partitions", cancellation);

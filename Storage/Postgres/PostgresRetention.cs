@@ -9,6 +9,7 @@ internal sealed class PostgresRetention(Database database, PostgresPartitions pa
 
     // This transaction only holds the lock that keeps other processes' runs out; every step commits on its own.
     public Task<long> Run(DateTimeOffset before, CancellationToken cancellation) => database.Write(
+        Scope.AllTenants,
         async connection =>
         {
             await database.Serialize(connection, "retention", cancellation);
@@ -34,22 +35,22 @@ internal sealed class PostgresRetention(Database database, PostgresPartitions pa
     private async Task Drop(Week week, DateTimeOffset before, CancellationToken cancellation)
     {
         var move = PostgresPartitionSql.MoveOldest($"events_p{week.Suffix}");
-        await database.Write(c => c.Run(move, new { Before = before }, cancellation), cancellation);
+        await database.Write(Scope.AllTenants, c => c.Run(move, new { Before = before }, cancellation), cancellation);
         foreach (var table in PostgresPartitions.Tables)
         {
             var drop = PostgresPartitionSql.Drop(table, week);
-            await database.Write(c => c.Run(drop, null, cancellation), cancellation);
+            await database.Write(Scope.AllTenants, c => c.Run(drop, null, cancellation), cancellation);
         }
     }
 
     private async Task DropFromDefault(DateTimeOffset before, CancellationToken cancellation)
     {
         var move = PostgresPartitionSql.MoveOldest("events_default");
-        await database.Write(c => c.Run(move, new { Before = before }, cancellation), cancellation);
+        await database.Write(Scope.AllTenants, c => c.Run(move, new { Before = before }, cancellation), cancellation);
         foreach (var table in PostgresPartitions.Tables)
         {
             var drop = PostgresPartitionSql.DropFromDefault(table);
-            while (await database.Write(c => c.Run(drop, new { Before = before, Limit }, cancellation), cancellation) == Limit)
+            while (await database.Write(Scope.AllTenants, c => c.Run(drop, new { Before = before, Limit }, cancellation), cancellation) == Limit)
             {
             }
         }

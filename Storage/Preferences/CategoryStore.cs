@@ -7,13 +7,14 @@ internal sealed class CategoryStore(Database database) : ICategoryStore
 {
     public async Task<TenantCategories> Of(string tenant, CancellationToken cancellation)
     {
-        var rows = await database.Read(c => c.Rows<CategoryRow>(CategorySql.Of, new { Tenant = tenant }, cancellation), cancellation);
+        var rows = await database.Read(Scope.Of(tenant), c => c.Rows<CategoryRow>(CategorySql.Of, new { Tenant = tenant }, cancellation), cancellation);
         return rows.Count == 0 ? TenantCategories.BuiltIn : new TenantCategories(
             [.. rows.Where(row => row.DeletedAt is null).Select(row => row.ToCategory())],
             [.. rows.Where(row => row.DeletedAt is not null).Select(row => row.ToCategory())]);
     }
 
     public Task<Category?> Save(string tenant, Category category, int most, int mostEver, CancellationToken cancellation) => database.Write(
+        Scope.Of(tenant),
         async connection =>
         {
             // Numbers are given one at a time, and the limit is kept, however many save at once.
@@ -33,5 +34,6 @@ internal sealed class CategoryStore(Database database) : ICategoryStore
         cancellation);
 
     public async Task<bool> Delete(string tenant, string id, DateTimeOffset at, CancellationToken cancellation) => await database.Write(
+        Scope.Of(tenant),
         c => c.Run(CategorySql.Delete, new { Tenant = tenant, Id = id, At = at }, cancellation), cancellation) > 0;
 }

@@ -10,6 +10,7 @@ internal sealed class OtpStore(Database database) : IOtpStore
     {
         var values = new { Tenant = tenant, User = user, ClientAddress = clientAddress, OfUser = ofUser, OfOthers = ofOthers };
         return database.Read(
+            Scope.AllTenants,
             async connection =>
             {
                 var byUser = await connection.Rows<AskRow>(OtpSql.AsksOfUser, values, cancellation);
@@ -21,6 +22,7 @@ internal sealed class OtpStore(Database database) : IOtpStore
     }
 
     public Task<int> Ask(OtpAskRow ask, DateTimeOffset countFailuresSince, CancellationToken cancellation) => database.Write(
+        Scope.Of(ask.Tenant),
         async connection =>
         {
             await database.Serialize(connection, LockOf(ask.Tenant, ask.User), cancellation);
@@ -32,6 +34,7 @@ internal sealed class OtpStore(Database database) : IOtpStore
         cancellation);
 
     public Task<bool> TryGuess(OtpGuess guess, DateTimeOffset since, int? most, CancellationToken cancellation) => database.Write(
+        Scope.Of(guess.Tenant),
         async connection =>
         {
             var (tenant, user, client, now) = guess;
@@ -48,13 +51,15 @@ internal sealed class OtpStore(Database database) : IOtpStore
         cancellation);
 
     public Task<int> FailedGuesses(string tenant, string user, string? clientAddress, DateTimeOffset since, CancellationToken cancellation)
-        => database.Read(connection => Failed(connection, tenant, user, clientAddress, since, cancellation), cancellation);
+        => database.Read(Scope.Of(tenant), connection => Failed(connection, tenant, user, clientAddress, since, cancellation), cancellation);
 
     public Task<int> FailedGuessesOfTenant(string tenant, DateTimeOffset since, CancellationToken cancellation)
         => database.Read(
+            Scope.Of(tenant),
             async c => (int)await c.Row<long>(OtpGuessSql.CountOfTenant, new { Tenant = tenant, Since = since }, cancellation), cancellation);
 
     public Task Prune(DateTimeOffset before, DateTimeOffset guessesBefore, CancellationToken cancellation) => database.Write(
+        Scope.AllTenants,
         async connection => await connection.Run(OtpSql.PruneStates, new { Before = before }, cancellation)
             + await connection.Run(OtpSql.Prune, new { Before = before }, cancellation)
             + await connection.Run(OtpGuessSql.Prune, new { Before = guessesBefore }, cancellation),

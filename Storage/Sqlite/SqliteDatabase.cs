@@ -59,7 +59,7 @@ internal sealed class SqliteDatabase : Database, IDisposable
     /// </summary>
     public override async Task<long> Settled(CancellationToken cancellation)
     {
-        var now = await Read(connection => connection.Row<long>($"SELECT {Now}", null, cancellation), cancellation);
+        var now = await Read(Scope.AllTenants, connection => connection.Row<long>($"SELECT {Now}", null, cancellation), cancellation);
         var begun = _writer.BegunAt;
         return (begun > 0 ? Math.Min(begun, now) : now) - Rounding;
     }
@@ -77,7 +77,7 @@ internal sealed class SqliteDatabase : Database, IDisposable
 
     /// <summary>As <see cref="Database.Write"/>, for work on the driver itself.</summary>
     public Task<T> WriteDirectly<T>(Func<SqliteConnection, T> work, CancellationToken cancellation) =>
-        Write(connection => Task.FromResult(work((SqliteConnection)connection)), cancellation);
+        Write(Scope.AllTenants, connection => Task.FromResult(work((SqliteConnection)connection)), cancellation);
 
     /// <summary>As <see cref="WriteDirectly"/>, but what it wrote survives the process and not the loss of the machine's power.</summary>
     public Task<T> WriteSoon<T>(Func<SqliteConnection, T> work, CancellationToken cancellation) =>
@@ -89,7 +89,7 @@ internal sealed class SqliteDatabase : Database, IDisposable
         _readers.Dispose();
     }
 
-    protected override async Task<T> ReadCore<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation)
+    protected override async Task<T> ReadCore<T>(Scope scope, Func<DbConnection, Task<T>> work, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var connection = _readers.Take();
@@ -113,7 +113,7 @@ internal sealed class SqliteDatabase : Database, IDisposable
         }
     }
 
-    protected override Task<T> WriteCore<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation) =>
+    protected override Task<T> WriteCore<T>(Scope scope, Func<DbConnection, Task<T>> work, CancellationToken cancellation) =>
         _writer.Run(work, isDurable: true, cancellation);
 
     private SqliteConnection OpenWriter()

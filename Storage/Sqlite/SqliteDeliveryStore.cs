@@ -23,6 +23,7 @@ internal sealed class SqliteDeliveryStore(SqliteDatabase database, DueWriter due
 
     public override Task<int> Purge(
         string tenant, string? endpointId, string? status, long upTo, int limit, CancellationToken cancellation) => database.Write(
+        Scope.Of(tenant),
         async connection =>
         {
             var values = new { Tenant = tenant, EndpointId = endpointId, Status = status, UpTo = upTo, Limit = limit };

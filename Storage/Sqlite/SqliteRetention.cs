@@ -10,7 +10,7 @@ internal sealed class SqliteRetention(Database database, Leftovers leftovers)
 
     public async Task<long> Run(DateTimeOffset before, CancellationToken cancellation)
     {
-        var tenants = await database.Read(c => c.Rows<string>(SqliteRetentionSql.Tenants, null, cancellation), cancellation);
+        var tenants = await database.Read(Scope.AllTenants, c => c.Rows<string>(SqliteRetentionSql.Tenants, null, cancellation), cancellation);
         long dropped = 0;
         foreach (var tenant in tenants)
         {
@@ -27,17 +27,18 @@ internal sealed class SqliteRetention(Database database, Leftovers leftovers)
         while (await LastToDrop(tenant, before, cancellation) is { } last)
         {
             var values = new { Tenant = tenant, Last = last, Limit = Step };
-            while (await database.Write(c => DropDeliveries(c, values, cancellation), cancellation) == Step)
+            while (await database.Write(Scope.Of(tenant), c => DropDeliveries(c, values, cancellation), cancellation) == Step)
             {
             }
 
-            total += await database.Write(c => DropEvents(c, values, cancellation), cancellation);
+            total += await database.Write(Scope.Of(tenant), c => DropEvents(c, values, cancellation), cancellation);
         }
 
         return total;
     }
 
     private Task<long?> LastToDrop(string tenant, DateTimeOffset before, CancellationToken cancellation) => database.Read(
+        Scope.Of(tenant),
         connection => connection.Row<long?>(
             SqliteRetentionSql.LastToDrop, new { Tenant = tenant, Before = before, Limit = Step }, cancellation),
         cancellation);

@@ -42,21 +42,23 @@ internal sealed class TemplateStore(Database database) : ITemplateStore, ITempla
         cancellation);
 
     public async Task<bool> Delete(string tenant, TemplateKey key, CancellationToken cancellation) => await database.Write(
+        Scope.Of(tenant),
         c => c.Run(TemplateSql.Delete, Values(tenant, key, Draft), cancellation), cancellation) > 0;
 
     public Task<IReadOnlyList<TemplateRow>> Versions(string tenant, TemplateKey key, CancellationToken cancellation) => database.Read(
+        Scope.Of(tenant),
         c => c.Rows<TemplateRow>(TemplateSql.Versions, Values(tenant, key, Draft), cancellation), cancellation);
 
     public Task<IReadOnlyList<TemplateRow>> List(string tenant, TemplateKey? after, int limit, CancellationToken cancellation)
     {
         var from = after ?? new TemplateKey("", Channel.Email, "");
         var values = new { Tenant = tenant, from.EventType, ChannelNumber = (long)from.Channel, from.Language, Limit = limit };
-        return database.Read(c => c.Rows<TemplateRow>(TemplateSql.List, values, cancellation), cancellation);
+        return database.Read(Scope.Of(tenant), c => c.Rows<TemplateRow>(TemplateSql.List, values, cancellation), cancellation);
     }
 
     public async Task<IReadOnlyDictionary<string, IReadOnlySet<Channel>>> Types(string tenant, CancellationToken cancellation)
     {
-        var rows = await database.Read(c => c.Rows<TypeRow>(TemplateSql.Types, new { Tenant = tenant }, cancellation), cancellation);
+        var rows = await database.Read(Scope.Of(tenant), c => c.Rows<TypeRow>(TemplateSql.Types, new { Tenant = tenant }, cancellation), cancellation);
         return rows.GroupBy(row => row.EventType, StringComparer.Ordinal)
             .ToDictionary(some => some.Key, IReadOnlySet<Channel> (some) => some.Select(row => row.Channel).ToHashSet(), StringComparer.Ordinal);
     }
@@ -64,12 +66,13 @@ internal sealed class TemplateStore(Database database) : ITemplateStore, ITempla
     public async Task<IReadOnlyList<Template>> Published(string tenant, string eventType, Channel channel, CancellationToken cancellation)
     {
         var values = Values(tenant, new TemplateKey(eventType, channel, ""), Draft);
-        var rows = await database.Read(c => c.Rows<TemplateRow>(TemplateSql.Published, values, cancellation), cancellation);
+        var rows = await database.Read(Scope.Of(tenant), c => c.Rows<TemplateRow>(TemplateSql.Published, values, cancellation), cancellation);
         return [.. rows.Select(row => row.ToTemplate())];
     }
 
     /// <summary>Versions have no gaps and the limit is kept, however many save at once.</summary>
     private Task<T> Alone<T>(string tenant, Func<DbConnection, Task<T>> work, CancellationToken cancellation) => database.Write(
+        Scope.Of(tenant),
         async connection =>
         {
             await database.Serialize(connection, $"templates {tenant}", cancellation);

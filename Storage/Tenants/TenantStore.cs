@@ -8,15 +8,17 @@ internal sealed class TenantStore(Database database) : ITenantStore
     private const int Step = 500;
 
     public Task<TenantRow?> Find(string name, CancellationToken cancellation) =>
-        database.Read(connection => One(connection, name, cancellation), cancellation);
+        database.Read(Scope.Of(name), connection => One(connection, name, cancellation), cancellation);
 
     public Task<IReadOnlyList<TenantRow>> List(string after, int limit, CancellationToken cancellation) => database.Read(
+        Scope.AllTenants,
         c => c.Rows<TenantRow>(TenantSql.List, new { AfterId = after, Limit = limit }, cancellation), cancellation);
 
     public Task<IReadOnlyList<TenantRow>> Deleting(CancellationToken cancellation) =>
-        database.Read(c => c.Rows<TenantRow>(TenantSql.Deleting, null, cancellation), cancellation);
+        database.Read(Scope.AllTenants, c => c.Rows<TenantRow>(TenantSql.Deleting, null, cancellation), cancellation);
 
     public Task<TenantRow> Add(string name, DateTimeOffset now, CancellationToken cancellation) => database.Write(
+        Scope.Of(name),
         async connection =>
         {
             await connection.Run(TenantSql.Add, new { Name = name, Now = now }, cancellation);
@@ -25,6 +27,7 @@ internal sealed class TenantStore(Database database) : ITenantStore
         cancellation);
 
     public Task<TenantRow?> Stand(string name, string standing, DateTimeOffset now, CancellationToken cancellation) => database.Write(
+        Scope.Of(name),
         async connection =>
         {
             await connection.Run(TenantSql.Stand, new { Name = name, Standing = standing, Now = now }, cancellation);
@@ -33,15 +36,18 @@ internal sealed class TenantStore(Database database) : ITenantStore
         cancellation);
 
     public Task ListOrigins(string name, string origins, CancellationToken cancellation) => database.Write(
+        Scope.Of(name),
         c => c.Run(TenantSql.ListOrigins, new { Name = name, Origins = origins }, cancellation), cancellation);
 
     public Task<IReadOnlyList<string>> Origins(CancellationToken cancellation) =>
-        database.Read(c => c.Rows<string>(TenantSql.Origins, null, cancellation), cancellation);
+        database.Read(Scope.AllTenants, c => c.Rows<string>(TenantSql.Origins, null, cancellation), cancellation);
 
     public Task<IReadOnlyList<TenantRow>> Unlisted(string after, int limit, CancellationToken cancellation) => database.Read(
+        Scope.AllTenants,
         c => c.Rows<TenantRow>(TenantSql.Unlisted, new { AfterId = after, Limit = limit }, cancellation), cancellation);
 
     public Task<bool> EraseSome(string name, CancellationToken cancellation) => database.Write(
+        Scope.Of(name),
         async connection =>
         {
             await database.Serialize(connection, $"erase {name}", cancellation);
@@ -51,6 +57,7 @@ internal sealed class TenantStore(Database database) : ITenantStore
         cancellation);
 
     public Task Remove(string name, CancellationToken cancellation) => database.Write(
+        Scope.Of(name),
         async connection =>
         {
             await database.Serialize(connection, $"erase {name}", cancellation);

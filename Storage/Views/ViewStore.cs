@@ -6,6 +6,7 @@ namespace OrleansNotify.Views;
 internal sealed class ViewStore(Database database) : IViewStore
 {
     public Task<IReadOnlyList<ViewRow>> List(string tenant, string owner, CancellationToken cancellation) => database.Read<IReadOnlyList<ViewRow>>(
+        Scope.Of(tenant),
         async c =>
         {
             var own = await c.Rows(ViewSql.Own, new { Tenant = tenant, Owner = owner }, Read, cancellation);
@@ -15,9 +16,10 @@ internal sealed class ViewStore(Database database) : IViewStore
         cancellation);
 
     public Task<ViewRow?> Find(string tenant, string id, string owner, CancellationToken cancellation)
-        => database.Read(c => c.Row<ViewRow>(ViewSql.Find, new { Tenant = tenant, Id = id, Owner = owner }, Read, cancellation), cancellation);
+        => database.Read(Scope.Of(tenant), c => c.Row<ViewRow>(ViewSql.Find, new { Tenant = tenant, Id = id, Owner = owner }, Read, cancellation), cancellation);
 
     public Task<bool> Save(ViewRow row, int mostOwn, int mostShared, CancellationToken cancellation) => database.Write(
+        Scope.Of(row.Tenant),
         async c =>
         {
             var values = new { row.Tenant, row.Id, row.Owner, row.Name, row.Page, row.Query, IsShared = row.IsShared ? 1L : 0L, row.UpdatedAt };
@@ -32,9 +34,10 @@ internal sealed class ViewStore(Database database) : IViewStore
         cancellation);
 
     public Task Delete(string tenant, string id, CancellationToken cancellation)
-        => database.Write(c => c.Run(ViewSql.Delete, new { Tenant = tenant, Id = id }, cancellation), cancellation);
+        => database.Write(Scope.Of(tenant), c => c.Run(ViewSql.Delete, new { Tenant = tenant, Id = id }, cancellation), cancellation);
 
     public Task Forget(string tenant, string owner, CancellationToken cancellation) => database.Write(
+        Scope.Of(tenant),
         async c =>
         {
             var values = new { Tenant = tenant, Owner = owner };

@@ -30,7 +30,7 @@ public abstract class SchemaContract(StoreFixture store, int newest)
         var (_, options) = (store.Get<ISchema>(), await store.NewDatabase());
         var old = store.NewInstance(options);
         await ((Schema)old.GetRequiredService<ISchema>()).MigrateTo(1, default);
-        await old.GetRequiredService<Database>().Write(c => c.Run(FirstLog, new { Payload = "{}"u8.ToArray() }, default), default);
+        await old.GetRequiredService<Database>().Write(Scope.AllTenants, c => c.Run(FirstLog, new { Payload = "{}"u8.ToArray() }, default), default);
         var head = await old.GetRequiredService<IEventLog>().Head("t", default);
         Assert.Equal([1], await Versions(old));
 
@@ -49,7 +49,7 @@ public abstract class SchemaContract(StoreFixture store, int newest)
         var old = store.NewInstance(options);
         await ((Schema)old.GetRequiredService<ISchema>()).MigrateTo(7, default);
         var values = new { State = "{}"u8.ToArray() };
-        await old.GetRequiredService<Database>().Write(c => c.Run(OldStates, values, default), default);
+        await old.GetRequiredService<Database>().Write(Scope.AllTenants, c => c.Run(OldStates, values, default), default);
 
         var young = store.NewInstance(options);
         await Migrate(young);
@@ -65,7 +65,7 @@ public abstract class SchemaContract(StoreFixture store, int newest)
         var instance = store.NewInstance(options);
         await Migrate(instance);
         var database = instance.GetRequiredService<Database>();
-        await database.Write(c => c.Run("INSERT INTO schema_version (version) VALUES (99)", null, default), default);
+        await database.Write(Scope.AllTenants, c => c.Run("INSERT INTO schema_version (version) VALUES (99)", null, default), default);
 
         var error = await Assert.ThrowsAsync<SchemaTooNewException>(() => Migrate(store.NewInstance(options)));
 
@@ -91,6 +91,7 @@ public abstract class SchemaContract(StoreFixture store, int newest)
     private static Task Migrate(IServiceProvider instance) => instance.GetRequiredService<ISchema>().Migrate(default);
 
     private static Task<IReadOnlyList<long>> Versions(IServiceProvider instance) => instance.GetRequiredService<Database>().Read(
+        Scope.AllTenants,
         c => c.Rows<long>("SELECT version FROM schema_version ORDER BY version", null, default), default);
 }
 

@@ -64,11 +64,11 @@ public sealed class StoreErrorsTests(SqliteFixture store) : IClassFixture<Sqlite
     public async Task AFileThatMayOnlyBeReadIsUnavailableForWritesAndWorksAgainAfterwards()
     {
         var database = store.Get<Database>();
-        await database.Write(c => c.Run("PRAGMA query_only = 1", null, default), default);
+        await database.Write(Scope.AllTenants, c => c.Run("PRAGMA query_only = 1", null, default), default);
 
         await Assert.ThrowsAsync<StoreUnavailableException>(() => Append());
 
-        await database.Write(c => c.Run("PRAGMA query_only = 0", null, default), default);
+        await database.Write(Scope.AllTenants, c => c.Run("PRAGMA query_only = 0", null, default), default);
         Assert.Equal(AppendStatus.Accepted, (await Append())[0].Status);
     }
 
@@ -80,6 +80,7 @@ public sealed class StoreErrorsTests(SqliteFixture store) : IClassFixture<Sqlite
         await instance.GetRequiredService<ISchema>().Migrate(default);
         var log = instance.GetRequiredService<IEventLog>();
         await instance.GetRequiredService<Database>().Write(
+            Scope.AllTenants,
             c => c.Run("PRAGMA max_page_count = 60", null, default), default);
         AppendEvent[] large = [Some.Event(), .. Enumerable.Range(0, 50).Select(_ => Some.Event() with { Payload = new byte[10_000] })];
 

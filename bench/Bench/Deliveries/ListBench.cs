@@ -116,7 +116,7 @@ internal static class ListBench
     }
 
     private static async Task<IEnumerable<string>> Plan(Database database, string name, string sql, object values) => name == "SQLite"
-        ? (await database.Read(c => c.Rows<(long, long, long, string Detail)>("EXPLAIN QUERY PLAN " + sql, values, default), default))
+        ? (await database.Read(Scope.AllTenants, c => c.Rows<(long, long, long, string Detail)>("EXPLAIN QUERY PLAN " + sql, values, default), default))
             .Select(step => step.Detail)
-        : (await database.Read(c => c.Rows<string>("EXPLAIN (COSTS OFF) " + sql, values, default), default)).Take(8);
+        : (await database.Read(Scope.AllTenants, c => c.Rows<string>("EXPLAIN (COSTS OFF) " + sql, values, default), default)).Take(8);
 }

@@ -69,9 +69,9 @@ internal static class ListFill
         for (long from = 0; from < rows; from += Chunk)
         {
             var values = new { Tenant, Start = start, Step = step, From = from, To = Math.Min(from + Chunk, rows) - 1 };
-            await database.Write(c => c.Run(isPostgres ? Postgres : Sqlite, values, default), default);
+            await database.Write(Scope.AllTenants, c => c.Run(isPostgres ? Postgres : Sqlite, values, default), default);
             var events = values with { From = (from / 10) + 1, To = Math.Min(from + Chunk, rows) / 10 };
-            await database.Write(c => c.Run(isPostgres ? PostgresEvents : SqliteEvents, events, default), default);
+            await database.Write(Scope.AllTenants, c => c.Run(isPostgres ? PostgresEvents : SqliteEvents, events, default), default);
         }
 
         var endpoints = isPostgres
@@ -81,13 +81,14 @@ internal static class ListFill
         {
             var values = new { Tenant, Seq = rows / 10L, Secrets = new byte[100], State = state };
             await database.Write(
+                Scope.AllTenants,
                 c => c.Run(sql.Replace("@Endpoints", endpoints, StringComparison.Ordinal), values, default), default);
         }
 
         // As autovacuum does. Nobody does it in SQLite.
         if (isPostgres)
         {
-            await database.Write(c => c.Run("ANALYZE;", null, default), default);
+            await database.Write(Scope.AllTenants, c => c.Run("ANALYZE;", null, default), default);
         }
     }
 

@@ -27,6 +27,7 @@ internal static class InboxPlans
                 WithSnoozed = 0L,
             };
             var plan = await database.Read(
+                Scope.AllTenants,
                 c => c.Rows(
                     (isPostgres ? "EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) " : "EXPLAIN QUERY PLAN ") + sql, values,
                     row => row.GetString(isPostgres ? 0 : 3), default),

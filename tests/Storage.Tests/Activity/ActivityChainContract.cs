@@ -135,7 +135,7 @@ public abstract class ActivityChainContract(StoreFixture store)
     private Task<int> AddByHand() => Run(
         "INSERT INTO activity (tenant, actor, action, subject, client_address, at) VALUES (@Tenant, 'eve', 'a.b', '', '', 0)");
 
-    private Task<int> Run(string sql) => store.Get<Database>().Write(c => c.Run(sql, new { Tenant = _tenant }, default), default);
+    private Task<int> Run(string sql) => store.Get<Database>().Write(Scope.AllTenants, c => c.Run(sql, new { Tenant = _tenant }, default), default);
 
     private Task Retain(DateTimeOffset before) => store.Get<Leftovers>().Remove(before, default);
 }

@@ -18,7 +18,7 @@ public abstract class CapturedMailContract(StoreFixture store)
         Assert.Empty(await mails.List("nobody", null, default));
 
         var row = new { first.To, ToLower = "x", first.Subject, first.Text, first.Html, first.SentAt, first.Channel, first.Provider, first.Note };
-        await store.Get<Database>().Write(c => c.Run(CapturedMailSql.Add, Enumerable.Repeat(row, 1000), default), default);
+        await store.Get<Database>().Write(Scope.AllTenants, c => c.Run(CapturedMailSql.Add, Enumerable.Repeat(row, 1000), default), default);
         await mails.Add(first with { Subject = "newest" }, default);
 
         var kept = await mails.List(null, null, default);

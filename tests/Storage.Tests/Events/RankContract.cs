@@ -101,7 +101,7 @@ public abstract class RankContract(StoreFixture store)
         await One("SELECT count(*) FROM audience_ranks WHERE tenant = @Tenant"),
         await One("SELECT coalesce(max(events), 0) FROM shared_counts WHERE tenant = @Tenant"));
 
-    private Task<long> One(string sql) => store.Get<Database>().Read(c => c.Row<long>(sql, new { Tenant = _tenant }, default), default);
+    private Task<long> One(string sql) => store.Get<Database>().Read(Scope.AllTenants, c => c.Row<long>(sql, new { Tenant = _tenant }, default), default);
 }
 
 public sealed class SqliteRankTests(SqliteFixture store) : RankContract(store), IClassFixture<SqliteFixture>;

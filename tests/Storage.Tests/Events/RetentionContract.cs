@@ -99,6 +99,7 @@ public abstract class RetentionContract(StoreFixture store)
         Log.Append(_tenant, [.. Enumerable.Range(0, count).Select(_ => Some.Event())], at, default);
 
     private Task<long> Count(string table) => store.Get<Database>().Read(
+        Scope.AllTenants,
         c => c.Row<long>($"SELECT count(*) FROM {table} WHERE tenant = @Tenant", new { Tenant = _tenant }, default), default);
 }
 

@@ -51,6 +51,7 @@ public abstract class GrainStateContract(StoreFixture store) : IAsyncLifetime
         await Write(state);
 
         var row = await store.Get<Database>().Read(
+            Scope.AllTenants,
             c => c.Row<GrainStateRow>("SELECT version AS Version, state AS State FROM grain_state WHERE grain_id = @Id", new { Id = _grain.ToString() }, default),
             default);
 

@@ -76,7 +76,7 @@ public sealed class PostgresGrainStoreTests(PostgresFixture store) : IClassFixtu
     public async Task AConnectionThatIsCutOffIsAStoreThatIsUnavailable()
     {
         await using var stores = await GrainStores.Start(store);
-        await store.Get<Database>().Read(c => c.Run(CutOff, null, default), default);
+        await store.Get<Database>().Read(Scope.AllTenants, c => c.Run(CutOff, null, default), default);
 
         await Assert.ThrowsAsync<StoreUnavailableException>(() => stores.States.WriteStateAsync("state", _grain, new CounterState()));
     }

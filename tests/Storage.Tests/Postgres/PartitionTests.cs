@@ -61,15 +61,17 @@ public sealed class PartitionTests(PostgresFixture store) : IClassFixture<Postgr
         await schema.Migrate(default);
         var old = new Week(new DateOnly(2025, 1, 6));
         await instance.GetRequiredService<Database>().Write(
+            Scope.AllTenants,
             c => c.Run(PostgresPartitionSql.Create("events", old), null, default), default);
 
         await partitions.MakeAhead(default);
 
         var tables = await instance.GetRequiredService<Database>().Read(
+            Scope.AllTenants,
             c => c.Rows<string>($"SELECT relname FROM pg_class WHERE relname LIKE '%_p{old.Suffix}' ORDER BY 1", null, default), default);
         Assert.Equal(PostgresPartitions.Tables.Order().Select(table => $"{table}_p{old.Suffix}"), tables);
     }
 
     private Task<long> Count(string table) =>
-        store.Get<Database>().Read(c => c.Row<long>($"SELECT count(*) FROM {table}", null, default), default);
+        store.Get<Database>().Read(Scope.AllTenants, c => c.Row<long>($"SELECT count(*) FROM {table}", null, default), default);
 }

@@ -12,7 +12,7 @@ public sealed class PostgresConnectionStringTests
         Assert.Equal(
             ("db.example.org", 6432, "ann", "p@ss", "notify"),
             (settings.Host, settings.Port, settings.Username, settings.Password, settings.Database));
-        Assert.Equal((SslMode.VerifyFull, "x"), (settings.SslMode, settings.ApplicationName));
+        Assert.Equal((SslMode.VerifyFull, "x (scoped)"), (settings.SslMode, settings.ApplicationName));
     }
 
     [Theory]

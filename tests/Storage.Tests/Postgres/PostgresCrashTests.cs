@@ -46,6 +46,7 @@ public sealed class PostgresCrashTests
         var (holds, goesOn) = (new TaskCompletionSource(), new TaskCompletionSource());
 
         var still = store.GetRequiredService<Database>().Write(
+            Scope.AllTenants,
             async connection =>
             {
                 await connection.Run("UPDATE log_heads SET seq = seq WHERE tenant = 't'", null, default);

@@ -34,7 +34,7 @@ public sealed class PostgresPlanTests(PostgresFixture store) : PlanContract(stor
     public async Task NoScanAndNoSortInTheStatementsOfOrleans(string key)
     {
         var database = _store.Get<Database>();
-        var sql = await database.Read(c => c.Row<string>("SELECT QueryText FROM OrleansQuery WHERE QueryKey = @Key", new { Key = key }, default), default);
+        var sql = await database.Read(Scope.AllTenants, c => c.Row<string>("SELECT QueryText FROM OrleansQuery WHERE QueryKey = @Key", new { Key = key }, default), default);
 
         var plan = await Explain(database, sql!, OrleansValues);
 
@@ -65,6 +65,7 @@ public sealed class PostgresPlanTests(PostgresFixture store) : PlanContract(stor
     }
 
     internal override Task<IReadOnlyList<string>> Explain(Database database, string sql, object values) => database.Write(
+        Scope.Of("t"),
         async c =>
         {
             // The tables of a test are small enough that reading all of one is cheapest; a plan that still does has no index to use.
@@ -73,7 +74,7 @@ public sealed class PostgresPlanTests(PostgresFixture store) : PlanContract(stor
         },
         default);
 
-    internal override Task Analyze(Database database) => database.Write(c => c.Run("ANALYZE;", null, default), default);
+    internal override Task Analyze(Database database) => database.Write(Scope.AllTenants, c => c.Run("ANALYZE;", null, default), default);
 
     protected override bool IsGood(IReadOnlyList<string> plan) =>
         !plan.Any(line => line.Contains("Seq Scan on", StringComparison.Ordinal))

@@ -19,28 +19,23 @@ public sealed class PostgresRecordTests(PostgresFixture store) : IClassFixture<P
         var plan = new RecordPlan([owner.Progress(1, [.. outcomes])]);
 
         var (within, afterwards) = await store.Get<PostgresDatabase>().WithoutTransaction(
+            Scope.AllTenants,
             async connection => (await Within(connection, plan), await Setting(connection)), default);
 
         Assert.Equal((expected, "on"), (within, afterwards));
     }
 
     // As the store does it: one batch, which is one transaction.
-    private static async Task<string> Within(NpgsqlConnection connection, RecordPlan plan)
-    {
-        await using var batch = new NpgsqlBatch(connection)
+    private static Task<string> Within(ScopedConnection connection, RecordPlan plan) => connection.Batch(
+        [PostgresRecord.Move(plan), new NpgsqlBatchCommand("SHOW synchronous_commit")],
+        async rows =>
         {
-            BatchCommands = { PostgresRecord.Move(plan), new NpgsqlBatchCommand("SHOW synchronous_commit") },
-        };
-        await using var rows = await batch.ExecuteReaderAsync();
-        Assert.True(await rows.ReadAsync());
-        Assert.True(await rows.NextResultAsync());
-        Assert.True(await rows.ReadAsync());
-        return rows.GetString(0);
-    }
+            Assert.True(await rows.ReadAsync());
+            Assert.True(await rows.NextResultAsync());
+            Assert.True(await rows.ReadAsync());
+            return rows.GetString(0);
+        },
+        default);
 
-    private static async Task<string> Setting(NpgsqlConnection connection)
-    {
-        await using var command = new NpgsqlCommand("SHOW synchronous_commit", connection);
-        return (string)(await command.ExecuteScalarAsync())!;
-    }
+    private static async Task<string> Setting(ScopedConnection connection) => (await connection.Row<string>("SHOW synchronous_commit", null, default))!;
 }

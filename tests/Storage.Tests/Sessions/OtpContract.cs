@@ -68,7 +68,7 @@ public abstract class OtpContract(StoreFixture store)
     public async Task AGuessThatAnOlderSiloCountedIsOneOfEveryClient()
     {
         const string AsOlder = "INSERT INTO otp_guesses (tenant, user_id, at) VALUES (@Tenant, 'ann', @Now)";
-        await store.Get<Database>().Write(c => c.Run(AsOlder, new { Tenant = _tenant, Now = Noon }, default), default);
+        await store.Get<Database>().Write(Scope.AllTenants, c => c.Run(AsOlder, new { Tenant = _tenant, Now = Noon }, default), default);
 
         Assert.False(await TryGuess(_address, since: Noon, most: 1));
         Assert.Equal(1, await Codes.FailedGuesses(_tenant, "ann", _address, Noon, default));
@@ -90,12 +90,12 @@ public abstract class OtpContract(StoreFixture store)
             """;
         var values = new { Id = Some.Id(), Tenant = _tenant, Now = Noon, End = Noon.AddMinutes(5) };
         var database = store.Get<Database>();
-        await database.Write(c => c.Run(AsOlder, values, default), default);
-        Assert.Equal(1, await database.Write(c => c.Run(TakeAsOlder, values, default), default));
+        await database.Write(Scope.AllTenants, c => c.Run(AsOlder, values, default), default);
+        Assert.Equal(1, await database.Write(Scope.AllTenants, c => c.Run(TakeAsOlder, values, default), default));
 
         await (isGuess ? (Task)Guess(Noon) : Codes.Ask(Row(Noon), Noon, default));
 
-        Assert.Equal(0, await database.Write(c => c.Run(TakeAsOlder, values, default), default));
+        Assert.Equal(0, await database.Write(Scope.AllTenants, c => c.Run(TakeAsOlder, values, default), default));
     }
 
     [SkippableFact]

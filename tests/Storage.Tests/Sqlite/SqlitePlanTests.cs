@@ -43,6 +43,7 @@ public sealed class SqlitePlanTests(SqliteFixture store) : PlanContract(store), 
     }
 
     internal override Task<IReadOnlyList<string>> Explain(Database database, string sql, object values) => database.Read<IReadOnlyList<string>>(
+        Scope.AllTenants,
         async c =>
         {
             var steps = await c.Rows<(long Id, long Parent, long Unused, string Detail)>("EXPLAIN QUERY PLAN " + sql, values, default);

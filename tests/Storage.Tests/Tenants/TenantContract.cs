@@ -179,13 +179,13 @@ public abstract class TenantContract(StoreFixture store)
         foreach (var table in (await Tables()).Except(["tenants"]))
         {
             var sql = $"SELECT count(*) FROM {table} WHERE tenant = @Tenant";
-            rows[table] = await store.Get<Database>().Read(c => c.Row<long>(sql, new { Tenant = tenant }, default), default);
+            rows[table] = await store.Get<Database>().Read(Scope.AllTenants, c => c.Row<long>(sql, new { Tenant = tenant }, default), default);
         }
 
         return rows.Where(row => row.Value > 0).ToDictionary();
     }
 
-    private Task<IReadOnlyList<string>> Tables() => store.Get<Database>().Read(c => c.Rows<string>(TablesSql, null, default), default);
+    private Task<IReadOnlyList<string>> Tables() => store.Get<Database>().Read(Scope.AllTenants, c => c.Rows<string>(TablesSql, null, default), default);
 }
 
 public sealed class SqliteTenantTests(SqliteFixture store) : TenantContract(store), IClassFixture<SqliteFixture>
