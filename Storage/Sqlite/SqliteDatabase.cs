@@ -119,7 +119,7 @@ internal sealed class SqliteDatabase : Database, IDisposable
     private SqliteConnection OpenWriter()
     {
         MakeDirectory();
-        var connection = new SqliteConnection(_file.ConnectionString);
+        var connection = new KeepingConnection(_file.ConnectionString);
         connection.Open();
         using var pragmas = connection.CreateCommand();
         pragmas.CommandText = """

@@ -6,11 +6,11 @@ internal sealed class SqliteReaders(string settings) : IDisposable
     // As many reads as run at a time: SQLite's calls do not wait for anything but the disk.
     private static readonly int Most = 2 * Environment.ProcessorCount;
 
-    private readonly Stack<SqliteReader> _idle = new();
+    private readonly Stack<KeepingConnection> _idle = new();
     private bool _isClosed;
 
     /// <summary>An open one, the caller's alone until it is given back or disposed of.</summary>
-    public SqliteReader Take()
+    public KeepingConnection Take()
     {
         lock (_idle)
         {
@@ -20,12 +20,12 @@ internal sealed class SqliteReaders(string settings) : IDisposable
             }
         }
 
-        var connection = new SqliteReader(settings);
+        var connection = new KeepingConnection(settings);
         connection.Open();
         return connection;
     }
 
-    public void GiveBack(SqliteReader connection)
+    public void GiveBack(KeepingConnection connection)
     {
         lock (_idle)
         {

@@ -1,16 +1,17 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace OrleansNotify.Storage.Sqlite;
 
 /// <summary>What is prepared once answers as what is prepared for each call.</summary>
-public sealed class SqliteReaderTests : IDisposable
+public sealed class KeepingConnectionTests : IDisposable
 {
     private const string Between = "SELECT x FROM t WHERE x > @After AND x <= @UpTo ORDER BY x";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("notify-reader-");
     private readonly SqliteReaders _readers;
 
-    public SqliteReaderTests()
+    public KeepingConnectionTests()
     {
         _readers = new SqliteReaders($"Data Source={Path.Combine(_folder.FullName, "reader.db")};Pooling=False");
         Change("PRAGMA journal_mode = WAL; CREATE TABLE t (x INTEGER UNIQUE); INSERT INTO t VALUES (1), (2), (3), (4), (5)");
@@ -50,8 +51,8 @@ public sealed class SqliteReaderTests : IDisposable
         using var reader = _readers.Take();
         for (var time = 0; time < 3; time++)
         {
-            var pairs = reader.Rows(
-                Between, [("@After", 0L), ("@UpTo", 2L)], row => (row.GetInt64(0), string.Join(",", Read(reader, 3, 5))));
+            var pairs = Rows(
+                reader, Between, [("@After", 0L), ("@UpTo", 2L)], row => (row.GetInt64(0), string.Join(",", Read(reader, 3, 5))));
 
             Assert.Equal([(1, "4,5"), (2, "4,5")], pairs);
         }
@@ -65,9 +66,9 @@ public sealed class SqliteReaderTests : IDisposable
         using var reader = _readers.Take();
         for (var time = 0; time < 3; time++)
         {
-            Assert.Throws<SqliteException>(() => reader.Rows(sql, [("@Most", long.MinValue)], row => row.GetInt64(0)));
+            Assert.Throws<SqliteException>(() => Rows(reader, sql, [("@Most", long.MinValue)], row => row.GetInt64(0)));
 
-            Assert.Equal([3L], reader.Rows(sql, [("@Most", 3L)], row => row.GetInt64(0)));
+            Assert.Equal([3L], Rows(reader, sql, [("@Most", 3L)], row => row.GetInt64(0)));
         }
     }
 
@@ -84,12 +85,43 @@ public sealed class SqliteReaderTests : IDisposable
     }
 
     [Fact]
+    public void ACommandThatIsLeftOnARowHoldsNoOldView()
+    {
+        using var reader = _readers.Take();
+        for (var x = 6; x < 10; x++)
+        {
+            var command = ((DbConnection)reader).CreateCommand();
+            command.CommandText = "SELECT x FROM t";
+            Assert.True(command.ExecuteReader().Read());
+            command.Dispose();
+            Change($"INSERT INTO t VALUES ({x})");
+
+            Assert.Equal(Numbers(0, x), Read(reader, 0, 100));
+        }
+    }
+
+    [Fact]
+    public void ACommandRunsAgainWithOtherValuesAndAnotherText()
+    {
+        using var reader = _readers.Take();
+        using var command = ((DbConnection)reader).CreateCommand();
+        command.Add("@X", 2L);
+        foreach (var (sql, found) in ((string, long)[])[("SELECT x FROM t WHERE x = @X", 2), ("SELECT 10 + @X", 12), ("SELECT x FROM t WHERE x = @X", 2)])
+        {
+            command.CommandText = sql;
+
+            Assert.Equal(found, command.ExecuteScalar());
+            Assert.Equal(found, command.ExecuteScalar());
+        }
+    }
+
+    [Fact]
     public void AnotherSchemaIsSeenByWhatWasPreparedBefore()
     {
         using var reader = _readers.Take();
         for (var column = 0; column < 3; column++)
         {
-            Assert.Equal([1 + column], reader.Rows("SELECT * FROM t WHERE x = 1", [], row => row.FieldCount));
+            Assert.Equal([1 + column], Rows(reader, "SELECT * FROM t WHERE x = 1", [], row => row.FieldCount));
 
             Change($"ALTER TABLE t ADD COLUMN c{column}");
         }
@@ -103,7 +135,7 @@ public sealed class SqliteReaderTests : IDisposable
         {
             for (long number = 0; number < 60; number++)
             {
-                Assert.Equal([number], reader.Rows($"SELECT {number}", [], row => row.GetInt64(0)));
+                Assert.Equal([number], Rows(reader, $"SELECT {number}", [], row => row.GetInt64(0)));
             }
         }
     }
@@ -116,8 +148,27 @@ public sealed class SqliteReaderTests : IDisposable
 
     private static IEnumerable<long> Numbers(int after, int upTo) => Enumerable.Range(1, upTo).Where(x => x > after).Select(x => (long)x);
 
-    private static IReadOnlyList<long> Read(SqliteReader reader, long after, long upTo)
-        => reader.Rows(Between, [("@After", after), ("@UpTo", upTo)], row => row.GetInt64(0));
+    private static List<long> Read(KeepingConnection reader, long after, long upTo)
+        => Rows(reader, Between, [("@After", after), ("@UpTo", upTo)], row => row.GetInt64(0));
+
+    private static List<T> Rows<T>(KeepingConnection connection, string sql, (string Name, object Value)[] values, Func<DbDataReader, T> read)
+    {
+        using var command = ((DbConnection)connection).CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in values)
+        {
+            command.Add(name, value);
+        }
+
+        using var rows = command.ExecuteReader();
+        var found = new List<T>();
+        while (rows.Read())
+        {
+            found.Add(read(rows));
+        }
+
+        return found;
+    }
 
     private void Change(string sql)
     {
