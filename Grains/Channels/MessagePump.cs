@@ -46,13 +46,17 @@ internal sealed class MessagePump : IDisposable
         }
     }
 
-    public void Wake() => Ring();
+    public void Wake()
+    {
+        _starts.Wake();
+        Ring();
+    }
 
     /// <summary>Completes when accounts, budget and the tenant's standing were read again: from then on nothing starts that they do not allow.</summary>
     public Task Changed()
     {
         var read = _accounts.Changed();
-        Ring();
+        Wake();
         return read;
     }
 
@@ -111,6 +115,7 @@ internal sealed class MessagePump : IDisposable
             // Whatever it is, what has ended is recorded and what waits is looked at again.
             _services.Logger.SenderDelayed(e, _key.ToString(), PauseAfterFailure);
             _accounts.Expire();
+            _starts.Wake();
             _alarm.Set(_services.Now + PauseAfterFailure);
         }
     }
@@ -132,6 +137,7 @@ internal sealed class MessagePump : IDisposable
 
             await _services.Suppressions.Add(_key.Tenant, recorded);
             Launch(next, await Commit(batch, next));
+            Expect(batch);
             _services.Figures.Add(_key.Tenant, recorded.Zip(batch.Results, (ended, result) => (ended.Work.Row, result.State, ended.Outcome.Kind, ended.Duration)));
             _toRecord.RemoveRange(0, recorded.Length);
             Collect();
@@ -177,7 +183,21 @@ internal sealed class MessagePump : IDisposable
             else
             {
                 work.Gate.Abandon(work.IsProbe);
+                _starts.Wake();
             }
+        }
+    }
+
+    private void Expect(MessageBatch batch)
+    {
+        foreach (var verdict in batch.Verdicts.Where(verdict => verdict.State == MessageState.Waiting))
+        {
+            _starts.Expect(verdict.DueAt);
+        }
+
+        foreach (var result in batch.Results.Where(result => result.State == MessageState.Waiting))
+        {
+            _starts.Expect(result.DueAt);
         }
     }
 
@@ -212,6 +232,7 @@ internal sealed class MessagePump : IDisposable
         {
             _services.Logger.AttemptsInterrupted(_key.ToString(), results.Count(result => result.Outcome == OutcomeKind.Unknown));
             await _services.Store.Commit(_key.Tenant, _key.Channel, new MessageBatch([], results, []), null, _services.Now, CancellationToken.None);
+            _starts.Wake();
         }
 
         _hasRecovered = true;

@@ -11,6 +11,10 @@ internal sealed class SenderStarts(MessageServices services, SenderKey key, Acco
     private readonly HashSet<(string Id, int Number)> _notCalled = [];
     private MessageBudget? _budget;
 
+    // Nothing is due before that, as of the last look; a look that a wake-up overtook says nothing.
+    private DateTimeOffset _dryUntil = DateTimeOffset.MinValue;
+    private bool _isWoken;
+
     /// <summary>The budget's period now; null: the channel has no budget.</summary>
     public string? Period => _budget is null ? null : BudgetPeriod.Of(services.Now);
 
@@ -19,8 +23,31 @@ internal sealed class SenderStarts(MessageServices services, SenderKey key, Acco
 
     public bool WasNotCalled(MessageRow row) => _notCalled.Remove((row.Id, row.Attempts));
 
+    /// <summary>Something may be due that was not before.</summary>
+    public void Wake() => (_dryUntil, _isWoken) = (DateTimeOffset.MinValue, true);
+
+    /// <summary>A message of this sender waits until then.</summary>
+    public void Expect(DateTimeOffset dueAt) => _dryUntil = dueAt < _dryUntil ? dueAt : _dryUntil;
+
     /// <param name="most">Attempts that the sender's window has room for.</param>
     public async Task<SenderTurn> Next(PriorityPick pick, int most)
+    {
+        if (services.Now < _dryUntil)
+        {
+            return SenderTurn.NotBefore(_dryUntil);
+        }
+
+        _isWoken = false;
+        var next = await Look(pick, most);
+        if (next.IsDry && !_isWoken)
+        {
+            _dryUntil = next.RetryAt ?? DateTimeOffset.MaxValue;
+        }
+
+        return next;
+    }
+
+    private async Task<SenderTurn> Look(PriorityPick pick, int most)
     {
         var now = services.Now;
         var room = Math.Min(most, gates.Room(now, out var roomAt));
@@ -30,9 +57,11 @@ internal sealed class SenderStarts(MessageServices services, SenderKey key, Acco
         }
 
         var due = await services.Store.Due(key.Tenant, key.Channel, now, room, CancellationToken.None);
+        // A reading of fewer than it asked for has all.
+        var nextAt = due.Count < room ? await services.Store.NextDue(key.Tenant, key.Channel, now, CancellationToken.None) : now;
         if (due.Count == 0)
         {
-            return SenderTurn.NotBefore(await services.Store.NextDue(key.Tenant, key.Channel, CancellationToken.None));
+            return SenderTurn.NotBefore(nextAt, isDry: true);
         }
 
         if (_budget is not null)
@@ -41,14 +70,14 @@ internal sealed class SenderStarts(MessageServices services, SenderKey key, Acco
         }
 
         var picked = pick.Take(due, room);
-        return Choose(await services.Composer.Prepare(key, picked, gates.Facts(now), _budget, now), hasMore: picked.Count == room, now);
+        return Choose(await services.Composer.Prepare(key, picked, gates.Facts(now), _budget, now), nextAt, isAll: due.Count < room, now);
     }
 
-    private SenderTurn Choose(IReadOnlyList<PreparedMessage> prepared, bool hasMore, DateTimeOffset now)
+    private SenderTurn Choose(IReadOnlyList<PreparedMessage> prepared, DateTimeOffset? nextAt, bool isAll, DateTimeOffset now)
     {
         var works = new List<MessageWork>();
         var verdicts = new List<MessageVerdict>();
-        DateTimeOffset? retryAt = hasMore ? now : null;
+        var (retryAt, isDry) = (nextAt, isAll);
         foreach (var message in prepared)
         {
             if (message.Outgoing is null)
@@ -63,11 +92,11 @@ internal sealed class SenderStarts(MessageServices services, SenderKey key, Acco
             else
             {
                 // It stays due: read again at once, it would be found again at once.
-                (hasMore, retryAt) = (false, until == DateTimeOffset.MaxValue ? null : until);
+                (isDry, retryAt) = (false, until == DateTimeOffset.MaxValue ? null : until);
             }
         }
 
-        return new SenderTurn(works, verdicts, hasMore, retryAt);
+        return new SenderTurn(works, verdicts, retryAt, isDry);
     }
 
     public void Called(MessageWork work) => _notCalled.Remove((work.Row.Id, work.Number));

@@ -1,11 +1,11 @@
 namespace OrleansNotify.Channels;
 
 /// <summary>What begins in a turn, and what was decided otherwise.</summary>
-/// <param name="HasMore">There may be more that is due.</param>
 /// <param name="RetryAt">When to look again, unless a call ends or a message is planned before; null: only then.</param>
-internal sealed record SenderTurn(IReadOnlyList<MessageWork> Works, IReadOnlyList<MessageVerdict> Verdicts, bool HasMore, DateTimeOffset? RetryAt)
+/// <param name="IsDry">Nothing else is due before that, also when a call ends.</param>
+internal sealed record SenderTurn(IReadOnlyList<MessageWork> Works, IReadOnlyList<MessageVerdict> Verdicts, DateTimeOffset? RetryAt, bool IsDry)
 {
-    public static SenderTurn NotBefore(DateTimeOffset? retryAt) => new([], [], false, retryAt == DateTimeOffset.MaxValue ? null : retryAt);
+    public static SenderTurn NotBefore(DateTimeOffset? retryAt, bool isDry = false) => new([], [], retryAt == DateTimeOffset.MaxValue ? null : retryAt, isDry);
 
     /// <summary>None of it begins.</summary>
     public void Abandon()

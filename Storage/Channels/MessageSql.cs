@@ -50,13 +50,13 @@ internal static class MessageSql
         WHERE tenant = @Tenant AND id = @Id AND state {database.OneOf("From")}
         """;
 
-    /// <summary>The first of each priority, so that nothing that waits is gone through.</summary>
+    /// <summary>The first of each priority after <c>@Now</c>, so that nothing that waits is gone through.</summary>
     public static string NextDue { get; } = $"""
         SELECT min(due_at) FROM (
             {string.Join(" UNION ALL ", Priorities.Select(priority => $"""
                 SELECT (
                     SELECT min(due_at) FROM messages
-                    WHERE tenant = @Tenant AND channel = @Channel AND state = 0 AND priority = {priority}) AS due_at
+                    WHERE tenant = @Tenant AND channel = @Channel AND state = 0 AND priority = {priority} AND due_at > @Now) AS due_at
                 """))}) found
         """;
 

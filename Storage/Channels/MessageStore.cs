@@ -52,9 +52,9 @@ internal sealed class MessageStore(Database database) : IMessageStore
             Scope.Of(tenant),
             c => c.Rows<MessageRow>(_due, new { Tenant = tenant, Channel = (long)channel, Now = now, Limit = limit }, cancellation), cancellation);
 
-    public async Task<DateTimeOffset?> NextDue(string tenant, Channel channel, CancellationToken cancellation)
+    public async Task<DateTimeOffset?> NextDue(string tenant, Channel channel, DateTimeOffset now, CancellationToken cancellation)
     {
-        var values = new { Tenant = tenant, Channel = (long)channel };
+        var values = new { Tenant = tenant, Channel = (long)channel, Now = now };
         var at = await database.Read(Scope.Of(tenant), c => c.Row<long?>(MessageSql.NextDue, values, cancellation), cancellation);
         return at is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null;
     }

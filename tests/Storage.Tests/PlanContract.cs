@@ -197,7 +197,7 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
     [SkippableFact]
     public async Task WaitingMessagesAndAccountsAreFoundWithoutAScan()
     {
-        var values = new { Tenant = "t", Channel = 1L, KeyId = new byte[] { 0, 0, 0, 1 }, Limit = 20L, MessageId = "msg" };
+        var values = new { Tenant = "t", Channel = 1L, KeyId = new byte[] { 0, 0, 0, 1 }, Limit = 20L, MessageId = "msg", Now = 1L };
         foreach (var sql in (string[])[MessageSql.NextDue, MessageSql.Sending, ProviderAccountSql.SealedWithOther, MessageRuleSql.List, DigestSql.Events])
         {
             var plan = await Explain(store.Get<Database>(), sql, values);

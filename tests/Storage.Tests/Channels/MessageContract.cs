@@ -64,8 +64,10 @@ public abstract class MessageContract(StoreFixture store)
             Message(5, "mail") with { Channel = Channel.Email });
 
         Assert.Equal(["first", "second", "low"], (await Due()).Select(message => message.Address));
-        Assert.Equal(Noon.AddSeconds(-1), await Messages.NextDue(_tenant, Channel.Sms, default));
-        Assert.Null(await Messages.NextDue(_tenant, Channel.Push, default));
+        Assert.Equal(Noon.AddSeconds(1), await Messages.NextDue(_tenant, Channel.Sms, Noon, default));
+        Assert.Equal(Noon.AddSeconds(-1), await Messages.NextDue(_tenant, Channel.Sms, Noon.AddSeconds(-2), default));
+        Assert.Null(await Messages.NextDue(_tenant, Channel.Sms, Noon.AddSeconds(1), default));
+        Assert.Null(await Messages.NextDue(_tenant, Channel.Push, Noon, default));
         Assert.Equal(2, (await Messages.Due(Noon, default)).Count(due => due.Tenant == _tenant));
     }
 
