@@ -21,7 +21,11 @@ internal sealed class MessageStore(Database database) : IMessageStore
         Scope.Of(tenant),
         async connection =>
         {
-            await connection.Run(MessagePlanSql.MakeCursor, new { Tenant = tenant }, cancellation);
+            if (from == 0)
+            {
+                await connection.Run(MessagePlanSql.MakeCursor, new { Tenant = tenant }, cancellation);
+            }
+
             if (await connection.Run(MessagePlanSql.MoveCursor, new { Tenant = tenant, From = from, To = to }, cancellation) == 0)
             {
                 return false;
