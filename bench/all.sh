@@ -5,15 +5,15 @@ cd "$(dirname "$0")/.."
 
 usage() {
   cat <<'T'
-usage: bench/all.sh [--quick] [--only start,connect,sockets,accept,deliver] [--report]
+usage: bench/all.sh [--quick] [--only start,connect,sockets,accept,deliver,messages] [--report]
 
-Product and peers in turns, three rounds: start, connections, open sockets, accepting and pushing, delivering. About an hour and a half;
+Product and peers in turns, three rounds: start, connections, open sockets, accepting and pushing, delivering, messages to people. About two hours;
 --quick takes a few seconds a scenario, for a look. What was measured is in artifacts/bench, and docs/performance.md with its plots is made of
 it; --report only writes that. What --only leaves out stays as it was measured before.
 T
 }
 
-quick=no only=start,connect,sockets,accept,deliver report=no
+quick=no only=start,connect,sockets,accept,deliver,messages report=no
 while [ $# -gt 0 ]; do
   case "$1" in
     -h|--help) usage; exit 0 ;;
@@ -45,5 +45,6 @@ if [ "$report" = no ]; then
   scenario sockets "sockets.sh --rounds 3" "sockets.sh --count 500 --broadcasts 10 --rounds 1"
   scenario accept "run.sh --rounds 3" "run.sh --rounds 3 --seconds 2 --push-seconds 3"
   scenario deliver "deliver.sh --rounds 3" "deliver.sh --scenario paced --trials 1 --rounds 1 --seconds 3 --paced-seconds 5"
+  scenario messages "messages.sh --rounds 3" "messages.sh --rounds 1 --count 3000 --warm-up 3000 --waiting 10000 --seconds 5 --workers 10"
 fi
 node bench/peer/report.mjs "$results" docs

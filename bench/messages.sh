@@ -5,10 +5,10 @@ cd "$(dirname "$0")/.."
 . ./scripts/build.sh
 . ./bench/servers.sh
 
-rounds=3 count=20000 waiting=100000 rate=200 seconds=20 urgent=50 delay=0 warmup=20000 scenarios=flat,steady,priority stores=sqlite,postgres workers=1,10,50
+rounds=3 count=20000 waiting=100000 rate=200 seconds=20 urgent=50 delay=0 warmup=20000 scenarios=flat,steady,priority,callbacks stores=sqlite,postgres workers=1,10,50
 usage() {
   cat <<T
-usage: bench/messages.sh [--scenarios flat,steady,priority] [--stores sqlite,postgres] [--workers 1,10,50] [--rounds 3] [--count 20000]
+usage: bench/messages.sh [--scenarios flat,steady,priority,callbacks] [--stores sqlite,postgres] [--workers 1,10,50] [--rounds 3] [--count 20000]
                          [--rate 200] [--seconds 20] [--waiting 100000] [--urgent 50] [--delay 0] [--warm-up 20000]
 
 A fake of Twilio's API, and in turns OrleansNotify on SQLite and on a PostgreSQL of its own, and BullMQ on a redis-server as it comes, with the
@@ -16,6 +16,7 @@ priorities, tries and waits of the point-of-sale backend and each number of work
   flat      --count messages that are planned go at once: messages a second, processor µs of the server and of its store each
   steady    --rate events a second, one message each: p50 and p99 from before the POST to the provider, processor time each
   priority  --waiting messages of the lowest priority are due while --urgent a second of the highest come: p50 and p99 of those
+  callbacks two reports of each of --count messages, and forged ones: reports a second, processor µs of the server and of its store each
 --delay is how many milliseconds the provider takes in "priority".
 Needs what bench/run.sh needs.
 T

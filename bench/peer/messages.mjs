@@ -1,4 +1,5 @@
 // Hands messages over to a fake provider, by each system in turn. The provider is in this process, so that its times are the sender's.
+import { createHmac } from "node:crypto";
 import { Agent, request } from "undici";
 import { setTimeout as pause } from "node:timers/promises";
 import { cpuOf, cpuOfMachine } from "./processes.mjs";
@@ -7,6 +8,7 @@ import { startTwilio } from "./twilio.mjs";
 const settings = JSON.parse(process.argv[2]);
 const { rounds, count, waiting, rate, seconds, urgentRate, scenarios, key } = settings;
 const dispatcher = new Agent({ connections: 32, pipelining: 1 });
+const reporters = new Agent({ connections: 64, pipelining: 1 });
 const twilio = await startTwilio(settings.providerPort);
 const { taken } = twilio;
 let next = 1;
@@ -40,7 +42,7 @@ async function until(condition, limit, what) {
 async function hold(system, type, many) {
   const first = next;
   next += many;
-  const delay = Math.ceil(many / 4000) + 8;
+  const delay = Math.ceil(many / 2000) + 8;
   if (system.isOurs) await call(system, "PUT", `/v1/message-rules/${type}/sms`, { delay });
   else await call(system, "POST", "/pause");
   const begun = performance.now();
@@ -132,23 +134,62 @@ async function priority(system) {
   return { p50: times.p50, p99: times.p99, left };
 }
 
-const shapes = { flat, steady, priority };
+/** Each message is reported as sent and as delivered, in any order; beside every tenth report comes a forged one that says the opposite. */
+async function callbacks(system) {
+  if (!system.isOurs) return null;
+  const first = next;
+  await flat(system);
+  const reports = [];
+  for (let number = first; number < first + count; number++) {
+    for (const status of ["sent", "delivered"]) reports.push({ number, status, token: "secret", at: Math.random() });
+    if (number % 5 === 0) reports.push({ number, status: "failed", token: "guessed", at: Math.random() });
+  }
+  reports.sort((a, b) => a.at - b.at);
+  const path = `/t/default/callbacks/twilio-sms/${system.account}`;
+  const [measured, begun, answers] = [meter(system), performance.now(), {}];
+  await Promise.all(Array.from({ length: 64 }, async () => {
+    for (let report = reports.pop(); report; report = reports.pop()) {
+      const answered = await reported(system, path, report);
+      answers[answered] = (answers[answered] ?? 0) + 1;
+    }
+  }));
+  const posted = count * 2 + Math.ceil(count / 5);
+  const perSecond = posted / (performance.now() - begun) * 1000;
+  const figures = measured(posted);
+  const failed = (await call(system, "GET", "/v1/messages?status=failed&limit=1")).messages.length;
+  return { perSecond, ...figures, taken: answers[200] ?? 0, refused: answers[401] ?? 0, forgedTaken: failed + (answers[200] ?? 0) - count * 2 };
+}
+
+async function reported(system, path, { number, status, token }) {
+  const fields = { From: "+15005550006", MessageSid: taken.ids.get(number), MessageStatus: status, To: "+436641000000" };
+  const signed = Object.entries(fields).reduce((text, [name, value]) => text + name + value, `http://127.0.0.1:${system.port}${path}`);
+  const answer = await request(`http://127.0.0.1:${system.port}${path}`, {
+    method: "POST", dispatcher: reporters, body: new URLSearchParams(fields).toString(),
+    headers: { "content-type": "application/x-www-form-urlencoded", "x-twilio-signature": createHmac("sha1", token).update(signed).digest("base64") },
+  });
+  await answer.body.dump();
+  return answer.statusCode;
+}
+
+const shapes = { flat, steady, priority, callbacks };
 const lines = [];
 const round = (value) => Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 10) / 10;
 
 for (const system of settings.systems) {
   if (system.isOurs) {
-    await call(system, "POST", "/v1/providers", {
+    system.account = (await call(system, "POST", "/v1/providers", {
       provider: "twilio-sms", name: "fake",
       settings: { accountSid: `AC${"0".repeat(32)}`, authToken: "secret", from: "+15005550006", url: `http://127.0.0.1:${twilio.port}` },
-    });
+    })).id;
   }
   await flat(system, Math.min(count, settings.warmUp));
 }
 for (let turn = 1; turn <= rounds; turn++) {
   for (const scenario of scenarios) {
     for (const system of settings.systems) {
-      const figures = Object.fromEntries(Object.entries(await shapes[scenario](system)).map(([name, value]) => [name, round(value)]));
+      const measured = await shapes[scenario](system);
+      if (measured === null) continue;
+      const figures = Object.fromEntries(Object.entries(measured).map(([name, value]) => [name, round(value)]));
       const line = { server: system.name, scenario, turn, ...figures };
       lines.push(line);
       console.log(JSON.stringify(line));

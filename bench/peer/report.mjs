@@ -46,6 +46,19 @@ function connections() {
   ].join("\n");
 }
 
+function messages() {
+  const rows = lines("messages");
+  if (rows.length === 0) return "Not measured yet by this command.\n";
+  const cells = { flat: ["perSecond", "serverUs", "storeUs"], steady: ["p50", "p99", "serverUs", "storeUs"], priority: ["p50", "p99"], callbacks: ["perSecond", "serverUs", "storeUs"] };
+  return [
+    "| | scenario | a second | p50, ms | p99, ms | server, µs each | its store, µs each |", "|---|---|---|---|---|---|---|",
+    ...Object.entries(cells).flatMap(([scenario, known]) => medians(rows.filter((row) => row.scenario === scenario)).map(({ server, of }) => {
+      const shown = ["perSecond", "p50", "p99", "serverUs", "storeUs"].map((cell) => known.includes(cell) ? of((row) => row[cell]) : "");
+      return `| ${server} | ${scenario} | ${shown.join(" | ")} |`;
+    })), "",
+  ].join("\n");
+}
+
 const verbatim = (name) => read(`${name}.txt`) ? `\`\`\`\n${read(`${name}.txt`)}\n\`\`\`\n` : "Not measured yet by this command; bench/README.md has the figures of earlier runs.\n";
 
 function section(name, title, body) {
@@ -69,4 +82,5 @@ ${section("start", "Start and idle", starts())}
 ${section("connect", "Connecting", connections())}
 ${section("sockets", "Open sockets", verbatim("sockets"))}
 ${section("accept", "Accepting and pushing", verbatim("accept"))}
-${section("deliver", "Delivering", verbatim("deliver"))}`.trimEnd() + "\n");
+${section("deliver", "Delivering", verbatim("deliver"))}
+${section("messages", "Handing over messages", messages())}`.trimEnd() + "\n");
