@@ -79,6 +79,7 @@ internal static class GatewaySetup
         app.UseStatusCodePages(page => Problems.OfStatus(page.HttpContext.Response.StatusCode).ExecuteAsync(page.HttpContext));
         app.UseStrictTransport();
         app.UseRouting();
+        app.UseEscapedSlashes();
         app.UseShownPages();
         app.UseHops();
         app.UseCors();

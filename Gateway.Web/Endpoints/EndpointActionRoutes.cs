@@ -66,7 +66,7 @@ internal static class EndpointActionRoutes
         var (type, payload) = body.Value;
         if (type is not null && !EventTypePattern.IsType(type))
         {
-            return Problems.Invalid("event_type_invalid", "eventType is words of A-Z a-z 0-9 _ - : / with dots between them.");
+            return Problems.EventTypeInvalid("eventType");
         }
 
         var caller = endpoint.Caller;

@@ -104,7 +104,7 @@ internal static class EventCommandReader
     {
         if (!EventTypePattern.IsType(draft.Type))
         {
-            return Problems.Invalid("event_type_invalid", "type is words of A-Z a-z 0-9 _ - : / with dots between them, at most 200 characters.");
+            return Problems.EventTypeInvalid("type");
         }
 
         if (draft.Payload is not { } payload)

@@ -39,6 +39,9 @@ internal static class Problems
 
     public static Problem FieldInvalid(string rules) => new(400, "field_invalid", rules);
 
+    public static Problem EventTypeInvalid(string member)
+        => Invalid("event_type_invalid", $"{member} is words of A-Z a-z 0-9 _ - : / with dots between them, at most 200 characters.");
+
     public static Problem Forbidden => new(403, "forbidden", "This token is not for this.");
 
     public static Problem OriginForbidden => new(403, "origin_forbidden", "This origin may not open a socket.");

@@ -18,7 +18,7 @@ internal static class ShownPages
         // Relative, so that it holds behind a proxy that adds or removes a prefix.
         var up = string.Concat(Enumerable.Repeat("../", request.Path.Value!.Count(letter => letter == '/') - 1));
         var page = request.RouteValues.Aggregate(shown.Page, (address, value)
-            => address.Replace($"{{{value.Key}}}", Escape(value.Value?.ToString() ?? ""), StringComparison.Ordinal));
+            => address.Replace($"{{{value.Key}}}", Uri.EscapeDataString(value.Value?.ToString() ?? ""), StringComparison.Ordinal));
         context.Response.Headers.Vary = "Accept, Authorization";
         context.Response.Redirect($"{up}app/{page}{request.QueryString}");
         return Task.CompletedTask;
@@ -27,9 +27,6 @@ internal static class ShownPages
     /// <summary>Programs that take anything are not meant: only what asks for HTML by its name.</summary>
     public static bool IsForABrowser(HttpRequest request)
         => request.GetTypedHeaders().Accept.Any(accepted => accepted.Quality != 0 && accepted.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
-
-    // A slash in a value of a route comes as the client escaped it.
-    private static string Escape(string value) => Uri.EscapeDataString(value).Replace("%252F", "%2F", StringComparison.OrdinalIgnoreCase);
 
     private sealed record ShownPage(string Page);
 }

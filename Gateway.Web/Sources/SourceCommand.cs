@@ -55,7 +55,7 @@ internal sealed record SourceCommand(
 
         if (EventType is not null && !EventTypePattern.IsType(EventType))
         {
-            return Invalid("event_type_invalid", "eventType is words of A-Z a-z 0-9 _ - : / with dots between them, at most 200 characters.");
+            return Problems.EventTypeInvalid("eventType");
         }
 
         if (AudienceList.Check(Audience, out var audience) is { } problem)

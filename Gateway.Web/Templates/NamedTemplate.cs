@@ -23,8 +23,9 @@ internal sealed class NamedTemplate : IRejectable, IEndpointParameterMetadataPro
     public static ValueTask<NamedTemplate> BindAsync(HttpContext context, ParameterInfo _)
         => ValueTask.FromResult(new NamedTemplate(Read(context.GetRouteValue("eventType"), context.GetRouteValue("channel"), context.GetRouteValue("language"))));
 
-    /// <summary>As <see cref="Text"/> writes it.</summary>
-    public static TemplateKey? Parse(string text) => text.Split('/') is [var type, var channel, var language] ? Read(type, channel, language) : null;
+    /// <summary>As <see cref="Text"/> writes it. A type may have slashes.</summary>
+    public static TemplateKey? Parse(string text)
+        => text.Split('/') is [.. var type, var channel, var language] ? Read(string.Join('/', type), channel, language) : null;
 
     public static string Text(TemplateKey key) => $"{key.EventType}/{key.Channel.Word()}/{key.Language}";
 

@@ -40,7 +40,7 @@ internal static class TopicRoutes
     private static async Task<Results<Ok<TopicMembers>, Problem>> Members(
         string topic, TenantViewer viewer, NamePage page, ITopicStore topics, CancellationToken cancellation)
     {
-        var key = AudienceKey.Topic(NameOf(topic));
+        var key = AudienceKey.Topic(topic);
         var found = await topics.Members(viewer.Tenant, key, page.After, page.Limit + 1, cancellation);
         if (found.Count == 0 && (await topics.Members(viewer.Tenant, key, "", 1, cancellation)).Count == 0)
         {
@@ -56,7 +56,7 @@ internal static class TopicRoutes
         HttpContext context)
     {
         var users = body.Value.Users ?? [];
-        if (users.Length is 0 or > MaxUsers || !AudienceList.IsTopic(NameOf(topic)))
+        if (users.Length is 0 or > MaxUsers || !AudienceList.IsTopic(topic))
         {
             return Problems.Invalid("topic_invalid", $"users has 1 to {MaxUsers} e-mail addresses; a topic's name at most 100 of A-Z a-z 0-9 . _ - : /");
         }
@@ -71,20 +71,17 @@ internal static class TopicRoutes
         string[] addresses = [.. users.Select(user => EmailAddress.TryNormalize(user, out var address) ? address : "").Distinct()];
         return await topics.FindFull(admin.Tenant, addresses, MaxTopics, context.RequestAborted) is { } full
             ? Problems.Invalid("topic_limit", $"{full} has been in {MaxTopics} topics.")
-            : await Append(admin, new TopicChange(NameOf(topic), addresses, []), limits, events, context);
+            : await Append(admin, new TopicChange(topic, addresses, []), limits, events, context);
     }
 
     private static async Task<Results<NoContent, Problem>> Leave(
         string topic, string user, TenantAdmin admin, ITopicStore topics, CallLimits limits, EventAppender events, HttpContext context)
         => EmailAddress.TryNormalize(user, out var address)
-            && await topics.IsIn(admin.Tenant, AudienceKey.Topic(NameOf(topic)), address, context.RequestAborted)
-            ? await Append(admin, new TopicChange(NameOf(topic), [], [address]), limits, events, context)
+            && await topics.IsIn(admin.Tenant, AudienceKey.Topic(topic), address, context.RequestAborted)
+            ? await Append(admin, new TopicChange(topic, [], [address]), limits, events, context)
             : Problems.NotFound;
 
     private static string Shortened(string? text) => text is { Length: > MaxShown } ? text[..MaxShown] + "…" : text ?? "null";
-
-    // A slash in a path's segment comes as it was sent.
-    private static string NameOf(string segment) => segment.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
     private static async Task<Results<NoContent, Problem>> Append(
         TenantAdmin admin, TopicChange change, CallLimits limits, EventAppender events, HttpContext context)
