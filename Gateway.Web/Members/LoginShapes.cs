@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OrleansNotify.Sessions;
 using OrleansNotify.Tenants;
 
@@ -12,9 +13,11 @@ internal sealed record SignInState(bool NeedsSetup, bool HasPasskeys, SsoChoice[
 /// <param name="Domains">Whose addresses sign in by it.</param>
 internal sealed record SsoChoice(string Id, string Name, string[] Domains);
 
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
 internal sealed record SetupCommand(string? Code, string? Email, string? Password);
 
 /// <param name="Code">Of the authenticator, or a recovery code; after <c>code_required</c>.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
 internal sealed record LoginCommand(string? Email, string? Password, string? Code);
 
 /// <param name="Code">From the mail; it can be sent again with the authenticator's.</param>

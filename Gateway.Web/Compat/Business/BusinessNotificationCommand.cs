@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.Json;
 using OrleansNotify.Events;
 using OrleansNotify.Http;
@@ -9,6 +10,7 @@ namespace OrleansNotify.Compat.Business;
 /// <summary>A notification that a system sends.</summary>
 /// <param name="UserId">One person's e-mail address; null: everyone.</param>
 /// <param name="ExpiresAt">When it disappears; null: it stays.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
 internal sealed record BusinessNotificationCommand(
     string? Title, string? Message, string? Type, string? Priority, string? ActionUrl, string? ActionText, JsonElement Metadata, string? UserId,
     DateTimeOffset? ExpiresAt)

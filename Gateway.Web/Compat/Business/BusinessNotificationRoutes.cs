@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OrleansNotify.Access;
 using OrleansNotify.Events;
 using OrleansNotify.Http;
@@ -117,6 +118,7 @@ internal static class BusinessNotificationRoutes
         => grains.GetGrain<IUserGrain>(new UserKey(tenant, user).ToString());
 }
 
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
 internal sealed record BusinessPatch(bool? IsRead, bool? IsDismissed);
 
 internal sealed record BusinessAllRead(bool Success, long UnreadCount);

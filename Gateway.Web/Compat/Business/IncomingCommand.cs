@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using OrleansNotify.Http;
 using OrleansNotify.Sources;
 
 namespace OrleansNotify.Compat.Business;
 
 /// <summary>What <c>PATCH …/settings</c> takes; what is left out stays as it is.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
 internal sealed record IncomingCommand(
     bool? WebhookEnabled, IncomingSwitches? WebhookEndpoints, int? WebhookRetryAttempts, int? WebhookTimeoutMs, bool? AllowUnsigned)
 {

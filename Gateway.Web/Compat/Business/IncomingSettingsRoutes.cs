@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OrleansNotify.Access;
 using OrleansNotify.Activity;
 using OrleansNotify.Http;
@@ -97,6 +98,7 @@ internal static class IncomingSettingsRoutes
 }
 
 /// <param name="Overlap">Seconds for which a replaced secret is still accepted.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
 internal sealed record SecretCommand(double? Overlap);
 
 /// <param name="OldSecretUntil">Until when the secret that this one replaces, is accepted as well; null: there is none.</param>

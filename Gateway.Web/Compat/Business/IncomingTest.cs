@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 using System.Text.Json;
 using OrleansNotify.Access;
 using OrleansNotify.Http;
@@ -50,4 +51,5 @@ internal sealed class IncomingTest(TenantDirectory tenants, IncomingSecrets secr
 }
 
 /// <param name="Email">The one person who sees it; null: everyone.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
 internal sealed record IncomingTestCommand(string? Email);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.Options;
 using OrleansNotify.Access;
 using OrleansNotify.Deliveries;
@@ -120,6 +121,7 @@ internal static class CardEndpointRoutes
     }
 }
 
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
 internal sealed record CardEndpointCommand(string? Url, string?[]? Events);
 
 internal sealed record CardSecretRotated(string Id, string Secret, string Message, DateTimeOffset UpdatedAt);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OrleansNotify.Access;
 using OrleansNotify.Http;
 using OrleansNotify.Sessions;
@@ -94,6 +95,8 @@ internal static class SalesAuthRoutes
         => EmailAddress.TryNormalize(text, out email) && settings.AllowsAddress(email);
 }
 
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
 internal sealed record OtpRequest(string? Email);
 
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
 internal sealed record OtpVerification(string? Email, string? Otp);
