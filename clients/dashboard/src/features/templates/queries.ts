@@ -6,7 +6,11 @@ export type TemplateItem = Schema<"TemplateItem">;
 export type Template = Schema<"TemplateView">;
 export interface Key { eventType: string; channel: string; language: string }
 
-export const keyOf = (text: string): Key => { const [eventType = "", channel = "", language = ""] = text.split("~"); return { eventType, channel, language }; };
+/** An event type may have any letter, also this one. */
+export const keyOf = (text: string): Key => {
+  const parts = text.split("~");
+  return { eventType: parts.slice(0, -2).join("~"), channel: parts.at(-2) ?? "", language: parts.at(-1) ?? "" };
+};
 export const textOf = ({ eventType, channel, language }: Key) => [eventType, channel, language].join("~");
 const path = (key: Key) => ({ params: { path: key as never } });
 
