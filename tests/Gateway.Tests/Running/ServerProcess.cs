@@ -7,6 +7,10 @@ namespace OrleansNotify.Running;
 internal sealed class ServerProcess : IDisposable
 {
     private static readonly string[] Inherited = ["PATH", "HOME", "USER", "TMPDIR", "DOTNET_ROOT", "LANG"];
+
+    // Hundreds of servers that live for seconds: code is not compiled a second time, and no profile is taken for that.
+    private static readonly (string Name, string Value)[] ShortLife = [("DOTNET_TieredPGO", "0"), ("DOTNET_TC_CallCounting", "0")];
+
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
     private readonly ConcurrentQueue<string> _errors = new();
@@ -43,6 +47,11 @@ internal sealed class ServerProcess : IDisposable
         foreach (var name in start.Environment.Keys.Except(Inherited).ToList())
         {
             start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in ShortLife)
+        {
+            start.Environment[name] = value;
         }
 
         foreach (var (name, value) in variables)
