@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Access;
 using OrleansNotify.Events;
@@ -74,10 +75,12 @@ internal static class AuthRoutes
     public static bool IsChallengeId(string? text) => text is { Length: 32 } && text.All(char.IsAsciiHexDigitLower);
 }
 
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
 internal sealed record CodeRequest(string? Email);
 
 internal sealed record CodeRequested(string ChallengeId, DateTimeOffset ExpiresAt);
 
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
 internal sealed record CodeVerification(string? ChallengeId, string? Email, string? Code);
 
 internal sealed record SignedIn(string Token, string Email, DateTimeOffset ExpiresAt);

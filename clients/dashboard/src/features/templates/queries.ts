@@ -1,17 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, data } from "../../api/client";
 import type { Schema } from "../../api/types";
+import type { Key } from "./key";
 
 export type TemplateItem = Schema<"TemplateItem">;
 export type Template = Schema<"TemplateView">;
-export interface Key { eventType: string; channel: string; language: string }
-
-/** An event type may have any letter, also this one. */
-export const keyOf = (text: string): Key => {
-  const parts = text.split("~");
-  return { eventType: parts.slice(0, -2).join("~"), channel: parts.at(-2) ?? "", language: parts.at(-1) ?? "" };
-};
-export const textOf = ({ eventType, channel, language }: Key) => [eventType, channel, language].join("~");
 const path = (key: Key) => ({ params: { path: key as never } });
 
 export const templatesQuery = (after: string | undefined) => queryOptions({ queryKey: ["templates", after], queryFn: ({ signal }) => data(api.GET("/v1/templates", { params: { query: { limit: 50, ...(after === undefined ? {} : { after }) } }, signal })) });

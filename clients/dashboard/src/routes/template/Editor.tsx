@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { useAct } from "../../api/useAct";
 import { useMayChange } from "../../auth/useUser";
-import { partsOf, previewTemplate, publishTemplate, saveTemplate, type Key, type Template } from "../../features/templates/queries";
+import type { Key } from "../../features/templates/key";
+import { partsOf, previewTemplate, publishTemplate, saveTemplate, type Template } from "../../features/templates/queries";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Columns, Line } from "../../parts/Columns";

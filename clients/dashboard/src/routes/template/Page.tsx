@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { isApiError } from "../../api/ApiError";
 import { useParam } from "../../app/navigate";
-import { keyOf, templateQuery } from "../../features/templates/queries";
+import { keyOf } from "../../features/templates/key";
+import { templateQuery } from "../../features/templates/queries";
 import { Stack } from "../../parts/Columns";
 import { PageHeader } from "../../parts/PageHeader";
 import { Loaded } from "../../parts/states/Loaded";

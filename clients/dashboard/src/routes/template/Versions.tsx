@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useAct } from "../../api/useAct";
 import { useMayChange } from "../../auth/useUser";
-import { publishVersion, versionsQuery, type Key, type Template } from "../../features/templates/queries";
+import type { Key } from "../../features/templates/key";
+import { publishVersion, versionsQuery, type Template } from "../../features/templates/queries";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { confirm } from "../../parts/confirm";

@@ -3,7 +3,7 @@ import { Plus } from "lucide-react";
 import { useState, type FormEvent } from "react";
 import { useMayChange } from "../../auth/useUser";
 import { channels } from "../../features/messages/queries";
-import { textOf } from "../../features/templates/queries";
+import { textOf } from "../../features/templates/key";
 import { Button } from "../../parts/Button";
 import { Dialog } from "../../parts/Dialog";
 import { Field } from "../../parts/form/Field";

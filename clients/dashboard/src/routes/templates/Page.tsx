@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { usePages } from "../../features/paging/usePages";
-import { templatesQuery, textOf, type TemplateItem } from "../../features/templates/queries";
+import { textOf } from "../../features/templates/key";
+import { templatesQuery, type TemplateItem } from "../../features/templates/queries";
 import { Stack } from "../../parts/Columns";
 import { PageHeader } from "../../parts/PageHeader";
 import { Loaded } from "../../parts/states/Loaded";
