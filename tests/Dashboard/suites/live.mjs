@@ -123,6 +123,7 @@ export function live(world) {
       await route.fulfill({ response: answer });
     };
     await page.route(/\/v1\/deliveries\?/, (route) => settled(answerLate(route)), { times: 1 });
+    await newcomers(page).click();
     await answered;
     await page.getByRole("button", { name: "1 new", exact: true }).waitFor();
     await page.context().close();
