@@ -22,13 +22,14 @@ internal sealed class MessageOwner : IDisposable
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ServerSettings.ApiKey);
     }
 
-    /// <summary>An account on each channel, and a contact with a browser.</summary>
+    /// <summary>An account on each channel, a second one for SMS that could take what the first did not answer, and a contact with a browser.</summary>
     public async Task SetUp(Uri fakes)
     {
         var url = fakes.GetLeftPart(UriPartial.Authority);
         var sid = $"AC{new string('0', 32)}";
         foreach (var account in (object[])[
             new { provider = "twilio-sms", settings = new { accountSid = sid, authToken = "secret", from = "+15005550006", url } },
+            new { provider = "twilio-sms", settings = new { accountSid = $"AC{new string('1', 32)}", authToken = "secret", from = "+15005550006", url } },
             new { provider = "twilio-whatsapp", settings = new { accountSid = sid, authToken = "secret", from = "+15005550006", url } },
             new { provider = "sendgrid", settings = new { apiKey = "SG.fake", from = "shop@example.org", url } },
             new { provider = "http", channel = "push", settings = new { url = $"{url}/http", secret = HttpSecret } }])
