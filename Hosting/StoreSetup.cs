@@ -16,5 +16,6 @@ public static class StoreSetup
         }
 
         await services.GetRequiredService<ISchema>().Migrate(CancellationToken.None);
+        await services.ReportRowSecurity();
     }
 }

@@ -10,7 +10,7 @@ using OrleansNotify.Telemetry;
 
 return await Startup.Run(async () =>
 {
-    var isMigration = args is ["migrate"];
+    var isMigration = args is ["migrate"] or ["migrate", "--row-security"];
     var builder = Host.CreateApplicationBuilder(isMigration ? [] : args);
     builder.Configuration["ROLE"] ??= "silo";
     // The same variable says it as for gateways; without it this is Production, as it is there.
@@ -30,11 +30,12 @@ return await Startup.Run(async () =>
     if (isMigration)
     {
         Console.WriteLine("OrleansNotify: the database is ready for this version.");
-        return;
+        return !args.Contains("--row-security") || await host.Services.TurnOnRowSecurity() ? 0 : 1;
     }
 
     await host.StartAsync();
     var options = host.Services.GetRequiredService<IOptions<ClusterOptions>>().Value;
     Console.WriteLine($"OrleansNotify silo is up: cluster {options.ClusterId}, silo port {options.SiloPort}, gateway port {options.SiloGatewayPort}.");
     await host.WaitForShutdownAsync();
+    return 0;
 });

@@ -49,6 +49,9 @@ internal abstract class Database
     /// <summary>All that was stamped by <see cref="Clock"/> before the time that this returns can be seen by a read that begins after it.</summary>
     public abstract Task<long> Settled(CancellationToken cancellation);
 
+    /// <summary>By which key a sealed column is sealed, as it is indexed. PostgreSQL takes an index on an expression only where no policy may forbid a row.</summary>
+    public abstract string KeyOf(string column);
+
     /// <summary>Of two numbers, the larger.</summary>
     public abstract string Largest(string a, string b);
 

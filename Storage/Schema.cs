@@ -33,17 +33,27 @@ internal abstract class Schema(Database database, string store) : ISchema
             },
             cancellation);
 
+    /// <summary>Every table has just been made, in the transaction of <paramref name="connection"/>.</summary>
+    protected virtual Task Created(DbConnection connection, CancellationToken cancellation) => Task.CompletedTask;
+
     protected virtual Task AfterMigration(CancellationToken cancellation) => Task.CompletedTask;
 
     private async Task<long> Apply(DbConnection connection, int target, CancellationToken cancellation)
     {
         await connection.Run(VersionTable, null, cancellation);
         var version = await connection.Row<long?>(Version, null, cancellation) ?? 0;
-        foreach (var migration in Migrations.Of(store).After(version).Where(m => m.Version <= target))
+        var isNew = version == 0;
+        var migrations = Migrations.Of(store);
+        foreach (var migration in migrations.After(version).Where(m => m.Version <= target))
         {
             await connection.RunPatiently(migration.Sql, cancellation);
             await connection.Run(Record, migration, cancellation);
             version = migration.Version;
+        }
+
+        if (isNew && version == migrations[^1].Version)
+        {
+            await Created(connection, cancellation);
         }
 
         return version;

@@ -88,6 +88,8 @@ public static class StorageSetup
         .AddSingleton<PostgresDatabase>()
         .AddSingleton<Database>(s => s.GetRequiredService<PostgresDatabase>())
         .AddSingleton<PostgresPartitions>()
+        .AddSingleton<RowSecurity>()
+        .AddSingleton<IRowSecurity>(s => s.GetRequiredService<RowSecurity>())
         .AddSingleton<PostgresRetention>()
         .AddSingleton<ISchema, PostgresSchema>()
         .AddSingleton<IEventLog, PostgresEventLog>()

@@ -1,3 +1,5 @@
+using OrleansNotify.Storage;
+
 namespace OrleansNotify.Channels;
 
 internal static class ProviderAccountSql
@@ -33,12 +35,12 @@ internal static class ProviderAccountSql
         DELETE FROM provider_accounts WHERE tenant = @Tenant AND id = @Id
         """;
 
-    public const string SealedWithOther = $"""
+    public static string SealedWithOther(Database database) => $"""
         SELECT {Columns} FROM provider_accounts
-        WHERE substr(settings, 1, 4) < @KeyId
+        WHERE {database.KeyOf("settings")} < @KeyId
         UNION ALL
         SELECT {Columns} FROM provider_accounts
-        WHERE substr(settings, 1, 4) > @KeyId
+        WHERE {database.KeyOf("settings")} > @KeyId
         LIMIT @Limit
         """;
 

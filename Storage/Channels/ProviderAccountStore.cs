@@ -50,7 +50,7 @@ internal sealed class ProviderAccountStore(Database database) : IProviderAccount
 
     public Task<IReadOnlyList<ProviderAccountRow>> SealedWithOther(byte[] keyId, int limit, CancellationToken cancellation) => database.Read(
         Scope.AllTenants,
-        c => c.Rows<ProviderAccountRow>(ProviderAccountSql.SealedWithOther, new { KeyId = keyId, Limit = limit }, cancellation), cancellation);
+        c => c.Rows<ProviderAccountRow>(ProviderAccountSql.SealedWithOther(database), new { KeyId = keyId, Limit = limit }, cancellation), cancellation);
 
     public async Task<bool> Reseal(string tenant, string id, byte[] before, byte[] after, CancellationToken cancellation)
     {

@@ -1,3 +1,5 @@
+using OrleansNotify.Storage;
+
 namespace OrleansNotify.Endpoints;
 
 /// <summary>A writer of both tables takes the row of <c>cursors</c> first, so that no two wait for each other.</summary>
@@ -41,12 +43,12 @@ internal static class EndpointSql
         WHERE c.tenant = @Tenant AND c.endpoint_id {isOne} AND c.cursor < @Seq
         """;
 
-    public const string SealedWithOther = $"""
+    public static string SealedWithOther(Database database) => $"""
         {Select}
-        WHERE substr(e.secrets, 1, 4) < @KeyId
+        WHERE {database.KeyOf("e.secrets")} < @KeyId
         UNION ALL
         {Select}
-        WHERE substr(e.secrets, 1, 4) > @KeyId
+        WHERE {database.KeyOf("e.secrets")} > @KeyId
         LIMIT @Limit
         """;
 

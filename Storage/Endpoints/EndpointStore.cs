@@ -95,7 +95,7 @@ internal abstract class EndpointStore(Database database) : IEndpointStore
     public Task<IReadOnlyList<EndpointRow>> SealedWithOther(byte[] keyId, int limit, CancellationToken cancellation) => database.Read(
         Scope.AllTenants,
         connection => connection.Rows(
-            EndpointSql.SealedWithOther, new { KeyId = keyId, Limit = limit }, EndpointReader.One, cancellation),
+            EndpointSql.SealedWithOther(database), new { KeyId = keyId, Limit = limit }, EndpointReader.One, cancellation),
         cancellation);
 
     public Task<IReadOnlyList<EndpointRow>> WithHeaders(EndpointRef after, int limit, CancellationToken cancellation) => database.Read(

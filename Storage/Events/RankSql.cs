@@ -56,7 +56,7 @@ internal static class RankSql
     public static string CountEnds(KeySpan span) => $"""
         (SELECT count(*) FROM audience a
             WHERE a.tenant = @Tenant AND a.key = {span.Key} AND a.is_shared = 0
-            AND a.seq > {span.After} AND a.seq <= coalesce({Edge(span, "seq", "")}, {span.UpTo}))
+            AND a.seq > {span.After} AND a.seq <= (SELECT coalesce({Edge(span, "seq", "")}, {span.UpTo})))
         + (SELECT count(*) FROM audience a
             WHERE a.tenant = @Tenant AND a.key = {span.Key} AND a.is_shared = 0
             AND a.seq > {Edge(span, "seq", "DESC")} AND a.seq <= {span.UpTo})

@@ -28,10 +28,8 @@ internal static class SharedCountSql
     /// <param name="column"><c>events</c> or <c>up_to_seq</c>.</param>
     /// <param name="after">From where now.</param>
     public static string Known(string column, string after) => $"""
-        coalesce(
-            (SELECT c.{column} FROM shared_counts c
-                WHERE c.tenant = @Tenant AND c.user_id = @User AND c.after_seq = {after} AND c.up_to_seq <= @UpTo),
-            0)
+        (SELECT coalesce(max(c.{column}), 0) FROM shared_counts c
+            WHERE c.tenant = @Tenant AND c.user_id = @User AND c.after_seq = {after} AND c.up_to_seq <= @UpTo)
         """;
 
     /// <summary>The rest, one by one. UNION, not UNION ALL: one that comes by two keys counts once.</summary>

@@ -59,7 +59,7 @@ internal static partial class InboxSql
 
     // What retention has dropped is gone from rows, states and ranks one after the other.
     private static string AboveRead(Database database) => database.Largest(
-        ItemStateSql.ReadUpTo, "coalesce((SELECT h.oldest_seq - 1 FROM log_heads h WHERE h.tenant = @Tenant), 0)");
+        ItemStateSql.ReadUpTo, "(SELECT coalesce(max(h.oldest_seq) - 1, 0) FROM log_heads h WHERE h.tenant = @Tenant)");
 
     private static IEnumerable<KeySpan> Keys(Database database, int topics) =>
     [

@@ -5,12 +5,13 @@ namespace OrleansNotify.Inboxes;
 /// <summary>Of an event <c>e</c> and its state <c>s</c>, which may not be there.</summary>
 internal static class ItemStateSql
 {
+    // Bounds of index scans. PostgreSQL takes only a value for one where a policy may forbid rows: coalesce is within the query, not around it.
     public const string ReadUpTo = """
-        coalesce((SELECT u.read_up_to FROM users u WHERE u.tenant = @Tenant AND u.user_id = @User), 0)
+        (SELECT coalesce(max(u.read_up_to), 0) FROM users u WHERE u.tenant = @Tenant AND u.user_id = @User)
         """;
 
     public const string JoinedSeq = """
-        coalesce((SELECT u.joined_seq FROM users u WHERE u.tenant = @Tenant AND u.user_id = @User), 0)
+        (SELECT coalesce(max(u.joined_seq), 0) FROM users u WHERE u.tenant = @Tenant AND u.user_id = @User)
         """;
 
     public const string IsRead = $"""

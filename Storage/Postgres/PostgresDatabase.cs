@@ -45,6 +45,8 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, Pulse pulse) : D
     public override Task<long> Settled(CancellationToken cancellation) => Read(
         Scope.AllTenants, c => c.Row<long>(OldestWriter, null, cancellation), cancellation);
 
+    public override string KeyOf(string column) => $"{column}_key";
+
     public override string Largest(string a, string b) => $"greatest({a}, {b})";
 
     public override string Smallest(string a, string b) => $"least({a}, {b})";

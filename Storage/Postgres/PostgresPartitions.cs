@@ -46,6 +46,7 @@ internal sealed class PostgresPartitions(Database database, TimeProvider time)
             }
 
             await connection.Run(PostgresPartitionSql.Create(table, week), null, cancellation);
+            await RowSecurity.GuardPartition(connection, table, $"{table}_p{week.Suffix}", cancellation);
             return true;
         },
         cancellation);

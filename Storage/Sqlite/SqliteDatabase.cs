@@ -64,6 +64,8 @@ internal sealed class SqliteDatabase : Database, IDisposable
         return (begun > 0 ? Math.Min(begun, now) : now) - Rounding;
     }
 
+    public override string KeyOf(string column) => $"substr({column}, 1, 4)";
+
     public override string Largest(string a, string b) => $"max({a}, {b})";
 
     public override string Smallest(string a, string b) => $"min({a}, {b})";

@@ -44,7 +44,7 @@ internal sealed class FaultRun(RunPlan plan, Action<string> say)
         await using var world = await World.Make(cluster, log, new LoadPlan(plan.Seed, RunPlan.Senders, plan.PerSecond, HasAttackers: true));
         using var stop = new CancellationTokenSource();
         world.Start();
-        var probing = new FlushProber(cluster.Database, world.Tenants[0], world.Publishing, log).Run(stop.Token);
+        var probing = new FlushProber(cluster.WholeDatabase, world.Tenants[0], world.Publishing, log).Run(stop.Token);
         await Task.Delay(plan.WarmUp, TimeProvider.System, CancellationToken.None);
         var before = world.Rate(plan.WarmUp - TimeSpan.FromSeconds(3));
 

@@ -7,10 +7,12 @@ namespace OrleansNotify.Testing;
 
 /// <summary>
 /// A PostgreSQL cluster of its own for one test run, in a temporary folder, with fsync on. The variable TEST_POSTGRES (a
-/// connection string of somebody who may create databases) names a server to use instead; that one cannot be killed.
+/// connection string of somebody who may create databases and roles) names a server to use instead; that one cannot be killed.
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
+    private const string Role = "plain";
+
     private static int _databases;
     private readonly string _folder;
     private readonly string _binaries;
@@ -53,13 +55,21 @@ public sealed class PostgresServer : IAsyncDisposable
         return server;
     }
 
-    /// <returns>The connection string of a new, empty database.</returns>
+    /// <returns>The connection string of a new, empty database, and of a role that owns it and nothing else: row security holds for it.</returns>
     public async Task<string> CreateDatabaseAsync()
     {
         var name = string.Create(
             CultureInfo.InvariantCulture, $"test_{Environment.ProcessId}_{Interlocked.Increment(ref _databases)}");
-        await ExecuteAsync($"CREATE DATABASE {name}");
-        return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name }.ConnectionString;
+        await ExecuteAsync(MakeRole);
+        await ExecuteAsync($"CREATE DATABASE {name} OWNER {Role}");
+        return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name, Username = Role, Password = Role }.ConnectionString;
+    }
+
+    /// <summary>A database of <see cref="CreateDatabaseAsync"/> as it is seen by a role that no policy holds to anything.</summary>
+    public static string AsSuperuser(string database)
+    {
+        var given = new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable("TEST_POSTGRES") ?? "");
+        return new NpgsqlConnectionStringBuilder(database) { Username = given.Username ?? "postgres", Password = given.Password }.ConnectionString;
     }
 
     /// <summary>Kills every process of the server as a power cut would, without a chance to write anything.</summary>
@@ -103,6 +113,14 @@ public sealed class PostgresServer : IAsyncDisposable
         _process.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
+
+    // Two processes may test on one server.
+    private static string MakeRole => $"""
+        DO $$ BEGIN
+            CREATE ROLE {Role} LOGIN PASSWORD '{Role}' NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS;
+        EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+        END $$
+        """;
 
     private Process Run() => PostgresBinaries.Run(
         _binaries,

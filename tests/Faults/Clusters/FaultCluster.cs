@@ -28,6 +28,9 @@ internal sealed class FaultCluster : IAsyncDisposable
     /// <summary>Its connection string.</summary>
     public string Database { get; private set; } = "";
 
+    /// <summary>The same, with the rows of every tenant.</summary>
+    public string WholeDatabase => PostgresServer.AsSuperuser(Database);
+
     public List<Member> Silos { get; } = [];
 
     public List<Member> Gateways { get; } = [];

@@ -12,6 +12,7 @@ internal sealed class WriteAudit(FaultCluster cluster)
     private const string Install = """
         CREATE UNLOGGED TABLE fault_writes (
             app text NOT NULL DEFAULT current_setting('application_name'), tbl text NOT NULL, at timestamptz NOT NULL DEFAULT clock_timestamp());
+        GRANT INSERT ON fault_writes TO PUBLIC;
         CREATE FUNCTION fault_note() RETURNS trigger LANGUAGE plpgsql AS
             $$ BEGIN INSERT INTO fault_writes (tbl) VALUES (TG_ARGV[0]); RETURN NULL; END $$;
         DO $$ DECLARE name text; BEGIN
@@ -46,7 +47,7 @@ internal sealed class WriteAudit(FaultCluster cluster)
     {
         var late = new List<LateWrites>();
         await using var connection = await Open();
-        await using var command = new NpgsqlCommand("SELECT tbl, count(*) FROM fault_writes WHERE app = @app AND at > @since GROUP BY tbl", connection);
+        await using var command = new NpgsqlCommand("SELECT tbl, count(*) FROM fault_writes WHERE split_part(app, ' ', 1) = @app AND at > @since GROUP BY tbl", connection);
         command.Parameters.AddWithValue("app", silo);
         command.Parameters.AddWithValue("since", since);
         await using var rows = await command.ExecuteReaderAsync();
@@ -67,7 +68,7 @@ internal sealed class WriteAudit(FaultCluster cluster)
 
     private async Task<NpgsqlConnection> Open()
     {
-        var connection = new NpgsqlConnection($"{cluster.Database};Pooling=false");
+        var connection = new NpgsqlConnection($"{cluster.WholeDatabase};Pooling=false");
         await connection.OpenAsync();
         return connection;
     }

@@ -45,7 +45,7 @@ internal sealed class HistoryReader(FaultCluster cluster, World world, RunLog lo
     public async Task<IReadOnlyList<StoredEvent>> Stored()
     {
         var stored = new List<StoredEvent>();
-        await using var connection = new NpgsqlConnection($"{cluster.Database};Pooling=false");
+        await using var connection = new NpgsqlConnection($"{cluster.WholeDatabase};Pooling=false");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand("SELECT tenant, seq, id, type, payload FROM events ORDER BY tenant, seq", connection);
         await using var rows = await command.ExecuteReaderAsync();

@@ -34,7 +34,7 @@ internal sealed record FaultContext(FaultCluster Cluster, World World, RunLog Lo
     /// <summary>Beside what the cluster has.</summary>
     public async Task<NpgsqlConnection> OpenDatabase()
     {
-        var connection = new NpgsqlConnection($"{Cluster.Database};Pooling=false;Application Name=faults");
+        var connection = new NpgsqlConnection($"{Cluster.WholeDatabase};Pooling=false;Application Name=faults");
         await connection.OpenAsync();
         return connection;
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using OrleansNotify.Testing;
 
 namespace OrleansNotify.Running;
 
@@ -88,7 +89,7 @@ public sealed class Database(string folder, string url) : IDisposable
     private async Task<DbConnection> Open()
     {
         DbConnection connection = IsPostgres
-            ? new NpgsqlConnection(new NpgsqlConnectionStringBuilder(url) { Pooling = false }.ConnectionString)
+            ? new NpgsqlConnection(new NpgsqlConnectionStringBuilder(PostgresServer.AsSuperuser(url)) { Pooling = false }.ConnectionString)
             : new SqliteConnection($"Data Source={Path.Combine(folder, "notify.db")};Pooling=False;Default Timeout=15");
         await connection.OpenAsync();
         return connection;
