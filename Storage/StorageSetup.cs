@@ -51,6 +51,7 @@ public static class StorageSetup
             .AddSingleton<ICapturedMailStore, CapturedMailStore>()
             .AddSingleton<IWaitingMailStore, WaitingMailStore>()
             .AddSingleton<IMessageStore, MessageStore>()
+            .AddSingleton<IMoneyBudgetStore, MoneyBudgetStore>()
             .AddSingleton<IMessageRuleStore, MessageRuleStore>()
             .AddSingleton<IHandledItems, HandledItems>()
             .AddSingleton<IMessageReader, MessageReader>()

@@ -21,4 +21,7 @@ internal sealed record AccountCommand
 
     /// <summary>Messages a second; 0: as the provider allows.</summary>
     public int? RatePerSecond { get; init; }
+
+    /// <summary>What it is expected to take; without any price: nothing is known.</summary>
+    public AccountPrices? Prices { get; init; }
 }

@@ -43,6 +43,12 @@ internal sealed class AccountDesk(
             return (null, Problems.Invalid("provider_settings_invalid", string.Join("; ", wrong.Select(one => $"settings.{one.Field} {one.Reason}"))));
         }
 
+        string? prices = null;
+        if (command.Prices?.ProblemOf(out prices) is { } unpriced)
+        {
+            return (null, Problems.Invalid("prices_invalid", $"prices: {unpriced}."));
+        }
+
         var row = new ProviderAccountRow
         {
             Tenant = tenant,
@@ -54,6 +60,7 @@ internal sealed class AccountDesk(
             Position = command.Position ?? known?.Position ?? 0,
             IsPaused = command.IsPaused ?? known?.IsPaused ?? false,
             RatePerSecond = command.RatePerSecond ?? known?.RatePerSecond ?? 0,
+            Prices = command.Prices is null ? known?.Prices : prices,
             CreatedAt = known?.CreatedAt ?? now,
             UpdatedAt = now,
         };

@@ -4,7 +4,7 @@ using OrleansNotify.Http;
 
 namespace OrleansNotify.Channels;
 
-/// <summary>A tenant's accounts at providers, and what its channels may spend.</summary>
+/// <summary>A tenant's accounts at providers.</summary>
 internal static class AccountRoutes
 {
     private const string Sample = """{"provider":"twilio-sms","name":"main","settings":{"accountSid":"AC00000000000000000000000000000000","authToken":"secret","from":"+15005550006"}}""";
@@ -21,15 +21,12 @@ internal static class AccountRoutes
         providers.MapGet("/{id}", Show)
             .Named("showProvider", "One account");
         providers.MapPatch("/{id}", Change)
-            .Named("changeProvider", "Changes an account: settings, order, pause, rate").Example("""{"isPaused":true}""").Refuses(422);
+            .Named("changeProvider", "Changes an account: settings, order, pause, rate, prices").Example("""{"isPaused":true}""").Refuses(422);
         providers.MapDelete("/{id}", Delete)
             .Named("deleteProvider", "Removes an account");
         providers.MapPost("/{id}/test", Test)
             .Named("testProvider", "Asks the provider whether it knows the account; sends nothing");
-        providers.MapGet("/caps/{channel}", ShowCap)
-            .Named("showCap", "What a channel may spend in a day, and has spent today");
-        providers.MapPut("/caps/{channel}", SetCap)
-            .Named("setCap", "Sets what a channel may spend in a day, and what one address may get").Example("""{"daily":1000,"perAddress":{"limit":5,"window":3600}}""").Refuses(422);
+        providers.MapCaps();
     }
 
     private static Ok<IReadOnlyList<ProviderManifest>> Catalogue(TenantViewer viewer, ProviderCatalogue catalogue)
@@ -103,40 +100,5 @@ internal static class AccountRoutes
 
         var check = await account.Provider.Check(account.Settings, cancellation);
         return TypedResults.Ok(new CheckAnswer(check.IsReachable, check.Detail));
-    }
-
-    private static async Task<Results<Ok<CapAnswer>, Problem>> ShowCap(
-        string channel, TenantViewer viewer, IMessageStore store, TimeProvider time, CancellationToken cancellation)
-        => ChannelWords.TryParse(channel, out var parsed) ? TypedResults.Ok(await Cap(viewer.Tenant, parsed, store, time, cancellation)) : Problems.NotFound;
-
-    private static async Task<Results<Ok<CapAnswer>, Problem>> SetCap(
-        string channel, TenantAdmin admin, JsonBody<CapCommand> body, IMessageStore store, AccountDesk desk, Audit audit, TimeProvider time, HttpContext context)
-    {
-        if (!ChannelWords.TryParse(channel, out var parsed))
-        {
-            return Problems.NotFound;
-        }
-
-        if (body.Value.Daily is < 0)
-        {
-            return Problems.Invalid("cap_invalid", "daily is 0 or more, or null for no cap.");
-        }
-
-        if (body.Value.PerAddress is { IsValid: false })
-        {
-            return Problems.Invalid("cap_invalid", "perAddress is a limit of 1 to 1000 messages in a window of 1 to 604800 seconds, or null for none.");
-        }
-
-        await store.SetCap(admin.Tenant, parsed, body.Value.Daily, context.RequestAborted);
-        await store.SetThrottle(admin.Tenant, parsed, body.Value.PerAddress?.Throttle, context.RequestAborted);
-        await audit.Add(context, admin.Tenant, admin.Actor, "channel.capped", channel);
-        await desk.Changed(admin.Tenant, parsed);
-        return TypedResults.Ok(await Cap(admin.Tenant, parsed, store, time, context.RequestAborted));
-    }
-
-    private static async Task<CapAnswer> Cap(string tenant, Channel channel, IMessageStore store, TimeProvider time, CancellationToken cancellation)
-    {
-        var budget = await store.Budget(tenant, channel, BudgetPeriod.Of(time.GetUtcNow()), cancellation);
-        return new CapAnswer(channel, budget?.Cap, budget?.Used ?? 0, AddressCap.Of(await store.Throttle(tenant, channel, cancellation)));
     }
 }

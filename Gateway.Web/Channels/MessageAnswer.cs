@@ -57,6 +57,9 @@ internal sealed record MessageAnswer
 
     public required long? PriceMicros { get; init; }
 
+    /// <summary>Null: nothing was sent, or no price is known.</summary>
+    public required MessagePrice? Price { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
@@ -95,6 +98,7 @@ internal sealed record MessageAnswer
         ProviderMessageId = row.ProviderMessageId,
         Segments = row.Segments,
         PriceMicros = row.PriceMicros,
+        Price = MessagePrice.Of(row),
         CreatedAt = row.CreatedAt,
         UpdatedAt = row.UpdatedAt,
     };

@@ -12,7 +12,7 @@ internal sealed class MessageCsv(IMessageReader messages, MessageQuery query) : 
 
     private static readonly string Head = Csv.Row(
         "id", "createdAt", "updatedAt", "eventType", "eventId", "person", "channel", "address", "status", "reason", "attempts", "provider", "account",
-        "providerMessageId", "segments", "priceMicros");
+        "providerMessageId", "segments", "priceMicros", "price", "currency", "isEstimate");
 
     public Task ExecuteAsync(HttpContext httpContext)
         => CallerWatch.Download(httpContext, () => CallerWatch.StillReads(httpContext), aborted => Send(httpContext.Response, aborted));
@@ -34,10 +34,14 @@ internal sealed class MessageCsv(IMessageReader messages, MessageQuery query) : 
     private Task<IReadOnlyList<MessageRow>> Read(string? before, CancellationToken cancellation)
         => messages.List(query with { Limit = PageSize, Before = before }, cancellation);
 
-    private static string Line(MessageRow row) => Csv.Row(
-        row.Id, Time(row.CreatedAt), Time(row.UpdatedAt), row.EventType, row.EventId, row.Person, row.Channel.Word(), row.Address, row.State.Word(),
-        row.Reason ?? "", Number(row.Attempts), row.Provider ?? "", row.Account ?? "", row.ProviderMessageId ?? "", Number(row.Segments),
-        row.PriceMicros is { } price ? Number(price) : "");
+    private static string Line(MessageRow row)
+    {
+        var price = MessagePrice.Of(row);
+        return Csv.Row(
+            row.Id, Time(row.CreatedAt), Time(row.UpdatedAt), row.EventType, row.EventId, row.Person, row.Channel.Word(), row.Address, row.State.Word(),
+            row.Reason ?? "", Number(row.Attempts), row.Provider ?? "", row.Account ?? "", row.ProviderMessageId ?? "", Number(row.Segments),
+            row.PriceMicros is { } micros ? Number(micros) : "", price?.Amount ?? "", price?.Currency ?? "", price is null ? "" : price.IsEstimate ? "true" : "false");
+    }
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 

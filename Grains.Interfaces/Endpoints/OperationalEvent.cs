@@ -18,4 +18,10 @@ public static class OperationalEvent
     public const string EndpointFilterOverBudget = "endpoint.filter_over_budget";
 
     public const string DeliveryDead = "delivery.dead";
+
+    /// <summary>Four fifths of a channel's budget of money are spent.</summary>
+    public const string ChannelBudgetLow = "channel.budget_low";
+
+    /// <summary>A channel's budget of money is spent, or a message waits as it has no room for it.</summary>
+    public const string ChannelBudgetSpent = "channel.budget_spent";
 }

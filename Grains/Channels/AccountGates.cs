@@ -36,6 +36,7 @@ internal sealed class AccountGates
             IsPaused = account.IsPaused,
             UnavailableUntil = _gates[account.Id].UnavailableUntil(now),
             IsCapture = account.IsCapture,
+            Prices = account.Prices,
             MaxLength = account.Manifest.Capabilities.MaxLength,
         }),
     ];

@@ -38,6 +38,8 @@ internal sealed class CallbackFacts(IMessageStore store, InboundTexts inbound, S
         Detail = one.Detail,
         At = one.At,
         ReceivedAt = now,
+        Number = MessageAttempt.NumberOf(one.AttemptId),
         PriceMicros = one.PriceMicros,
+        PriceCurrency = one.PriceCurrency,
     };
 }

@@ -55,7 +55,7 @@ internal sealed class KnownFacts(MessageLinks links, TenantCategories categories
     }
 
     public DecisionFacts FactsOf(
-        MessageRow row, LoggedEvent logged, DecisionContent content, bool isRead, IReadOnlyList<DecisionAccount> accounts, MessageBudget? budget,
+        MessageRow row, LoggedEvent logged, DecisionContent content, bool isRead, IReadOnlyList<DecisionAccount> accounts, ChannelBudgets budgets,
         DateTimeOffset now)
     {
         var profile = ProfileOf(row);
@@ -79,7 +79,9 @@ internal sealed class KnownFacts(MessageLinks links, TenantCategories categories
             WindowUntil = Windows.TryGetValue(row.Address, out var until) ? until : logged.Source == PosEvents.Source ? DateTimeOffset.MaxValue : null,
             Content = content,
             MaxSegments = row.Channel == Channel.Sms ? MaxSegments : 0,
-            Budget = budget is null ? null : new DecisionBudget(budget.Cap - budget.Used, 1, BudgetPeriod.EndOf(now)),
+            Budget = budgets.UnitsAt(now),
+            Money = budgets.MoneyAt(now),
+            To = row.Address,
             Accounts = accounts,
         };
     }

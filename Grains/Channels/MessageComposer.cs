@@ -22,7 +22,7 @@ internal sealed class MessageComposer(
             $"MESSAGE_RETRY_SCHEDULE is \"{options.Value.RetrySchedule}\"; it takes up to 20 waits such as 5s,5m,2h, each at most 24h");
 
     public async Task<IReadOnlyList<PreparedMessage>> Prepare(
-        SenderKey key, IReadOnlyList<MessageRow> rows, IReadOnlyList<DecisionAccount> accounts, MessageBudget? budget, DateTimeOffset now)
+        SenderKey key, IReadOnlyList<MessageRow> rows, IReadOnlyList<DecisionAccount> accounts, ChannelBudgets budgets, DateTimeOffset now)
     {
         long[] seqs = [.. rows.Where(row => row.DigestUntil is null).Select(row => row.Seq).Distinct()];
         var events = (await log.ReadMany(key.Tenant, seqs, CancellationToken.None)).ToDictionary(logged => logged.Seq);
@@ -33,7 +33,7 @@ internal sealed class MessageComposer(
             var about = row.DigestUntil is null
                 ? DigestEvents.Of(events.GetValueOrDefault(row.Seq), known.IsHandled(row))
                 : await digests.Read(row, CancellationToken.None);
-            prepared.Add(Prepare(row, about, known, accounts, budget, now));
+            prepared.Add(Prepare(row, about, known, accounts, budgets, now));
         }
 
         return prepared;
@@ -45,7 +45,7 @@ internal sealed class MessageComposer(
 
     /// <summary>What is sent, or why nothing is; the same for a message that is due and for one that is only asked about.</summary>
     public PreparedMessage Prepare(
-        MessageRow row, DigestEvents about, KnownFacts known, IReadOnlyList<DecisionAccount> accounts, MessageBudget? budget, DateTimeOffset now)
+        MessageRow row, DigestEvents about, KnownFacts known, IReadOnlyList<DecisionAccount> accounts, ChannelBudgets budgets, DateTimeOffset now)
     {
         if (about.Shown.Count == 0)
         {
@@ -55,7 +55,7 @@ internal sealed class MessageComposer(
         var logged = about.Shown[^1];
         var links = known.LinksOf(row, now);
         var content = Render(row, about, known, links);
-        var decision = MessageDecision.Decide(known.FactsOf(row, logged, content, about.IsRead, accounts, budget, now));
+        var decision = MessageDecision.Decide(known.FactsOf(row, logged, content, about.IsRead, accounts, budgets, now));
         if (decision.Kind == DecisionKind.Send)
         {
             known.Sends(row, now);

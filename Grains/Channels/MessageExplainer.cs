@@ -5,8 +5,8 @@ namespace OrleansNotify.Channels;
 
 /// <summary>A dry run: plans and decides about an event as if it were in the log, and sends nothing.</summary>
 internal sealed class MessageExplainer(
-    IMessageStore store, MessageAudience audience, MessageFactsReader reader, MessageComposer composer, ProviderAccounts accounts, IGrainFactory grains,
-    TimeProvider time)
+    IMessageStore store, IMoneyBudgetStore money, MessageAudience audience, MessageFactsReader reader, MessageComposer composer, ProviderAccounts accounts,
+    IGrainFactory grains, TimeProvider time)
 {
     public async Task<IReadOnlyList<ExplainedMessage>> Explain(string tenant, ExplainMessages command, CancellationToken cancellation)
     {
@@ -26,8 +26,8 @@ internal sealed class MessageExplainer(
             var (key, rows) = (new SenderKey(tenant, some.Key), some.ToArray());
             var known = await reader.Read(key, rows, cancellation);
             var usable = await Accounts(key, cancellation);
-            var budget = await store.Budget(tenant, some.Key, BudgetPeriod.Of(now), cancellation);
-            explained.AddRange(rows.Select(row => Explained(row, composer.Prepare(row, DigestEvents.Of(logged, isRead: false), known, usable, budget, now))));
+            var budgets = await ChannelBudgets.Read(store, money, key, now, cancellation);
+            explained.AddRange(rows.Select(row => Explained(row, composer.Prepare(row, DigestEvents.Of(logged, isRead: false), known, usable, budgets, now))));
         }
 
         return explained;
@@ -48,6 +48,7 @@ internal sealed class MessageExplainer(
                 IsPaused = account.IsPaused,
                 UnavailableUntil = status.Accounts.FirstOrDefault(known => known.Id == account.Id)?.HeldUntil,
                 IsCapture = account.IsCapture,
+                Prices = account.Prices,
                 MaxLength = account.Manifest.Capabilities.MaxLength,
             }),
         ];

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
+using OrleansNotify.Hosting;
 
 namespace OrleansNotify.Channels;
 
@@ -22,7 +23,33 @@ internal sealed class MessageOptions
     [ConfigurationKeyName("MESSAGE_WINDOW"), Range(1, 4096)]
     public int Window { get; set; } = 256;
 
+    /// <summary>What the operator's SMS account is expected to take for a segment, by how a number begins: <c>EUR *=0.08 1=0.0079</c>. Empty: nothing is known. Default empty.</summary>
+    [ConfigurationKeyName("SMS_PRICES")]
+    public string? SmsPrices { get; set; }
+
+    /// <summary>As <c>SMS_PRICES</c>, for a WhatsApp message. Default empty.</summary>
+    [ConfigurationKeyName("WHATSAPP_PRICES")]
+    public string? WhatsAppPrices { get; set; }
+
+    /// <summary>As <c>SMS_PRICES</c>, for a mail: <c>USD *=0.0001</c>. Default empty.</summary>
+    [ConfigurationKeyName("EMAIL_PRICES")]
+    public string? EmailPrices { get; set; }
+
     /// <summary>How long one call of a provider may take. Default 30 seconds.</summary>
     [ConfigurationKeyName("PROVIDER_TIMEOUT"), Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    public PriceList? PricesOf(Channel channel)
+    {
+        var (variable, text) = channel switch
+        {
+            Channel.Sms => ("SMS_PRICES", SmsPrices),
+            Channel.WhatsApp => ("WHATSAPP_PRICES", WhatsAppPrices),
+            Channel.Email => ("EMAIL_PRICES", EmailPrices),
+            _ => ("", null),
+        };
+        return string.IsNullOrWhiteSpace(text) ? null
+            : PriceList.TryParse(text, out var list) ? list
+            : throw new BrokenConfigurationException($"{variable} is \"{text}\"; it takes a currency and prices such as EUR *=0.08 1=0.0079");
+    }
 }

@@ -24,6 +24,8 @@ internal static class MessageOutcomes
             Reason = ReasonOf(outcome),
             ProviderMessageId = outcome.ProviderMessageId,
             Segments = outcome.Segments,
+            PriceMicros = outcome.PriceMicros,
+            PriceCurrency = outcome.PriceCurrency,
         };
         return outcome.Kind switch
         {

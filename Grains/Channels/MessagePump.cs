@@ -129,7 +129,7 @@ internal sealed class MessagePump : IDisposable
             await _accounts.Load();
             var next = _isOpen && !_accounts.AreSuspended ? await _starts.Next(_pick, _services.Options.Window - _inFlight.Count) : SenderTurn.NotBefore(null);
             var recorded = _toRecord.ToArray();
-            var batch = new MessageBatch([.. next.Works.Select(StartOf)], [.. recorded.Select(ResultOf)], next.Verdicts);
+            var batch = new MessageBatch([.. next.Works.Select(StartOf)], [.. recorded.Select(ResultOf)], next.Verdicts) { Money = _starts.Budget.Money };
             if (batch.IsEmpty)
             {
                 return next.RetryAt;
@@ -159,7 +159,7 @@ internal sealed class MessagePump : IDisposable
     {
         try
         {
-            return await _services.Store.Commit(_key.Tenant, _key.Channel, batch, _starts.Period, _services.Now, CancellationToken.None);
+            return await _services.Store.Commit(_key.Tenant, _key.Channel, batch, _starts.Budget.Period, _services.Now, CancellationToken.None);
         }
         catch
         {
@@ -174,8 +174,9 @@ internal sealed class MessagePump : IDisposable
     {
         foreach (var work in next.Works)
         {
-            _starts.Called(work);
-            if (started.Contains(work.Row.Id))
+            var hasBegun = started.Contains(work.Row.Id);
+            _starts.Committed(work, hasBegun);
+            if (hasBegun)
             {
                 _inFlight.Add(work.Row.Id, work);
                 ThreadPool.UnsafeQueueUserWorkItem(new MessageCall(_services, work, _ended.Writer), preferLocal: false);
@@ -201,9 +202,17 @@ internal sealed class MessagePump : IDisposable
         }
     }
 
-    private MessageStart StartOf(MessageWork work) => new(
-        work.Row.Id, work.Number, work.Account.Manifest.Id, work.Account.Id, _services.Now, work.Prepared.DecisionJson, work.Prepared.Units,
-        work.Row.DigestCount);
+    private MessageStart StartOf(MessageWork work)
+    {
+        var estimate = _starts.Budget.EstimateOf(work);
+        return new MessageStart(
+            work.Row.Id, work.Number, work.Account.Manifest.Id, work.Account.Id, _services.Now, work.Prepared.DecisionJson, work.Prepared.Units,
+            work.Row.DigestCount)
+        {
+            EstimateMicros = estimate?.Micros,
+            EstimateCurrency = estimate?.Currency,
+        };
+    }
 
     private MessageResult ResultOf(MessageEnded ended)
     {

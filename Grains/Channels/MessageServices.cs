@@ -8,6 +8,8 @@ namespace OrleansNotify.Channels;
 /// <summary>What every sender of the process shares.</summary>
 internal sealed class MessageServices(
     IMessageStore store,
+    IMoneyBudgetStore moneyBudgets,
+    BudgetReports budgetReports,
     ProviderAccounts accounts,
     MessageComposer composer,
     SuppressionSink suppressions,
@@ -20,6 +22,10 @@ internal sealed class MessageServices(
     ILogger<MessageServices> logger)
 {
     public IMessageStore Store => store;
+
+    public IMoneyBudgetStore MoneyBudgets => moneyBudgets;
+
+    public BudgetReports BudgetReports => budgetReports;
 
     public ProviderAccounts Accounts => accounts;
 

@@ -25,6 +25,12 @@ internal static partial class MessagesLog
     [LoggerMessage(2107, LogLevel.Warning, "{Channel}: {Problem}; messages are captured at /dev/messages")]
     public static partial void ProviderIncomplete(this ILogger logger, string channel, string problem);
 
+    [LoggerMessage(2110, LogLevel.Warning, "Sender {Sender}: {Percent} % of its budget are spent, {Used} of {Budget} in {Period}; at 100 % messages wait for the next period")]
+    public static partial void BudgetWarned(this ILogger logger, string sender, int percent, Money used, Money budget, string period);
+
+    [LoggerMessage(2111, LogLevel.Warning, "Sender {Sender}: the report {EventType} was not accepted")]
+    public static partial void BudgetReportLost(this ILogger logger, Exception exception, string sender, string eventType);
+
     [LoggerMessage(2109, LogLevel.Error, "Message {MessageId} could not be prepared; it is tried again in {Pause}")]
     public static partial void NotPrepared(this ILogger logger, Exception exception, string messageId, TimeSpan pause);
 }

@@ -23,6 +23,7 @@ internal static class MessagesSetup
         services.AddSingleton<MessageComposer>();
         services.AddSingleton<MessageExplainer>();
         services.AddSingleton<SuppressionSink>();
+        services.AddSingleton<BudgetReports>();
         services.AddSingleton<MessageServices>();
         services.AddSingleton<InboundTexts>();
         services.AddSingleton<CallbackFacts>();

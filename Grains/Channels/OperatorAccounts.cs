@@ -13,6 +13,7 @@ internal sealed class OperatorAccounts
     private readonly IConfiguration _configuration;
     private readonly string _from;
     private readonly ILogger<OperatorAccounts> _logger;
+    private readonly Dictionary<Channel, PriceList?> _prices;
     private readonly bool _mayCapture;
 
     public OperatorAccounts(
@@ -20,6 +21,7 @@ internal sealed class OperatorAccounts
         ILogger<OperatorAccounts> logger)
     {
         (_catalogue, _configuration, _from, _logger, _mayCapture) = (catalogue, configuration, mail.Value.From, logger, !environment.IsProduction());
+        _prices = ChannelWords.All.ToDictionary(channel => channel, options.Value.PricesOf);
         Add(Channel.Email, EmailOf(mail.Value));
         Add(Channel.Sms, options.Value.SmsProvider switch { "twilio" => "twilio-sms", "aws" => "sns", var other => other });
         Add(Channel.WhatsApp, (options.Value.WhatsAppProvider ?? options.Value.SmsProvider) switch
@@ -64,7 +66,10 @@ internal sealed class OperatorAccounts
             if (problems.Count == 0)
             {
                 var accountId = $"operator-{channel.Word()}";
-                _accounts[channel] = new ProviderAccount(accountId, provider, new ProviderSettings(accountId, provider.Manifest, values) { IsOperators = true }, false, 0);
+                _accounts[channel] = new ProviderAccount(accountId, provider, new ProviderSettings(accountId, provider.Manifest, values) { IsOperators = true }, false, 0)
+                {
+                    Prices = _prices[channel],
+                };
                 return;
             }
 

@@ -27,6 +27,9 @@ internal sealed class ProviderAccounts(
             return null;
         }
 
-        return new ProviderAccount(row.Id, provider, new ProviderSettings(row.Id, provider.Manifest, values), row.IsPaused, row.RatePerSecond);
+        return new ProviderAccount(row.Id, provider, new ProviderSettings(row.Id, provider.Manifest, values), row.IsPaused, row.RatePerSecond)
+        {
+            Prices = PriceList.TryParse(row.Prices, out var prices) ? prices : null,
+        };
     }
 }

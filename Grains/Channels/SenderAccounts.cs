@@ -37,7 +37,7 @@ internal sealed class SenderAccounts(MessageServices services, SenderKey key, Ac
         try
         {
             gates.Set(await services.Accounts.Of(key.Tenant, key.Channel, CancellationToken.None));
-            await starts.LoadBudget();
+            await starts.Budget.Load();
             AreSuspended = await services.Tenants.Find(key.Tenant, CancellationToken.None) is not (null or { Standing: TenantStanding.Active });
             changed?.TrySetResult();
         }

@@ -7,19 +7,17 @@ internal sealed class SenderStarts(MessageServices services, SenderKey key, Acco
 {
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMinutes(1);
 
+    // Attempts that nobody took give back what they reserved, and prices may be lower than was expected.
+    private static readonly TimeSpan LookAtBudgetAfter = TimeSpan.FromHours(1);
+
     // Attempts that began in a transaction whose outcome is not known: nothing was called for them.
     private readonly HashSet<(string Id, int Number)> _notCalled = [];
-    private MessageBudget? _budget;
 
     // Nothing is due before that, as of the last look; a look that a wake-up overtook says nothing.
     private DateTimeOffset _dryUntil = DateTimeOffset.MinValue;
     private bool _isWoken;
 
-    /// <summary>The budget's period now; null: the channel has no budget.</summary>
-    public string? Period => _budget is null ? null : BudgetPeriod.Of(services.Now);
-
-    public async Task LoadBudget()
-        => _budget = await services.Store.Budget(key.Tenant, key.Channel, BudgetPeriod.Of(services.Now), CancellationToken.None);
+    public SenderBudget Budget { get; } = new(services, key);
 
     public bool WasNotCalled(MessageRow row) => _notCalled.Remove((row.Id, row.Attempts));
 
@@ -32,6 +30,7 @@ internal sealed class SenderStarts(MessageServices services, SenderKey key, Acco
     /// <param name="most">Attempts that the sender's window has room for.</param>
     public async Task<SenderTurn> Next(PriorityPick pick, int most)
     {
+        await Budget.Warn();
         if (services.Now < _dryUntil)
         {
             return SenderTurn.NotBefore(_dryUntil);
@@ -64,13 +63,13 @@ internal sealed class SenderStarts(MessageServices services, SenderKey key, Acco
             return SenderTurn.NotBefore(nextAt, isDry: true);
         }
 
-        if (_budget is not null)
+        if (!Budget.Now.IsNone)
         {
-            await LoadBudget();
+            await Budget.Load();
         }
 
         var picked = pick.Take(due, room);
-        return Choose(await services.Composer.Prepare(key, picked, gates.Facts(now), _budget, now), nextAt, isAll: due.Count < room, now);
+        return Choose(await services.Composer.Prepare(key, picked, gates.Facts(now), Budget.Now, now), nextAt, isAll: due.Count < room, now);
     }
 
     private SenderTurn Choose(IReadOnlyList<PreparedMessage> prepared, DateTimeOffset? nextAt, bool isAll, DateTimeOffset now)
@@ -83,6 +82,7 @@ internal sealed class SenderStarts(MessageServices services, SenderKey key, Acco
             if (message.Outgoing is null)
             {
                 verdicts.Add(VerdictOf(message, now));
+                Budget.Decided(message.Decision);
             }
             else if (gates.TryStart(message.Decision, now, out var until) is { } start)
             {
@@ -99,7 +99,15 @@ internal sealed class SenderStarts(MessageServices services, SenderKey key, Acco
         return new SenderTurn(works, verdicts, retryAt, isDry);
     }
 
-    public void Called(MessageWork work) => _notCalled.Remove((work.Row.Id, work.Number));
+    /// <param name="hasBegun">False: the store has not begun it.</param>
+    public void Committed(MessageWork work, bool hasBegun)
+    {
+        _notCalled.Remove((work.Row.Id, work.Number));
+        if (hasBegun)
+        {
+            Budget.Began(work);
+        }
+    }
 
     private static MessageVerdict VerdictOf(PreparedMessage message, DateTimeOffset now)
     {
@@ -114,6 +122,12 @@ internal sealed class SenderStarts(MessageServices services, SenderKey key, Acco
             _ => MessageState.Stopped,
         };
         return new MessageVerdict(
-            message.Row.Id, state, state == MessageState.Waiting ? decision.Until ?? now + LookAgainAfter : now, reason, last?.Detail, message.DecisionJson);
+            message.Row.Id, state, state == MessageState.Waiting ? LookAgainAt(decision, now) : now, reason, last?.Detail, message.DecisionJson);
+    }
+
+    private static DateTimeOffset LookAgainAt(Decision decision, DateTimeOffset now)
+    {
+        var longest = decision.Reason == DecisionReason.BudgetSpent ? now + LookAtBudgetAfter : DateTimeOffset.MaxValue;
+        return (decision.Until ?? now + LookAgainAfter) is var until && until < longest ? until : longest;
     }
 }

@@ -8,7 +8,10 @@ internal static class AwsSmsEvents
 {
     public const string AttemptKey = "attempt_id";
 
-    private const decimal Micros = 1_000_000;
+    // Whatever the country: End User Messaging has no other.
+    private const string Currency = "USD";
+
+    private const decimal Highest = 1_000_000;
 
     public static IEnumerable<ProviderEvent> In(JsonElement report)
         => report.Member("inboundMessageId").Token() is { } inbound ? [Inbound(report, inbound)] : [Status(report)];
@@ -39,6 +42,7 @@ internal static class AwsSmsEvents
             Suppression = word == "TEXT_INVALID" ? SuppressionCause.HardBounce : null,
             Address = report.Member("destinationPhoneNumber").Text(),
             PriceMicros = PriceOf(report),
+            PriceCurrency = Currency,
         };
     }
 
@@ -53,12 +57,14 @@ internal static class AwsSmsEvents
         _ => null,
     };
 
+    // Before the last report a price of 0 is one that is not known yet.
     private static long? PriceOf(JsonElement report)
-        => Amount(report, "totalMessagePrice") is { } price ? (long)((price + (Amount(report, "totalCarrierFee") ?? 0)) * Micros) : null;
+        => Amount(report, "totalMessagePrice") is { } price && (price != 0 || report.Member("isFinal").ValueKind == JsonValueKind.True)
+            ? Money.OfProvider(price + (Amount(report, "totalCarrierFee") ?? 0))
+            : null;
 
     private static decimal? Amount(JsonElement report, string name)
-        => decimal.TryParse(report.Member(name).Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount)
-            && Math.Abs(amount) < Micros
-                ? amount
-                : null;
+        => decimal.TryParse(report.Member(name).Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) && Math.Abs(amount) < Highest
+            ? amount
+            : null;
 }

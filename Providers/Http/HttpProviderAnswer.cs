@@ -24,6 +24,8 @@ internal static class HttpProviderAnswer
             Until = kind == OutcomeKind.Later ? UntilOf(body, now) : null,
             Suppression = kind == OutcomeKind.RefusedRecipient ? HttpProviderWords.SuppressionOf(body.Member("suppress").Text()) : null,
             Segments = body.Member("segments") is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var segments) ? Math.Max(0, segments) : 0,
+            PriceMicros = Money.OfProvider(body.Member("price").Text()),
+            PriceCurrency = Currencies.Of(body.Member("currency").Text()),
         };
     }
 

@@ -44,6 +44,8 @@ internal static class HttpProviderCallbacks
                 Detail = Details.Clean(report.Member("detail").Text() ?? "", []),
                 Suppression = HttpProviderWords.SuppressionOf(report.Member("suppress").Text()),
                 Address = report.Member("address").Token(),
+                PriceMicros = Money.OfProvider(report.Member("price").Text()),
+                PriceCurrency = Currencies.Of(report.Member("currency").Text()),
                 InboundText = report.Member("text").Text(),
             };
 }

@@ -19,7 +19,12 @@ internal static class TwilioAnswer
         {
             (null, _) => StatusClass.Of(answer, now),
             (_, { } code) => Codes.OutcomeOf(code, body.Member("error_message").Text() ?? "", answer, now),
-            (var id, _) => ProviderOutcome.Accepted(id) with { Segments = SegmentsOf(body) },
+            (var id, _) => ProviderOutcome.Accepted(id) with
+            {
+                Segments = SegmentsOf(body),
+                PriceMicros = Money.OfProvider(body.Member("price").Text()),
+                PriceCurrency = Currencies.Of(body.Member("price_unit").Text()),
+            },
         };
     }
 

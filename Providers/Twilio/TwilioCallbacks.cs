@@ -50,6 +50,8 @@ internal static class TwilioCallbacks
             Detail = Details.Clean(Either(fields["ChannelStatusMessage"], Either(fields["ErrorMessage"], row?.Help ?? "")), []),
             Suppression = state == MessageState.Failed ? row?.Suppress : null,
             Address = Number(fields["To"]),
+            PriceMicros = Money.OfProvider(fields["Price"]),
+            PriceCurrency = Currencies.Of(fields["PriceUnit"]),
         };
     }
 

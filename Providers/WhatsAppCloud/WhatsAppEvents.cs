@@ -30,6 +30,7 @@ internal static class WhatsAppEvents
             Detail = Details.Clean(error.Member("error_data").Member("details").Text() ?? error.Member("title").Text() ?? row?.Help ?? "", []),
             Suppression = state == MessageState.Failed ? row?.Suppress : null,
             Address = Number(status.Member("recipient_id")),
+            PriceMicros = IsFree(status.Member("pricing")) ? 0 : null,
         };
     }
 
@@ -62,6 +63,10 @@ internal static class WhatsAppEvents
                 Address = address,
             };
     }
+
+    // Meta names no amount: only whether it bills the message at all. The category is in the code of its price list.
+    private static bool IsFree(JsonElement pricing) => pricing.Member("billable").ValueKind == JsonValueKind.False
+        || pricing.Member("type").Text() is "free_customer_service" or "free_entry_point";
 
     private static MessageState? StateOf(string word) => word switch
     {

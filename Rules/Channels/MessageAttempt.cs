@@ -10,4 +10,10 @@ public static class MessageAttempt
     /// <summary>Null: it is not one of ours.</summary>
     public static string? MessageOf(string? attemptId)
         => attemptId?.LastIndexOf('-') is > 0 and var end && attemptId.StartsWith("msg_", StringComparison.Ordinal) ? attemptId[..end] : null;
+
+    /// <summary>Null: it is not one of ours.</summary>
+    public static int? NumberOf(string? attemptId)
+        => MessageOf(attemptId) is { } message && int.TryParse(attemptId.AsSpan(message.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }

@@ -30,8 +30,11 @@ public sealed record ProviderEvent
     /// <summary>Whose address it is about, when it says so.</summary>
     public string? Address { get; init; }
 
-    /// <summary>In millionths of the account's currency; null: it says none.</summary>
+    /// <summary>What the provider takes for the message, never below zero, in millionths of <see cref="PriceCurrency"/>; null: it says none.</summary>
     public long? PriceMicros { get; init; }
+
+    /// <summary>Null: the provider names none, or the message is free.</summary>
+    public string? PriceCurrency { get; init; }
 
     /// <summary>What a person wrote to us; null: it is about a message of ours.</summary>
     public string? InboundText { get; init; }

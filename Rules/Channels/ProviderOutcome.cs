@@ -26,6 +26,11 @@ public sealed record ProviderOutcome
     /// <summary>Segments that the provider counted, 0: it said none.</summary>
     public int Segments { get; init; }
 
+    /// <summary>What the provider takes for the message, in millionths of <see cref="PriceCurrency"/>; null: it has not said yet.</summary>
+    public long? PriceMicros { get; init; }
+
+    public string? PriceCurrency { get; init; }
+
     /// <summary>The address as the provider knows it, when it differs: WhatsApp's <c>wa_id</c>.</summary>
     public string? ProviderAddress { get; init; }
 

@@ -24,16 +24,12 @@ internal static class AccountStep
 
         var running = suited.Where(account => !account.IsPaused).ToList();
         return running.Count == 0 ? StepResult.Hold(DecisionReason.ProvidersPaused, null, Names(suited))
-            : running.Exists(account => IsAvailable(account, facts.Now)) ? StepResult.Pass(Names(Usable(facts)))
+            : running.Exists(account => IsAvailable(account, facts.Now)) ? StepResult.Pass(Names(BudgetStep.Affordable(facts)))
             : StepResult.Hold(DecisionReason.ProvidersUnavailable, running.Min(account => account.UnavailableUntil), Names(running));
     }
 
-    public static IReadOnlyList<string> Usable(DecisionFacts facts) =>
-    [
-        .. facts.Accounts
-            .Where(account => !account.IsPaused && IsAvailable(account, facts.Now) && Unsuited(account, facts) is null)
-            .Select(account => account.AccountId),
-    ];
+    public static IReadOnlyList<DecisionAccount> Usable(DecisionFacts facts)
+        => [.. facts.Accounts.Where(account => !account.IsPaused && IsAvailable(account, facts.Now) && Unsuited(account, facts) is null)];
 
     private static bool IsAvailable(DecisionAccount account, DateTimeOffset now) => account.UnavailableUntil is not { } until || until <= now;
 
@@ -50,7 +46,5 @@ internal static class AccountStep
         _ => null,
     };
 
-    private static string Names(IEnumerable<DecisionAccount> accounts) => Names([.. accounts.Select(account => account.AccountId)]);
-
-    private static string Names(IReadOnlyList<string> ids) => string.Join(", ", ids);
+    private static string Names(IEnumerable<DecisionAccount> accounts) => string.Join(", ", accounts.Select(account => account.AccountId));
 }

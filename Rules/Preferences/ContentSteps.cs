@@ -48,21 +48,6 @@ internal static class ContentSteps
             : StepResult.Pass(detail);
     }
 
-    public static StepResult Budget(DecisionFacts facts)
-    {
-        if (facts.Budget is not { } budget)
-        {
-            return StepResult.Skip("no budget is set");
-        }
-
-        var detail = string.Create(CultureInfo.InvariantCulture, $"{Cost(facts)} of {budget.Left}");
-        return Cost(facts) <= budget.Left ? StepResult.Pass(detail)
-            : budget.RenewsAt is { } renewsAt ? StepResult.Hold(DecisionReason.BudgetSpent, renewsAt, detail)
-            : StepResult.Stop(DecisionReason.BudgetSpent, detail);
-    }
-
-    public static long Cost(DecisionFacts facts) => (facts.Budget?.Price ?? 0) * (Sms(facts)?.Segments ?? 1);
-
     public static SmsLength? Sms(DecisionFacts facts)
         => facts.Channel is Channel.Sms && facts.Content.Message is { } message ? SmsText.Measure(message.Text) : null;
 

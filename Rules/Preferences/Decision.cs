@@ -21,6 +21,6 @@ public sealed record Decision
     /// <summary>An SMS that got as far as being counted; null: another channel, or it was stopped before.</summary>
     public SmsLength? Sms { get; init; }
 
-    /// <summary>What it takes from the budget, in the budget's unit; 0: there is none.</summary>
-    public long Cost { get; init; }
+    /// <summary>What it is expected to cost by the first account; null: no price list knows, or it was stopped before.</summary>
+    public Money? Estimate { get; init; }
 }

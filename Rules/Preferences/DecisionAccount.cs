@@ -18,6 +18,9 @@ public sealed record DecisionAccount
     /// <summary>It shows messages and sends none, so that any number is fine, and no window holds.</summary>
     public bool IsCapture { get; init; }
 
+    /// <summary>What it is expected to take for a unit; null: nothing is known.</summary>
+    public PriceList? Prices { get; init; }
+
     /// <summary>Characters; 0: no limit.</summary>
     public int MaxLength { get; init; }
 }

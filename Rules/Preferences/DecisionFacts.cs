@@ -56,6 +56,12 @@ public sealed record DecisionFacts
     /// <summary>Null: the tenant has set none.</summary>
     public required DecisionBudget? Budget { get; init; }
 
+    /// <summary>Null: the tenant has set none.</summary>
+    public DecisionMoney? Money { get; init; }
+
+    /// <summary>The address: what it begins with has its price.</summary>
+    public string To { get; init; } = "";
+
     /// <summary>In the tenant's order.</summary>
     public required IReadOnlyList<DecisionAccount> Accounts { get; init; }
 }

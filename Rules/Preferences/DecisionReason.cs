@@ -62,6 +62,9 @@ public enum DecisionReason
     /// <summary>Hold until the budget is renewed; stop when it never is.</summary>
     BudgetSpent,
 
+    /// <summary>Stop: the channel has a budget of money, and no account's price list knows what the message costs.</summary>
+    NoPrice,
+
     /// <summary>Stop: the tenant has no provider for the channel.</summary>
     NoProvider,
 

@@ -24,7 +24,7 @@ public static class MessageDecision
         (DecisionStepName.Window, ContentSteps.Window),
         (DecisionStepName.Template, ContentSteps.Template),
         (DecisionStepName.Segments, ContentSteps.Segments),
-        (DecisionStepName.Budget, ContentSteps.Budget),
+        (DecisionStepName.Budget, BudgetStep.Decide),
         (DecisionStepName.Provider, AccountStep.Decide),
     ];
 
@@ -37,7 +37,15 @@ public static class MessageDecision
             taken.Add(new DecisionStep(name, result.Word, result.Detail));
             if (result.Kind is DecisionKind.Hold or DecisionKind.Stop)
             {
-                return new Decision { Kind = result.Kind, Reason = result.Reason, Until = result.Until, Steps = taken, Sms = Sms(facts, name) };
+                return new Decision
+                {
+                    Kind = result.Kind,
+                    Reason = result.Reason,
+                    Until = result.Until,
+                    Steps = taken,
+                    Sms = Sms(facts, name),
+                    Estimate = name >= DecisionStepName.Budget ? BudgetStep.Estimate(facts) : null,
+                };
             }
         }
 
@@ -46,9 +54,9 @@ public static class MessageDecision
             Kind = DecisionKind.Send,
             Reason = DecisionReason.None,
             Steps = taken,
-            Accounts = AccountStep.Usable(facts),
+            Accounts = [.. BudgetStep.Affordable(facts).Select(account => account.AccountId)],
             Sms = Sms(facts, DecisionStepName.Provider),
-            Cost = ContentSteps.Cost(facts),
+            Estimate = BudgetStep.Estimate(facts),
         };
     }
 

@@ -56,6 +56,9 @@ public interface IMessageStore
         string tenant, string id, IReadOnlyList<MessageState> from, MessageState to, DateTimeOffset dueAt, string? reason,
         DateTimeOffset now, CancellationToken cancellation);
 
+    /// <summary>What waits for a budget of the channel is due now, as there may be room for it.</summary>
+    Task LookAtBudgetAgain(string tenant, Channel channel, DateTimeOffset now, CancellationToken cancellation);
+
     /// <summary>Channels with a message due up to <paramref name="until"/>, or one whose attempt has begun.</summary>
     Task<IReadOnlyList<ChannelRef>> Due(DateTimeOffset until, CancellationToken cancellation);
 

@@ -8,6 +8,9 @@ public sealed record MessageFact
 
     public string? ProviderMessageId { get; init; }
 
+    /// <summary>The attempt that it is about; null: the last one.</summary>
+    public int? Number { get; init; }
+
     public required string FactId { get; init; }
 
     public MessageState? State { get; init; }
@@ -23,4 +26,6 @@ public sealed record MessageFact
     public required DateTimeOffset ReceivedAt { get; init; }
 
     public long? PriceMicros { get; init; }
+
+    public string? PriceCurrency { get; init; }
 }

@@ -5,7 +5,7 @@ namespace OrleansNotify.Channels;
 internal static class MessageFactSql
 {
     private const string Members = "message_id text, provider_message_id text, fact_id text, state bigint, word text, code text, detail text, at bigint, "
-        + "received_at bigint, price_micros bigint";
+        + "received_at bigint, price_micros bigint, price_currency text";
 
     public const string OfMessage = $"""
         SELECT {MessageColumns.Fact} FROM message_facts
@@ -20,7 +20,8 @@ internal static class MessageFactSql
     /// <summary>What came early for a provider's id that a result has brought: moved to its message.</summary>
     public const string Claim = """
         DELETE FROM early_facts WHERE tenant = @Tenant AND provider_message_id = @ProviderMessageId
-        RETURNING fact_id AS FactId, state AS State, word AS Word, code AS Code, detail AS Detail, at AS At, received_at AS ReceivedAt
+        RETURNING fact_id AS FactId, state AS State, word AS Word, code AS Code, detail AS Detail, at AS At, received_at AS ReceivedAt,
+            price_micros AS PriceMicros, price_currency AS PriceCurrency
         """;
 
     public static string HasEarly(Database database) => $"""
@@ -38,16 +39,18 @@ internal static class MessageFactSql
         """;
 
     public static string Add(Database database) => $"""
-        INSERT INTO message_facts (tenant, message_id, fact_id, state, word, code, detail, at, received_at)
-        SELECT @Tenant, r.message_id, r.fact_id, r.state, r.word, r.code, r.detail, r.at, r.received_at
+        INSERT INTO message_facts (tenant, message_id, fact_id, state, word, code, detail, at, received_at, price_micros, price_currency)
+        SELECT @Tenant, r.message_id, r.fact_id, r.state, r.word, r.code, r.detail, r.at, r.received_at,
+            r.price_micros, r.price_currency
         FROM {database.RowsOf("Rows", Members)}
         WHERE true
         ON CONFLICT (tenant, message_id, fact_id) DO NOTHING
         """;
 
     public static string AddEarly(Database database) => $"""
-        INSERT INTO early_facts (tenant, provider_message_id, fact_id, state, word, code, detail, at, received_at)
-        SELECT @Tenant, r.provider_message_id, r.fact_id, r.state, r.word, r.code, r.detail, r.at, r.received_at
+        INSERT INTO early_facts (tenant, provider_message_id, fact_id, state, word, code, detail, at, received_at, price_micros, price_currency)
+        SELECT @Tenant, r.provider_message_id, r.fact_id, r.state, r.word, r.code, r.detail, r.at, r.received_at,
+            r.price_micros, r.price_currency
         FROM {database.RowsOf("Rows", Members)}
         WHERE true
         ON CONFLICT (tenant, provider_message_id, fact_id) DO NOTHING
@@ -61,11 +64,5 @@ internal static class MessageFactSql
         FROM {database.RowsOf("Rows", Members)}
         WHERE messages.tenant = @Tenant AND messages.id = r.message_id AND r.state BETWEEN 3 AND 7
             AND (messages.state < r.state OR messages.state > 7)
-        """;
-
-    public static string SetPrice(Database database) => $"""
-        UPDATE messages SET price_micros = r.price_micros
-        FROM {database.RowsOf("Rows", Members)}
-        WHERE messages.tenant = @Tenant AND messages.id = r.message_id AND r.price_micros IS NOT NULL
         """;
 }

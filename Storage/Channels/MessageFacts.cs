@@ -11,13 +11,19 @@ internal sealed class MessageFacts(Database database)
     private readonly string _add = MessageFactSql.Add(database);
     private readonly string _addEarly = MessageFactSql.AddEarly(database);
     private readonly string _raise = MessageFactSql.Raise(database);
-    private readonly string _setPrice = MessageFactSql.SetPrice(database);
     private readonly string _hasEarly = MessageFactSql.HasEarly(database);
+    private readonly MessageMoney _money = new(database);
+
+    /// <summary>
+    /// A commit that records a provider's id looks for early facts of it, and both move what is reserved: serialized, one of the two
+    /// transactions sees the other. Taken before the first row, as each holds rows that the other waits for.
+    /// </summary>
+    public Task Serialize(DbConnection connection, string tenant, CancellationToken cancellation)
+        => database.Serialize(connection, $"message facts {tenant}", cancellation);
 
     public async Task Apply(DbConnection connection, string tenant, IReadOnlyList<MessageFact> facts, CancellationToken cancellation)
     {
-        // A commit that records a provider's id looks for early facts of it; serialized, one of the two transactions sees the other.
-        await database.Serialize(connection, $"message facts {tenant}", cancellation);
+        await Serialize(connection, tenant, cancellation);
         var found = await Found(connection, tenant, facts, cancellation);
         var (known, early) = (new List<MessageFact>(), new List<MessageFact>());
         foreach (var fact in facts)
@@ -46,7 +52,7 @@ internal sealed class MessageFacts(Database database)
         }
     }
 
-    /// <summary>Applies what came early for the ids that these results bring.</summary>
+    /// <summary>Applies what came early for the ids that these results bring. The caller has serialized.</summary>
     public async Task Claim(DbConnection connection, string tenant, IReadOnlyList<MessageResult> results, CancellationToken cancellation)
     {
         var byId = results.Where(result => result.ProviderMessageId is not null)
@@ -56,12 +62,11 @@ internal sealed class MessageFacts(Database database)
             return;
         }
 
-        await database.Serialize(connection, $"message facts {tenant}", cancellation);
         var early = await connection.Rows<string>(_hasEarly, new { Tenant = tenant, Ids = byId.Keys.ToArray() }, cancellation);
         foreach (var id in early)
         {
             var facts = await connection.Rows<MessageFact>(MessageFactSql.Claim, new { Tenant = tenant, ProviderMessageId = id }, cancellation);
-            await Add(connection, tenant, [.. facts.Select(fact => fact with { MessageId = byId[id].MessageId })], cancellation);
+            await Add(connection, tenant, [.. facts.Select(fact => fact with { MessageId = byId[id].MessageId, Number = byId[id].Number })], cancellation);
         }
     }
 
@@ -81,11 +86,9 @@ internal sealed class MessageFacts(Database database)
             await connection.Run(_raise, new { Tenant = tenant, Rows = RowsJson.Of(highest) }, cancellation);
         }
 
-        var priced = facts.Where(fact => fact.PriceMicros is not null).ToArray();
-        if (priced.Length > 0)
-        {
-            await connection.Run(_setPrice, new { Tenant = tenant, Rows = RowsJson.Of(priced) }, cancellation);
-        }
+        var prices = facts.Where(fact => fact.PriceMicros is not null)
+            .Select(fact => new PricedAttempt(fact.MessageId!, fact.Number, fact.PriceMicros!.Value, fact.PriceCurrency));
+        await _money.Settle(connection, tenant, [.. prices], cancellation);
     }
 
     /// <summary>Messages by our id and by the provider's.</summary>

@@ -25,4 +25,11 @@ public sealed record MessageResult
     public string? ProviderMessageId { get; init; }
 
     public int Segments { get; init; }
+
+    public long? PriceMicros { get; init; }
+
+    public string? PriceCurrency { get; init; }
+
+    /// <summary>It is certain that no provider took it.</summary>
+    public bool IsNotSent => Outcome is not (OutcomeKind.Accepted or OutcomeKind.Unknown);
 }

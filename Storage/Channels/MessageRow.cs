@@ -59,7 +59,15 @@ public sealed record MessageRow
 
     public int Segments { get; init; }
 
+    /// <summary>What the provider takes, over all attempts; null: it has not said.</summary>
     public long? PriceMicros { get; init; }
+
+    public string? PriceCurrency { get; init; }
+
+    /// <summary>What the last attempt was expected to cost; null: it was not sent, or no price list knows.</summary>
+    public long? EstimateMicros { get; init; }
+
+    public string? EstimateCurrency { get; init; }
 
     /// <summary>The last decision, as JSON.</summary>
     public string? Decision { get; init; }

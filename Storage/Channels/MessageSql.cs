@@ -23,6 +23,10 @@ internal static class MessageSql
             SELECT b.cap FROM message_budgets b WHERE b.tenant = @Tenant AND b.channel = @Channel AND b.period = 'cap')
         """;
 
+    public const string GiveBack = """
+        UPDATE message_budgets SET used = used - @Units WHERE tenant = @Tenant AND channel = @Channel AND period = @Period
+        """;
+
     public const string Budget = """
         SELECT b.cap AS Cap, coalesce((
             SELECT p.used FROM message_budgets p WHERE p.tenant = @Tenant AND p.channel = @Channel AND p.period = @Period), 0) AS Used
@@ -43,6 +47,11 @@ internal static class MessageSql
         DELETE FROM messages WHERE (tenant, id) IN (
             SELECT tenant, id FROM messages WHERE created_at < @Before AND state NOT IN (0, 1) LIMIT @Limit)
         RETURNING tenant AS Tenant, id AS Id
+        """;
+
+    public const string LookAtBudgetAgain = """
+        UPDATE messages SET due_at = @Now
+        WHERE tenant = @Tenant AND channel = @Channel AND state = 0 AND priority BETWEEN 1 AND 4 AND due_at > @Now AND reason = 'budget_spent'
         """;
 
     public static string Move(Database database) => $"""
@@ -77,17 +86,21 @@ internal static class MessageSql
 
     public static string Start(Database database) => $"""
         UPDATE messages SET state = 1, attempts = r.number, provider = r.provider, account = r.account, decision = r.decision, reason = NULL,
-            detail = NULL, updated_at = r.started_at
-        FROM {database.RowsOf("Rows", "message_id text, number bigint, provider text, account text, decision text, started_at bigint, digest_count bigint")}
+            detail = NULL, estimate_micros = r.estimate_micros, estimate_currency = r.estimate_currency, updated_at = r.started_at
+        FROM {database.RowsOf("Rows", "message_id text, number bigint, provider text, account text, decision text, started_at bigint, digest_count bigint, "
+            + "estimate_micros bigint, estimate_currency text")}
         WHERE messages.tenant = @Tenant AND messages.id = r.message_id AND messages.state = 0 AND messages.attempts = r.number - 1
             AND messages.digest_count = r.digest_count
         RETURNING id
         """;
 
     public static string AddAttempts(Database database) => $"""
-        INSERT INTO message_attempts (tenant, message_id, number, provider, account, started_at)
-        SELECT @Tenant, r.message_id, r.number, r.provider, r.account, r.started_at
-        FROM {database.RowsOf("Rows", "message_id text, number bigint, provider text, account text, started_at bigint")}
+        INSERT INTO message_attempts (
+            tenant, message_id, number, provider, account, started_at, units, units_period, reserved_micros, budget_period, budget_currency)
+        SELECT @Tenant, r.message_id, r.number, r.provider, r.account, r.started_at, r.units, @UnitsPeriod,
+            CASE WHEN r.estimate_currency = @BudgetCurrency THEN r.estimate_micros ELSE 0 END, @BudgetPeriod, @BudgetCurrency
+        FROM {database.RowsOf("Rows", "message_id text, number bigint, provider text, account text, started_at bigint, units bigint, "
+            + "estimate_micros bigint, estimate_currency text")}
         """;
 
     public static string EndAttempts(Database database) => $"""
@@ -104,8 +117,9 @@ internal static class MessageSql
             due_at = r.due_at, reason = r.reason, detail = r.detail,
             provider_message_id = coalesce(r.provider_message_id, messages.provider_message_id),
             segments = {database.Largest("r.segments", "messages.segments")},
+            estimate_micros = CASE WHEN messages.attempts = r.number AND r.outcome BETWEEN 1 AND 4 THEN NULL ELSE messages.estimate_micros END,
             updated_at = r.ended_at
-        FROM {database.RowsOf("Rows", "message_id text, number bigint, ended_at bigint, state bigint, due_at bigint, reason text, detail text, "
+        FROM {database.RowsOf("Rows", "message_id text, number bigint, ended_at bigint, outcome bigint, state bigint, due_at bigint, reason text, detail text, "
             + "provider_message_id text, segments bigint")}
         WHERE messages.tenant = @Tenant AND messages.id = r.message_id AND messages.state NOT IN (9, 10)
         """;

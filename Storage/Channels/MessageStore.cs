@@ -115,6 +115,9 @@ internal sealed class MessageStore(Database database) : IMessageStore
         return await database.Write(Scope.Of(tenant), c => c.Run(_move, values, cancellation), cancellation) > 0;
     }
 
+    public Task LookAtBudgetAgain(string tenant, Channel channel, DateTimeOffset now, CancellationToken cancellation) => database.Write(
+        Scope.Of(tenant), c => c.Run(MessageSql.LookAtBudgetAgain, new { Tenant = tenant, Channel = (long)channel, Now = now }, cancellation), cancellation);
+
     public Task<IReadOnlyList<ChannelRef>> Due(DateTimeOffset until, CancellationToken cancellation)
         => _dueChannels.Read(until, cancellation);
 

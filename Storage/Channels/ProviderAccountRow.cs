@@ -27,6 +27,9 @@ public sealed record ProviderAccountRow
     /// <summary>Messages a second; 0: as the manifest says.</summary>
     public required int RatePerSecond { get; init; }
 
+    /// <summary>As <see cref="PriceList"/> is written; null: it has none.</summary>
+    public string? Prices { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }

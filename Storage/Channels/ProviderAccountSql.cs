@@ -6,7 +6,7 @@ internal static class ProviderAccountSql
 {
     private const string Columns = """
         tenant AS Tenant, id AS Id, channel AS Channel, provider AS Provider, name AS Name, settings AS Settings, position AS Position,
-        is_paused AS IsPaused, rate_per_second AS RatePerSecond, created_at AS CreatedAt, updated_at AS UpdatedAt
+        is_paused AS IsPaused, rate_per_second AS RatePerSecond, prices AS Prices, created_at AS CreatedAt, updated_at AS UpdatedAt
         """;
 
     public const string List = $"""
@@ -24,11 +24,11 @@ internal static class ProviderAccountSql
         """;
 
     public const string Save = """
-        INSERT INTO provider_accounts (tenant, id, channel, provider, name, settings, position, is_paused, rate_per_second, created_at, updated_at)
-        VALUES (@Tenant, @Id, @Channel, @Provider, @Name, @Settings, @Position, @IsPaused, @RatePerSecond, @CreatedAt, @UpdatedAt)
+        INSERT INTO provider_accounts (tenant, id, channel, provider, name, settings, position, is_paused, rate_per_second, prices, created_at, updated_at)
+        VALUES (@Tenant, @Id, @Channel, @Provider, @Name, @Settings, @Position, @IsPaused, @RatePerSecond, @Prices, @CreatedAt, @UpdatedAt)
         ON CONFLICT (tenant, id) DO UPDATE SET
             name = excluded.name, settings = excluded.settings, position = excluded.position, is_paused = excluded.is_paused,
-            rate_per_second = excluded.rate_per_second, updated_at = excluded.updated_at
+            rate_per_second = excluded.rate_per_second, prices = excluded.prices, updated_at = excluded.updated_at
         """;
 
     public const string Delete = """

@@ -37,6 +37,7 @@ internal sealed class ProviderAccountStore(Database database) : IProviderAccount
                 Position = (long)row.Position,
                 IsPaused = row.IsPaused ? 1L : 0,
                 RatePerSecond = (long)row.RatePerSecond,
+                row.Prices,
                 row.CreatedAt,
                 row.UpdatedAt,
             };

@@ -26,6 +26,8 @@ internal static class ErasureSql
         Some("whatsapp_windows", "tenant, address"),
         Some("message_cursors", "tenant"),
         Some("message_budgets", "tenant, channel, period"),
+        Some("money_budgets", "tenant, channel"),
+        Some("money_spending", "tenant, channel, period, currency"),
         Some("message_throttles", "tenant, channel"),
         Some("provider_accounts", "tenant, id"),
         Some("endpoints", "tenant, id"),

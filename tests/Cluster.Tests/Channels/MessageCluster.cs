@@ -25,7 +25,7 @@ internal sealed class MessageCluster(NotifyCluster cluster, Tenant tenant, Scrip
     public IMessageSenderGrain Sender(Channel channel = Channel.Sms) => cluster.Grains.GetGrain<IMessageSenderGrain>($"{tenant.Name}/{channel.Word()}");
 
     public static async Task<MessageCluster> Start(
-        bool hasManualClock = false, ScriptedProvider? provider = null, Action<IServiceCollection>? replace = null, ClusterPlan? plan = null, int accounts = 1)
+        bool hasManualClock = false, ScriptedProvider? provider = null, Action<IServiceCollection>? replace = null, ClusterPlan? plan = null, int accounts = 1, string? prices = null)
     {
         provider ??= new ScriptedProvider();
         var cluster = await NotifyCluster.Start((plan ?? new ClusterPlan { HasManualClock = hasManualClock }) with
@@ -37,7 +37,7 @@ internal sealed class MessageCluster(NotifyCluster cluster, Tenant tenant, Scrip
             },
         });
         var started = new MessageCluster(cluster, await cluster.Tenant(), provider);
-        await started.AddAccounts(accounts);
+        await started.AddAccounts(accounts, prices);
         return started;
     }
 
@@ -104,7 +104,7 @@ internal sealed class MessageCluster(NotifyCluster cluster, Tenant tenant, Scrip
     private async Task<bool> Holds(int count, MessageState[] states)
         => await Messages() is var messages && messages.Count == count && messages.All(message => states.Contains(message.State));
 
-    private async Task AddAccounts(int accounts)
+    private async Task AddAccounts(int accounts, string? prices)
     {
         var box = cluster.Service<AccountSettingsBox>();
         foreach (var number in Enumerable.Range(1, accounts))
@@ -123,6 +123,7 @@ internal sealed class MessageCluster(NotifyCluster cluster, Tenant tenant, Scrip
                     Position = number,
                     IsPaused = false,
                     RatePerSecond = 0,
+                    Prices = prices,
                     CreatedAt = cluster.Now,
                     UpdatedAt = cluster.Now,
                 };

@@ -33,9 +33,17 @@ public sealed class AwsSmsEventTests
         Assert.Equal((state, cause, word), (fact.State, fact.Suppression, fact.Word));
         Assert.Equal(("msg_2-1", "862a8790-eum", "+14255550156"), (fact.AttemptId, fact.ProviderMessageId, fact.Address));
         Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(1686975103470), fact.At);
-        Assert.Equal(98_320, fact.PriceMicros);
+        Assert.Equal((98_320, "USD"), (fact.PriceMicros, fact.PriceCurrency));
         Assert.Null(fact.InboundText);
     }
+
+    [Theory]
+    [InlineData("false", "0", null)]
+    [InlineData("true", "0", 0L)]
+    [InlineData("false", "0.00645", 6_450L)]
+    [InlineData("true", "\"0.0000005\"", 1L)]
+    public void APriceOfNothingCountsInTheLastReportOnly(string isFinal, string price, long? micros)
+        => Assert.Equal(micros, Assert.Single(AwsSmsEvents.In(Parsed($$"""{"eventType":"TEXT_SENT","isFinal":{{isFinal}},"totalMessagePrice":{{price}}}"""))).PriceMicros);
 
     [Fact]
     public void AMessageFromAPersonIsInbound()

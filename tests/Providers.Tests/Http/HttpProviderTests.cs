@@ -76,6 +76,19 @@ public sealed class HttpProviderTests
             """)), body.ToJsonString());
     }
 
+    [Theory]
+    [InlineData("\"price\": \"0.065\", \"currency\": \"EUR\"", 65_000L, "EUR")]
+    [InlineData("\"price\": 6.5e-2, \"currency\": \"EUR\"", 65_000L, "EUR")]
+    [InlineData("\"price\": \"0\"", 0L, null)]
+    [InlineData("\"price\": {}, \"currency\": \"euro\"", null, null)]
+    public void APriceIsReadInAnswersAndReports(string members, long? micros, string? currency)
+    {
+        var (outcome, fact) = (Outcome(200, $$"""{"outcome": "accepted", {{members}}}"""), Read($$"""{"messageId": "m1", {{members}}}""").Single());
+
+        Assert.Equal((micros, currency), (outcome.PriceMicros, outcome.PriceCurrency));
+        Assert.Equal((micros, currency), (fact.PriceMicros, fact.PriceCurrency));
+    }
+
     [Fact]
     public void ACallbackHasOneReportOrSeveral()
     {

@@ -43,6 +43,16 @@ public sealed class TwilioCallbackTests
     public void OneFactHasOneId(string first, string second, bool isSame)
         => Assert.Equal(isSame, Event(first).Id == Event(second).Id);
 
+    [Theory]
+    [InlineData("&Price=-0.00750&PriceUnit=USD", 7_500L, "USD")]
+    [InlineData("", null, null)]
+    public void APriceIsReadWhereItIsReported(string more, long? micros, string? currency)
+    {
+        var fact = Event($"MessageSid=SM1&MessageStatus=delivered{more}");
+
+        Assert.Equal((micros, currency), (fact.PriceMicros, fact.PriceCurrency));
+    }
+
     [Fact]
     public void NoTimeIsMadeUpWhereTwilioSaysNone()
         => Assert.Null(Event("MessageSid=SM1&MessageStatus=delivered").At);

@@ -101,6 +101,16 @@ public sealed class TwilioCodesTests
         Assert.Equal((OutcomeKind.Accepted, "SM1", segments), (outcome.Kind, outcome.ProviderMessageId, outcome.Segments));
     }
 
+    // The example of the Message resource in Twilio's reference; a queued message has no price yet.
+    [Theory]
+    [InlineData("""{"sid": "SM1", "price": "-0.00750", "price_unit": "USD"}""", 7_500L, "USD")]
+    [InlineData("""{"sid": "SM1", "price": "-0.0650", "price_unit": "eur"}""", 65_000L, "EUR")]
+    [InlineData("""{"sid": "SM1", "price": null, "price_unit": "USD"}""", null, "USD")]
+    [InlineData("""{"sid": "SM1", "price": "soon", "price_unit": 5}""", null, null)]
+    [InlineData("""{"sid": "SM1"}""", null, null)]
+    public void APriceIsWhatTwilioTakes(string body, long? micros, string? currency)
+        => Assert.Equal((micros, currency), (Outcome(201, body).PriceMicros, Outcome(201, body).PriceCurrency));
+
     [Theory]
     [InlineData("{}")]
     [InlineData("OK")]

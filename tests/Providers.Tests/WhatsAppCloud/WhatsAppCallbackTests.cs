@@ -24,6 +24,21 @@ public sealed class WhatsAppCallbackTests
         Assert.Equal(DateTimeOffset.Parse("2026-06-01T12:00:00Z", CultureInfo.InvariantCulture), fact.At);
     }
 
+    // Meta says whether it bills a message, and never the amount.
+    [Theory]
+    [InlineData("""{"billable": true, "pricing_model": "PMP", "type": "regular", "category": "utility"}""", null)]
+    [InlineData("""{"billable": false, "pricing_model": "PMP", "type": "free_customer_service", "category": "utility"}""", 0L)]
+    [InlineData("""{"pricing_model": "PMP", "type": "free_entry_point", "category": "referral_conversion"}""", 0L)]
+    [InlineData("""{"billable": false, "pricing_model": "CBP", "category": "service"}""", 0L)]
+    [InlineData("""{"billable": "no"}""", null)]
+    [InlineData("5", null)]
+    public void AMessageThatIsNotBilledIsFree(string pricing, long? micros)
+    {
+        var fact = Event(Status($$"""{"id": "wamid.1", "status": "sent", "pricing": {{pricing}}}"""));
+
+        Assert.Equal((micros, null), (fact.PriceMicros, fact.PriceCurrency));
+    }
+
     [Theory]
     [InlineData("deleted")]
     [InlineData("warning")]

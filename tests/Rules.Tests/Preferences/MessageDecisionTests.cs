@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OrleansNotify.Channels;
 using OrleansNotify.People;
 using OrleansNotify.Preferences;
@@ -103,11 +104,22 @@ public sealed class MessageDecisionTests
         { "at most two segments", Fine with { MaxSegments = 2, Content = Long(306) }, DecisionReason.None, null },
         { "a third segment", Fine with { MaxSegments = 2, Content = Long(307) }, DecisionReason.TooLong, null },
         { "segments of a mail", Fine with { Channel = Channel.Email, MaxSegments = 1, Content = Long(5_000) }, DecisionReason.None, null },
-        { "budget has just enough", Fine with { Budget = new DecisionBudget(14, 7, null), Content = Long(161) }, DecisionReason.None, null },
-        { "budget lacks one", Fine with { Budget = new DecisionBudget(13, 7, null), Content = Long(161) }, DecisionReason.BudgetSpent, null },
-        { "budget is renewed", Fine with { Budget = new DecisionBudget(0, 7, Now.AddHours(2)) }, DecisionReason.BudgetSpent, 2 },
-        { "budget spent, code", Code with { Budget = new DecisionBudget(0, 7, Now.AddHours(2)) }, DecisionReason.BudgetSpent, 2 },
-        { "budget of another channel than SMS", Fine with { Channel = Channel.Email, Budget = new DecisionBudget(7, 7, null), Content = Long(999) }, DecisionReason.None, null },
+        { "budget has just enough", Fine with { Budget = new DecisionBudget(2, null), Content = Long(161) }, DecisionReason.None, null },
+        { "budget lacks one", Fine with { Budget = new DecisionBudget(1, null), Content = Long(161) }, DecisionReason.BudgetSpent, null },
+        { "budget is renewed", Fine with { Budget = new DecisionBudget(0, Now.AddHours(2)) }, DecisionReason.BudgetSpent, 2 },
+        { "budget spent, code", Code with { Budget = new DecisionBudget(0, Now.AddHours(2)) }, DecisionReason.BudgetSpent, 2 },
+        { "budget of another channel than SMS", Fine with { Channel = Channel.Email, Budget = new DecisionBudget(1, null), Content = Long(999) }, DecisionReason.None, null },
+        { "money has just enough", Paid(0.16m), DecisionReason.None, null },
+        { "money lacks a millionth", Paid(0.159999m), DecisionReason.BudgetSpent, 2 },
+        { "money is overspent", Paid(-1), DecisionReason.BudgetSpent, 2 },
+        { "money spent, code", Paid(0) with { Category = MessageCategory.SignInCode }, DecisionReason.BudgetSpent, 2 },
+        { "free where money is spent", Paid(-1) with { To = "+1800" }, DecisionReason.None, null },
+        { "shown only, money spent", Paid(0) with { Accounts = [Capture] }, DecisionReason.None, null },
+        { "no price", Paid(9) with { To = "+49151" }, DecisionReason.NoPrice, null },
+        { "no price, sent", Paid(0, UnpricedRule.Send) with { To = "+49151" }, DecisionReason.None, null },
+        { "price in another currency", Paid(9) with { Accounts = [Priced("a", "USD *=0.01")] }, DecisionReason.NoPrice, null },
+        { "no price at one, spent at the other", Paid(0) with { Accounts = [new() { AccountId = "x" }, Priced("a", "EUR *=0.01")] }, DecisionReason.BudgetSpent, 2 },
+        { "money set, no provider", Paid(9) with { Accounts = [] }, DecisionReason.NoProvider, null },
         { "no provider", Fine with { Accounts = [] }, DecisionReason.NoProvider, null },
         { "no such number", Fine with { Address = new DecisionAddress(IsValid: false) }, DecisionReason.InvalidAddress, null },
         { "no such number, shown only", Fine with { Address = new DecisionAddress(IsValid: false), Accounts = [Capture] }, DecisionReason.None, null },
@@ -159,12 +171,33 @@ public sealed class MessageDecisionTests
         => Assert.Equal(["capture"], MessageDecision.Decide(Fine with { Address = new DecisionAddress(false), Accounts = [.. Fine.Accounts, Capture] }).Accounts);
 
     [Fact]
-    public void CostIsThatOfAllSegments()
+    public void EstimateIsThatOfAllSegments()
     {
-        var decision = MessageDecision.Decide(Fine with { Budget = new DecisionBudget(100, 7, null), Content = Long(307) });
+        var decision = MessageDecision.Decide(Paid(100) with { Content = Long(307) });
 
-        Assert.Equal(21, decision.Cost);
+        Assert.Equal(new Money(240_000, "EUR"), decision.Estimate);
         Assert.Equal(3, decision.Sms?.Segments);
+        Assert.Equal("0.24 EUR of 100.00 EUR", decision.Steps[^2].Detail);
+        Assert.Contains("""
+            "estimate":{"amount":"0.24","currency":"EUR"}
+            """.Trim(), JsonSerializer.Serialize(decision, JsonSerializerOptions.Web), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EstimateNeedsNoBudgetAndIsThereToo()
+    {
+        Assert.Equal(new Money(160_000, "EUR"), MessageDecision.Decide(Paid(0) with { Money = null }).Estimate);
+        Assert.Equal(new Money(160_000, "EUR"), MessageDecision.Decide(Paid(0)).Estimate);
+        Assert.Null(MessageDecision.Decide(Fine).Estimate);
+    }
+
+    [Fact]
+    public void AccountThatIsTooDearIsPassedOver()
+    {
+        var facts = Paid(0.1m) with { Accounts = [Priced("dear", "EUR *=0.08"), new() { AccountId = "unpriced" }, Priced("cheap", "EUR *=0.03")] };
+
+        Assert.Equal(["cheap"], MessageDecision.Decide(facts).Accounts);
+        Assert.Equal(["unpriced", "cheap"], MessageDecision.Decide(facts with { Money = facts.Money! with { Unpriced = UnpricedRule.Send } }).Accounts);
     }
 
     // Nothing that a person can set stops a code, alone or together.
@@ -196,6 +229,18 @@ public sealed class MessageDecisionTests
     private static QuietHours Night => new(new TimeOnly(22, 0), new TimeOnly(7, 0), "UTC");
 
     private static DecisionThrottle Two => new(2, TimeSpan.FromHours(1), [Now.AddMinutes(-15), Now.AddMinutes(-30), Now.AddHours(-1)]);
+
+    /// <summary>Two segments to +1, at 0.08 each.</summary>
+    private static DecisionFacts Paid(decimal left, UnpricedRule unpriced = UnpricedRule.Stop) => Fine with
+    {
+        To = "+15005550006",
+        Content = Long(161),
+        Accounts = [Priced("a", "EUR 1=0.08 1800=0")],
+        Money = new DecisionMoney(new Money((long)(left * 1_000_000), "EUR"), unpriced, Now.AddHours(2)),
+    };
+
+    private static DecisionAccount Priced(string id, string prices)
+        => new() { AccountId = id, Prices = PriceList.TryParse(prices, out var list) ? list : throw new FormatException(prices) };
 
     private static DecisionFacts WhatsApp => Fine with { Channel = Channel.WhatsApp };
 

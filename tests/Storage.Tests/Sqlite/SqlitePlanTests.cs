@@ -34,7 +34,7 @@ public sealed class SqlitePlanTests(SqliteFixture store) : PlanContract(store), 
         var database = store.Get<Database>();
         foreach (var sql in (string[])[
             MessageSql.Start(database), MessageSql.End(database), MessageSql.EndAttempts(database), MessageSql.Decide(database),
-            MessageFactSql.Raise(database), MessageFactSql.SetPrice(database)])
+            MessageFactSql.Raise(database), MessageMoneySql.Price(database), MessageMoneySql.Total(database), MessageMoneySql.Returned(database)])
         {
             var plan = await Explain(database, sql, new { Tenant = "t", Rows = "[]", Now = 0L });
             var searches = plan.Where(step => step.StartsWith("SEARCH message", StringComparison.Ordinal)).ToArray();
