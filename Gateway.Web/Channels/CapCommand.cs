@@ -1,3 +1,5 @@
+using OrleansNotify.Http;
+
 namespace OrleansNotify.Channels;
 
 /// <param name="Daily">Segments of SMS, messages on other channels, in a day (UTC); null: no cap.</param>
@@ -12,28 +14,28 @@ internal sealed record CapCommand(long? Daily, BudgetCommand? Budget, AddressCap
 internal sealed record BudgetCommand(string? Amount, string? Currency, string? Period, string? Unpriced)
 {
     /// <summary>Null: it is a budget.</summary>
-    public string? ProblemOf(out MoneyBudget? budget)
+    public Problem? ProblemOf(out MoneyBudget? budget)
     {
         budget = null;
         if (!Money.TryParse(Amount, out var micros))
         {
-            return "budget.amount is a text with an amount of 0 to 1000000000 and at most 6 decimals, as \"25.00\".";
+            return Problems.Invalid("cap_invalid", "budget.amount is a text with an amount of 0 to 1000000000 and at most 6 decimals, as 25.00.");
         }
 
         if (!Currencies.IsKnown(Currency))
         {
-            return "budget.currency is a code of ISO 4217, as EUR.";
+            return Problems.Invalid("cap_invalid", "budget.currency is a code of ISO 4217, as EUR.");
         }
 
         var (span, unpriced) = (BudgetSpan.Day, UnpricedRule.Stop);
         if (Period is not null && !EnumWords.TryParse(Period, out span))
         {
-            return "budget.period is day or month.";
+            return Problems.Invalid("cap_invalid", "budget.period is day or month.");
         }
 
         if (Unpriced is not null && !EnumWords.TryParse(Unpriced, out unpriced))
         {
-            return "budget.unpriced is stop or send.";
+            return Problems.Invalid("cap_invalid", "budget.unpriced is stop or send.");
         }
 
         budget = new MoneyBudget(new Money(micros, Currency), span, unpriced);

@@ -31,9 +31,9 @@ internal static class CapRoutes
         }
 
         MoneyBudget? budget = null;
-        if (ProblemOf(body.Value) is { } problem || (problem = body.Value.Budget?.ProblemOf(out budget)) is not null)
+        if ((ProblemOf(body.Value) ?? body.Value.Budget?.ProblemOf(out budget)) is { } problem)
         {
-            return Problems.Invalid("cap_invalid", problem);
+            return problem;
         }
 
         await store.SetCap(admin.Tenant, parsed, body.Value.Daily, context.RequestAborted);
@@ -45,10 +45,11 @@ internal static class CapRoutes
         return TypedResults.Ok(await Cap(admin.Tenant, parsed, store, money, time, context.RequestAborted));
     }
 
-    private static string? ProblemOf(CapCommand command)
-        => command.Daily is < 0 ? "daily is 0 or more, or null for no cap."
-            : command.PerAddress is { IsValid: false } ? "perAddress is a limit of 1 to 1000 messages in a window of 1 to 604800 seconds, or null for none."
-            : null;
+    private static Problem? ProblemOf(CapCommand command) => command.Daily is < 0
+            ? Problems.Invalid("cap_invalid", "daily is 0 or more, or null for no cap.")
+        : command.PerAddress is { IsValid: false }
+            ? Problems.Invalid("cap_invalid", "perAddress is a limit of 1 to 1000 messages in a window of 1 to 604800 seconds, or null for none.")
+        : null;
 
     private static async Task<CapAnswer> Cap(
         string tenant, Channel channel, IMessageStore store, IMoneyBudgetStore money, TimeProvider time, CancellationToken cancellation)
