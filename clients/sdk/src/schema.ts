@@ -2487,7 +2487,7 @@ export interface paths {
         delete: operations["deleteProvider"];
         options?: never;
         head?: never;
-        /** Changes an account: settings, order, pause, rate */
+        /** Changes an account: settings, order, pause, rate, prices */
         patch: operations["changeProvider"];
         trace?: never;
     };
@@ -2515,9 +2515,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a channel may spend in a day, and has spent today */
+        /** What a channel may send and spend, and has sent and spent */
         get: operations["showCap"];
-        /** Sets what a channel may spend in a day, and what one address may get */
+        /** Sets what a channel may send and spend, and what one address may get */
         put: operations["setCap"];
         post?: never;
         delete?: never;
@@ -3186,6 +3186,7 @@ export interface components {
             name: string;
             /** Format: int32 */
             position: number;
+            prices?: null | components["schemas"]["AccountPrices"];
             provider: string;
             /** Format: int32 */
             ratePerSecond: number;
@@ -3207,6 +3208,7 @@ export interface components {
              * @description The lowest is tried first.
              */
             position?: null | number;
+            prices?: null | components["schemas"]["AccountPrices"];
             /** @description The provider's id in the catalogue; needed for a new account, and never changed. */
             provider?: null | string;
             /**
@@ -3223,6 +3225,15 @@ export interface components {
             accounts: components["schemas"]["AccountAnswer"][];
             /** @description The operator's, for channels without an account: channel and provider. */
             defaults: {
+                [key: string]: string;
+            };
+        };
+        /** @description What an account is expected to take for a segment of SMS, or a message elsewhere. */
+        AccountPrices: {
+            /** @description A code of ISO 4217. */
+            currency?: null | string;
+            /** @description Amounts as texts, by how a number begins, as `49`; the longest counts, `*` is every other number. Empty: nothing is known. */
+            perUnit?: null | {
                 [key: string]: string;
             };
         };
@@ -3376,6 +3387,40 @@ export interface components {
             /** Format: double */
             total: number;
         };
+        /** @description A budget of money in its period now. Amounts are texts, as numbers would be read as doubles. */
+        BudgetAnswer: {
+            amount?: string;
+            currency?: string;
+            /** @description Below zero where prices were higher than was expected. */
+            left?: string;
+            period?: components["schemas"]["BudgetSpan"];
+            /** @description By messages whose price the provider has not said, at what is expected. */
+            reserved?: string;
+            /** Format: date-time */
+            resetsAt?: string;
+            /** @description By messages whose price is known. */
+            settled?: string;
+            unpriced?: components["schemas"]["UnpricedRule"];
+            /**
+             * Format: int64
+             * @description Messages that were sent without a price in this currency.
+             */
+            unpricedMessages?: number;
+            /** @description Reserved and settled together. */
+            used?: string;
+        };
+        BudgetCommand: {
+            /** @description A text, as `25.00`. */
+            amount?: null | string;
+            /** @description A code of ISO 4217. */
+            currency?: null | string;
+            /** @description `day` (default) or `month`, of UTC. */
+            period?: null | string;
+            /** @description What becomes of a message whose price is not known: `stop` (default) or `send`. */
+            unpriced?: null | string;
+        };
+        /** @enum {unknown} */
+        BudgetSpan: "day" | "month";
         BulkAnswer: {
             action: string;
             actor: string;
@@ -3533,6 +3578,7 @@ export interface components {
             count: number;
         };
         CapAnswer: {
+            budget?: null | components["schemas"]["BudgetAnswer"];
             channel: components["schemas"]["Channel"];
             /** Format: int64 */
             daily?: null | number;
@@ -3541,6 +3587,7 @@ export interface components {
             usedToday: number;
         };
         CapCommand: {
+            budget?: null | components["schemas"]["BudgetCommand"];
             /**
              * Format: int64
              * @description Segments of SMS, messages on other channels, in a day (UTC); null: no cap.
@@ -4235,6 +4282,7 @@ export interface components {
             nextAttemptAt?: null | string;
             /** @description Null: the event named the address itself. */
             person?: null | string;
+            price?: null | components["schemas"]["MessagePrice"];
             /** Format: int64 */
             priceMicros?: null | number;
             /** Format: int32 */
@@ -4280,6 +4328,14 @@ export interface components {
         MessageList: {
             messages: components["schemas"]["MessageAnswer"][];
             next?: null | string;
+        };
+        MessagePrice: {
+            /** @description A text, as `0.0079`. */
+            amount: string;
+            /** @description Null: the provider named none. */
+            currency?: null | string;
+            /** @description By the account's price list, as the provider has not said it. */
+            isEstimate: boolean;
         };
         /** @description When messages of an event type go on a channel. */
         MessageRuleAnswer: {
@@ -5622,6 +5678,8 @@ export interface components {
             /** @description The same as `otpauth:`, to be shown as a QR code. */
             uri: string;
         };
+        /** @enum {unknown} */
+        UnpricedRule: "stop" | "send";
         UnreadCount: {
             /**
              * Format: int64
@@ -20639,6 +20697,11 @@ export interface operations {
                 /**
                  * @example {
                  *       "daily": 1000,
+                 *       "budget": {
+                 *         "amount": "25.00",
+                 *         "currency": "EUR",
+                 *         "period": "month"
+                 *       },
                  *       "perAddress": {
                  *         "limit": 5,
                  *         "window": 3600
