@@ -3,7 +3,7 @@ using System.Text;
 
 namespace OrleansNotify.People;
 
-/// <summary>1 to 255 printable characters without <c>/</c>.</summary>
+/// <summary>1 to 255 printable characters.</summary>
 public static class PersonId
 {
     private const int MaxLength = 255;
@@ -12,7 +12,7 @@ public static class PersonId
         => id is { Length: > 0 and <= MaxLength } && id.Trim() == id && id.EnumerateRunes().All(IsPrintable);
 
     private static bool IsPrintable(Rune rune)
-        => rune != Rune.ReplacementChar && rune.Value != '/' && Rune.GetUnicodeCategory(rune) is not (
+        => rune != Rune.ReplacementChar && Rune.GetUnicodeCategory(rune) is not (
             UnicodeCategory.Control or UnicodeCategory.Format
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
             or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse);

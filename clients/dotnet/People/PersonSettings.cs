@@ -3,7 +3,7 @@ namespace OrleansNotify.Client.People;
 /// <summary>What a person is to be. Addresses that are left out stay; consents are added.</summary>
 public sealed record PersonSettings
 {
-    /// <summary>Of an import: 1 to 255 characters without a slash.</summary>
+    /// <summary>Of an import: 1 to 255 printable characters.</summary>
     public string? Id { get; init; }
 
     public string? Name { get; init; }
