@@ -26,4 +26,6 @@ install_tools() {
   command -v kubectl >/dev/null || install_packages kubernetes-client
   command -v docker-compose >/dev/null || install_packages docker-compose
   command -v promtool >/dev/null || install_packages prometheus
+  # Feeds the readers of strangers' bytes.
+  command -v afl-fuzz >/dev/null || install_packages afl++
 }
