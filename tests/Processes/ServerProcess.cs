@@ -50,14 +50,20 @@ internal sealed class ServerProcess(
         }
 
         var isUp = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
-        _process.Exited += (_, _) => isUp.TrySetException(new InvalidOperationException($"{Path.GetFileName(program)} ended:\n{Output}"));
+        var process = _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _process.Exited += (_, _) => ended.TrySetResult();
         _process.OutputDataReceived += (_, line) => Hear(line.Data, isUp);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data, isUp);
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        await isUp.Task.WaitAsync(StartDeadline);
+        if (await Task.WhenAny(isUp.Task, ended.Task).WaitAsync(StartDeadline) == ended.Task)
+        {
+            // Until all that it said has come.
+            await process.WaitForExitAsync();
+            throw new InvalidOperationException($"{Path.GetFileName(program)} ended:\n{Output}");
+        }
     }
 
     /// <summary>As <c>kill -9</c>: the process writes nothing more.</summary>

@@ -36,11 +36,18 @@ internal sealed class SimulatedServer : IAsyncDisposable
         var server = new SimulatedServer(gateway, FreePort());
         server._process.OutputDataReceived += (_, line) => server.Hear(line.Data);
         server._process.ErrorDataReceived += (_, line) => server.Hear(line.Data);
-        server._process.Exited += (_, _) => server._isUp.TrySetException(new InvalidOperationException($"the server ended:\n{server.Output}"));
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        server._process.Exited += (_, _) => ended.TrySetResult();
         server._process.Start();
         server._process.BeginOutputReadLine();
         server._process.BeginErrorReadLine();
-        await server._isUp.Task.WaitAsync(StartDeadline, cancellation);
+        if (await Task.WhenAny(server._isUp.Task, ended.Task).WaitAsync(StartDeadline, cancellation) == ended.Task)
+        {
+            // Until all that it said has come.
+            await server._process.WaitForExitAsync(cancellation);
+            throw new InvalidOperationException($"the server ended:\n{server.Output}");
+        }
+
         return server;
     }
 

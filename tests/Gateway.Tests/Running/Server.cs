@@ -170,6 +170,8 @@ public sealed class Server : IAsyncDisposable
         await Eventually.Holds(() => _process.HasExited || _process.Output.Contains("OrleansNotify is up", StringComparison.Ordinal), "the server is up", StartDeadline);
         if (_process.HasExited)
         {
+            // What it said last may still be on its way.
+            await _process.WaitForExit(StartDeadline);
             throw new InvalidOperationException($"The server ended at its start:\n{Output}");
         }
     }
