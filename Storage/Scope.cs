@@ -20,6 +20,9 @@ internal readonly record struct Scope
     public static Scope Of(string tenant)
         => tenant != All ? new(tenant) : throw new ArgumentException("No tenant has this name.", nameof(tenant));
 
+    /// <summary>A tenant's, or the operator's, whose rows have the empty name and who may see all.</summary>
+    public static Scope OfTenantOrOperator(string tenant) => tenant.Length == 0 ? AllTenants : Of(tenant);
+
     /// <summary>A batch's: that of its only tenant, if it has one.</summary>
     public static Scope OfEach(IEnumerable<string> tenants)
     {

@@ -35,7 +35,7 @@ internal sealed class ActivityChain(Database database, IActivitySeal seal) : IAc
     }
 
     private Task<ActivityVerdict> Walk(string tenant, CancellationToken cancellation) => database.Read(
-        Scope.Of(tenant),
+        Scope.OfTenantOrOperator(tenant),
         async connection =>
         {
             var beside = (await connection.Row<Beside>(ActivityChainSql.Unchained, new { Tenant = tenant }, cancellation))!;

@@ -6,7 +6,7 @@ internal sealed class ActivityLog(Database database, ActivityChain chain) : IAct
 {
     public Task Add(ActivityEntry entry, CancellationToken cancellation) =>
         database.Write(
-            Scope.Of(entry.Tenant),
+            Scope.OfTenantOrOperator(entry.Tenant),
             async connection =>
             {
                 await chain.Add(connection, entry, cancellation);
@@ -29,7 +29,7 @@ internal sealed class ActivityLog(Database database, ActivityChain chain) : IAct
             BeforeEntry = before.Id,
             query.Limit,
         };
-        return database.Read(Scope.Of(query.Tenant), c => c.Rows<ActivityEntry>(ActivitySql.List(query, database), values, cancellation), cancellation);
+        return database.Read(Scope.OfTenantOrOperator(query.Tenant), c => c.Rows<ActivityEntry>(ActivitySql.List(query, database), values, cancellation), cancellation);
     }
 
     private static ActivityPosition Earlier(ActivityPosition? before, DateTimeOffset? to)

@@ -33,7 +33,7 @@ internal sealed class ActivityRetention(Database database, ActivityChain chain, 
 
     /// <returns>Whether there may be more.</returns>
     private Task<bool> Shorten(string tenant, DateTimeOffset before, CancellationToken cancellation) => database.Write(
-        Scope.Of(tenant),
+        Scope.OfTenantOrOperator(tenant),
         async connection =>
         {
             var values = new { Tenant = tenant, Before = before };

@@ -28,6 +28,18 @@ public abstract class ActivityChainContract(StoreFixture store)
     }
 
     [SkippableFact]
+    public async Task TheOperatorsEntriesAreOfNoTenant()
+    {
+        var before = await Chain.Verify("", default);
+        await Log.Add(new ActivityEntry(0, "", "operator", "tenant.suspended", _tenant, "", Some.Noon), default);
+
+        Assert.Equal(before with { Entries = before.Entries + 1 }, await Chain.Verify("", default));
+        Assert.Equal("", (await Chain.Tenants(null, 1, default))[0]);
+        Assert.Empty(await Log.List(new ActivityQuery(_tenant, 10), default));
+        Assert.Contains(await Log.List(new ActivityQuery("", 10), default), entry => entry.Subject == _tenant);
+    }
+
+    [SkippableFact]
     public async Task EntriesOfTwoProcessesAtOnceAreOneChain()
     {
         var other = store.NewInstance().GetRequiredService<IActivityLog>();
