@@ -17,8 +17,8 @@ internal readonly record struct Scope
     /// <summary>The value of <c>notify.tenant</c>.</summary>
     public string Setting => _setting ?? "";
 
-    public static Scope Of(string tenant)
-        => tenant != All ? new(tenant) : throw new ArgumentException("No tenant has this name.", nameof(tenant));
+    /// <param name="tenant">A name as a stranger may send it: that of all is no tenant's, and sees nothing.</param>
+    public static Scope Of(string tenant) => tenant != All ? new(tenant) : default;
 
     /// <summary>A tenant's, or the operator's, whose rows have the empty name and who may see all.</summary>
     public static Scope OfTenantOrOperator(string tenant) => tenant.Length == 0 ? AllTenants : Of(tenant);
