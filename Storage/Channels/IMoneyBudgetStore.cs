@@ -11,6 +11,6 @@ public interface IMoneyBudgetStore
     /// <summary>Null: the channel has no budget of money any longer. What is spent stays counted.</summary>
     Task Set(string tenant, Channel channel, MoneyBudget? budget, CancellationToken cancellation);
 
-    /// <summary>True once in a period for each percentage: whoever gets it warns.</summary>
+    /// <summary>True once in a period for each percentage: its caller warns.</summary>
     Task<bool> TryWarn(string tenant, Channel channel, MoneyPeriod period, int percent, CancellationToken cancellation);
 }
