@@ -177,7 +177,7 @@ export function portal(world) {
 
   test("a link is made in the settings, shown once, and expired", async () => {
     const page = await world().tab("settings/portal?new=1", {});
-    await page.getByLabel("Customer").fill("bob@customer.example");
+    await page.getByRole("textbox", { name: "Customer" }).fill("bob@customer.example");
     await page.getByLabel("Manage endpoints").check();
     await page.getByRole("button", { name: "Create" }).dblclick();
     const shown = await page.getByRole("region", { name: "Secret" }).innerText();
