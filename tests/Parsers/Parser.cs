@@ -7,7 +7,7 @@ internal sealed record Parser(Action<byte[]> Read, params string[] Seeds)
     public static IReadOnlyDictionary<string, Parser> All { get; } = new SortedDictionary<string, Parser>(StringComparer.Ordinal)
     {
         ["address"] = new(TextParsers.Address, "Ann.Lee+tag@bücher.example", "+43 664 1234567", "ann@example.org"),
-        ["body"] = new(TextParsers.Body, """{"type":"order.created","payload":{"n":[1,2.5e3,"é"]}}""", """{"a":{"a":null}}"""),
+        ["body"] = new(TextParsers.Body, """{"type":"order.created","payload":{"n":[1,2.5e3,"é"]}}""", """{"a":{"a":null}}""", """{"type":"private","a":["\ud83d\ude00",1e400],"type":"x"}"""),
         ["callback"] = new(
             CallbackParsers.Read,
             """{"entry":[{"changes":[{"value":{"metadata":{"phone_number_id":"1"},"statuses":[{"id":"wamid.1","status":"failed","timestamp":"1700000000","recipient_id":"43","errors":[{"code":131047}]}],"messages":[{"from":"43","id":"2","timestamp":"1700000000","type":"text","text":{"body":"STOP"}}]}}]}]}""",
@@ -19,7 +19,7 @@ internal sealed record Parser(Action<byte[]> Read, params string[] Seeds)
         ["filter"] = new(
             TextParsers.Filter,
             "{\"total\":{\"$gt\":10},\"items.name\":\"a\"}\n{\"total\":12,\"items\":[{\"name\":\"a\"}]}",
-            "{\"$or\":[{\"a\":{\"$in\":[1,2]}},{\"b\":{\"$exists\":false}}]}\n{\"a\":3}"),
+            "{\"$or\":[{\"a\":{\"$in\":[1,\"x\",null]}},{\"b\":{\"$not\":{\"$gte\":5}}},{\"c\\\\.d\":{\"$exists\":false}}]}\n{\"a\":3}"),
         ["signature"] = new(
             SignatureParsers.Read, "t=1700000000,v1=00ff,v0=11", "v1,YWJj v1a,ZGVm", "sha256=00ff", "v0=00ff\n1700000000", "msg_1\n1700000000\nv1,AAAA"),
         ["socketio"] = new(SocketParsers.Packet, "2/chat,17[\"a\",{\"b\":1}]", "52-[\"a\",{\"_placeholder\":true,\"num\":0}]", "0/admin?x=1,{\"token\":\"t\"}", "{\"type\":\"resume\",\"since\":7}"),

@@ -10,7 +10,8 @@ internal static class SocketParsers
     public static void Engine(byte[] input)
     {
         var packets = Take(input, out var isWhole);
-        if (!isWhole)
+        // Nothing is written where nothing waits.
+        if (!isWhole || packets.Count == 0)
         {
             return;
         }
@@ -28,6 +29,7 @@ internal static class SocketParsers
     {
         if (SocketIoPacket.TryParse(input, out var packet))
         {
+            ReadContent(packet);
             TextParsers.Check(packet.Attachments is >= 0 and <= SocketIoPacket.MaxAttachments, "too many attachments");
             if (!packet.Data.IsEmpty)
             {
@@ -42,6 +44,19 @@ internal static class SocketParsers
         catch (JsonException)
         {
             // As the reader of sockets takes it: it says nothing.
+        }
+    }
+
+    // What a connection or an event is read for.
+    private static void ReadContent(SocketIoPacket packet)
+    {
+        if (packet.Type is PacketType.Event or PacketType.BinaryEvent)
+        {
+            SocketIoEvent.Read(packet, [[1, 2, 3]])?.Argument();
+        }
+        else if (packet.Type == PacketType.Connect)
+        {
+            SocketIoHello.Read(packet.Data);
         }
     }
 

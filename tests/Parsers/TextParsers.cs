@@ -44,6 +44,11 @@ internal static class TextParsers
             Check(PayloadRules.CheckAny(input) is null, "a command passed that is no JSON");
         }
 
+        if (PassedJson.CheckObject(input) is null)
+        {
+            PassedJson.TextOf(input, "type");
+        }
+
         _ = EventTypePattern.TryParse(Encoding.UTF8.GetString(input), out _);
     }
 
