@@ -37,7 +37,7 @@ internal static class SsoProviderRoutes
 
     private static async Task<Results<Ok<SsoProviderView>, Problem>> Put(
         string id, TenantOwner owner, JsonBody<SsoProviderCommand> body, HttpContext context, IGrainFactory grains, TenantDirectory directory,
-        SsoReader reader, SsoAddress address, Audit audit)
+        SsoReader reader, SsoAddress address, IOpenIdClient client, Audit audit)
     {
         var (tenant, grain) = (owner.Tenant, grains.GetGrain<ITenantGrain>(owner.Tenant));
         if (await grain.Settings() is not { } before)
@@ -57,6 +57,7 @@ internal static class SsoProviderRoutes
         }
 
         directory.Forget(tenant);
+        client.Forget(provider.Issuer);
         await audit.Add(context, tenant, owner.Actor, "sso_provider.saved", id);
         if (await directory.Find(tenant) is not { } after || after.FindSso(id) is not { } saved)
         {

@@ -39,9 +39,22 @@ internal sealed class IdTokens(ProviderCache providers, TimeProvider time)
         }
 
         var keys = await providers.Keys(expected.Issuer, unverified.Kid, unverified.Alg, cancellation);
-        var result = await _handler.ValidateTokenAsync(text, new TokenValidationParameters
+        var result = await Validated(text, unverified.Alg, keys, expected);
+        // A provider that was set up again may have given a new key the old one's id, or name none.
+        if (result.Exception is SecurityTokenInvalidSignatureException
+            && await providers.ReadAgain(expected.Issuer, unverified.Kid, unverified.Alg, cancellation) is { } current)
         {
-            ValidAlgorithms = [unverified.Alg],
+            keys = current;
+            result = await Validated(text, unverified.Alg, keys, expected);
+        }
+
+        return result is { IsValid: true, SecurityToken: JsonWebToken token } ? token : throw SsoException.NotProven(Words(result.Exception, keys.Count));
+    }
+
+    private Task<TokenValidationResult> Validated(string text, string algorithm, List<SecurityKey> keys, ExpectedToken expected)
+        => _handler.ValidateTokenAsync(text, new TokenValidationParameters
+        {
+            ValidAlgorithms = [algorithm],
             IssuerSigningKeys = keys,
             TryAllIssuerSigningKeys = true,
             ValidIssuer = expected.Issuer,
@@ -50,8 +63,6 @@ internal sealed class IdTokens(ProviderCache providers, TimeProvider time)
             RequireSignedTokens = true,
             LifetimeValidator = IsInTime,
         });
-        return result is { IsValid: true, SecurityToken: JsonWebToken token } ? token : throw SsoException.NotProven(Words(result.Exception, keys.Count));
-    }
 
     private JsonWebToken Header(string text)
     {

@@ -18,6 +18,8 @@ internal sealed class OpenIdClient(ProviderCache providers, ProviderHttp http, I
             : new ProviderFacts(entry.Metadata.Algorithms, entry.Keys.Length, entry.Metadata.NamesItself);
     }
 
+    public void Forget(string issuer) => providers.Forget(issuer);
+
     public async Task<Authorization> Begin(SsoProvider provider, string redirectUri, bool isFresh, CancellationToken cancellation)
     {
         var metadata = await providers.Metadata(provider.Issuer, cancellation);

@@ -4,8 +4,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace OrleansNotify.Sso;
 
 /// <summary>
-/// Discovery documents and keys of identity providers, so that not every sign-in reads them. A key that is not known is looked for again, but
-/// not for each token that names one: anybody can make up a key id.
+/// Discovery documents and keys of identity providers, so that not every sign-in reads them. A key that is not known, or is no longer the one of
+/// its id, is looked for again, but not for each token that names one: anybody can make up a key id, or a signature.
 /// </summary>
 internal sealed class ProviderCache(ProviderHttp http, TimeProvider time)
 {
@@ -24,6 +24,15 @@ internal sealed class ProviderCache(ProviderHttp http, TimeProvider time)
         return found.Count > 0 || !entry.MaySearch(time.GetUtcNow(), BetweenSearches) ? found
             : ProviderKeys.For((await Read(issuer, entry, cancellation)).Keys, kid, algorithm);
     }
+
+    /// <summary>As they are at the provider now, when those kept do not verify a token; null when they were looked for a moment ago.</summary>
+    public async Task<List<SecurityKey>?> ReadAgain(string issuer, string? kid, string algorithm, CancellationToken cancellation)
+    {
+        var entry = await Find(issuer, cancellation);
+        return entry.MaySearch(time.GetUtcNow(), BetweenSearches) ? ProviderKeys.For((await Read(issuer, entry, cancellation)).Keys, kid, algorithm) : null;
+    }
+
+    public void Forget(string issuer) => _entries.TryRemove(issuer, out _);
 
     /// <summary>Reads both, whatever is kept.</summary>
     public Task<Entry> Read(string issuer, CancellationToken cancellation) => Read(issuer, null, cancellation);

@@ -12,6 +12,9 @@ public interface IOpenIdClient
     /// <exception cref="SsoException">The provider cannot be used; the words say why.</exception>
     Task<ProviderFacts> Check(SsoProvider provider, CancellationToken cancellation);
 
+    /// <summary>What was read of a provider is read again when it is needed next.</summary>
+    void Forget(string issuer);
+
     /// <summary>Where the browser goes, and what it has to bring back.</summary>
     /// <param name="isFresh">The person shows a factor again even when the provider knows them.</param>
     /// <exception cref="SsoException">The provider cannot be used; the words say why.</exception>

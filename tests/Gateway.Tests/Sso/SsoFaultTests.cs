@@ -126,6 +126,46 @@ public abstract class SsoFaultTests(Store store)
         Assert.InRange(provider.KeysRead, 2, 4);
     }
 
+    [SkippableTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AProviderThatWasSetUpAgainUnderItsOldNamesIsReadAgain(bool isSavedAgain)
+    {
+        var tenant = await store.Server.NewTenant();
+        await using var provider = await OpenIdProvider.Start();
+        provider.Person["email"] = "ann@acme.example";
+        await SsoBrowser.Save(tenant, provider);
+        using var browser = new SsoBrowser(tenant);
+        Assert.Equal("/app/", (await browser.SignIn()).Headers["Location"]);
+
+        provider.Key = SigningKey.Rsa(provider.Key.Id);
+        if (isSavedAgain)
+        {
+            await SsoBrowser.Save(tenant, provider);
+        }
+
+        Assert.Equal("/app/", (await browser.SignIn()).Headers["Location"]);
+        Assert.Equal(2, provider.KeysRead);
+    }
+
+    [SkippableFact]
+    public async Task ForgedSignaturesDoNotMakeTheKeysBeReadEachTime()
+    {
+        var tenant = await store.Server.NewTenant();
+        await using var provider = await OpenIdProvider.Start();
+        provider.Person["email"] = "ann@acme.example";
+        await SsoBrowser.Save(tenant, provider);
+        using var browser = new SsoBrowser(tenant);
+        provider.Sign = Foreign.Sign;
+
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.Equal("/app/login?sso=sso_invalid", (await browser.SignIn()).Headers["Location"]);
+        }
+
+        Assert.InRange(provider.KeysRead, 2, 3);
+    }
+
     private static async Task Lands(string code, SsoBrowser browser, string callback)
         => Assert.StartsWith($"/app/login?sso={code}", (await browser.Return(callback)).Headers["Location"], StringComparison.Ordinal);
 
