@@ -52,6 +52,13 @@ internal static class RightHistory
         Guessed = [new GuessedCode("guesser", 12, 1, 0), new GuessedCode("user", 0, 50, 1)],
         AfterLogout = [new CallAfterLogout(Second(10), Second(11), 200), new CallAfterLogout(Second(10), Second(20), 401)],
         Attempts = [new ShownAttempts("ep_1", 3, [1, 2, 3], 3)],
+        Messages = [new PostedMessages(1, "evt_m1"), new PostedMessages(2, "evt_m2")],
+        Listed =
+        [
+            new(1, "sms", "accepted"), new(1, "whatsapp", "accepted"), new(1, "email", "unknown"), new(1, "push", "unknown"),
+            new(2, "sms", "refused"), new(2, "whatsapp", "delivered"), new(2, "email", "accepted"), new(2, "push", "accepted"),
+        ],
+        Taken = [new(1, "sms"), new(1, "whatsapp"), new(1, "email"), new(2, "whatsapp"), new(2, "email"), new(2, "push")],
         Probes = [new FlushProbe("evt_1", 1_000, 1_000)],
         Liveness = new Liveness(100, 100, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(60)),
     };

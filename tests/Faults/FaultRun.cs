@@ -41,7 +41,10 @@ internal sealed class FaultRun(RunPlan plan, Action<string> say)
             Directory = plan.Directory,
         });
         await new WriteAudit(cluster).Start();
-        await using var world = await World.Make(cluster, log, new LoadPlan(plan.Seed, RunPlan.Senders, plan.PerSecond, HasAttackers: true));
+        await using var world = await World.Make(cluster, log, new LoadPlan(plan.Seed, RunPlan.Senders, plan.PerSecond, HasAttackers: true)
+        {
+            MessageEventsPerSecond = plan.MessageEventsPerSecond,
+        });
         using var stop = new CancellationTokenSource();
         world.Start();
         var probing = new FlushProber(cluster.WholeDatabase, world.Tenants[0], world.Publishing, log).Run(stop.Token);
@@ -108,7 +111,8 @@ internal sealed class FaultRun(RunPlan plan, Action<string> say)
         {
             var stored = await reader.Stored();
             var history = new History { Stored = stored, Devices = [.. world.Devices.Select(device => device.Saw())] };
-            return DeviceChecks.DevicesMissNothing(history).Violations == 0 && world.Endpoints.TrueForAll(endpoint => HasAll(world, stored, endpoint));
+            return DeviceChecks.DevicesMissNothing(history).Violations == 0 && world.Endpoints.TrueForAll(endpoint => HasAll(world, stored, endpoint))
+                && !(world.Messages is { } messages && await messages.HasOpen());
         }
         catch (Npgsql.NpgsqlException)
         {

@@ -10,6 +10,9 @@ internal sealed record RunPlan(string Bin, int Seed, IReadOnlyList<Fault> Faults
 
     public int PerSecond { get; init; } = 60;
 
+    /// <summary>Each leads to a message on each of four channels.</summary>
+    public int MessageEventsPerSecond { get; init; } = 6;
+
     public TimeSpan WarmUp { get; init; } = TimeSpan.FromSeconds(8);
 
     public TimeSpan Bound { get; init; } = TimeSpan.FromSeconds(60);

@@ -30,12 +30,13 @@ public sealed class FakeProviders : IAsyncDisposable
     internal CallbackCounts Callbacks => _app.Services.GetRequiredService<CallbackCounts>();
 
     /// <param name="port">0: any free one.</param>
+    /// <param name="host">Where all but the mail server listen.</param>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static async Task<FakeProviders> Start(int port = 0)
+    public static async Task<FakeProviders> Start(int port = 0, string host = "127.0.0.1")
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Error);
-        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        builder.WebHost.UseUrls($"http://{host}:{port}");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBody);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));

@@ -21,5 +21,9 @@ internal static class AllChecks
         ServerChecks.ZombiesWriteNothing(history),
         ServerChecks.NothingReachesInside(history),
         StoreChecks.RefusalsSayWhen(history),
+        MessageChecks.NoMessageIsLost(history),
+        MessageChecks.NoMessageIsTakenTwice(history),
+        MessageChecks.WhatWasTakenIsListed(history),
+        MessageChecks.WhatIsAcceptedWasTaken(history),
     ];
 }

@@ -24,6 +24,7 @@ internal static class MemberSettings
         settings["ROLE"] = role;
         settings["HOST"] = host;
         settings["ADMIN_TOKEN"] = AdminToken;
+        settings["PROVIDER_TIMEOUT"] = "00:00:02";
         settings["DATABASE_POOL"] = "10";
         settings["DRAIN_DELAY"] = settings["DRAIN_SPREAD"] = "00:00:02";
         settings["RETRY_SCHEDULE"] = string.Join(',', Schedule.Select(wait => string.Create(CultureInfo.InvariantCulture, $"{wait}s")));

@@ -1,6 +1,6 @@
 namespace OrleansNotify.Faults.Controls;
 
-/// <summary>Nine ways to get it wrong, each of which somebody has shipped.</summary>
+/// <summary>Eleven ways to get it wrong, each of which somebody has shipped.</summary>
 internal static class AllControls
 {
     public static readonly IReadOnlyList<Control> All =
@@ -65,5 +65,17 @@ internal static class AllControls
             [new("Grains/Outbound/OutboundConnector.cs", "if (!Array.TrueForAll(addresses, policy.Allows))", "if (addresses.Length == 0 && !Array.TrueForAll(addresses, policy.Allows))")],
             ["F10"],
             ["guard"]),
+        new(
+            "unknown-again",
+            "a message of unknown outcome is sent again",
+            [new("Grains/Channels/MessageOutcomes.cs", "OutcomeKind.Unknown => result,", "OutcomeKind.Unknown => result with { State = MessageState.Waiting },")],
+            ["F4"],
+            ["M2"]),
+        new(
+            "timeout-goes-on",
+            "a provider that does not answer in time is taken for one that was not reached, so that the next account is called",
+            [new("Providers/Calls/CallFailure.cs", "Kind = OutcomeKind.Unknown,\n            Code = isCancelled", "Kind = isCancelled ? OutcomeKind.Later : OutcomeKind.Unknown,\n            Scope = unreachable,\n            Code = isCancelled")],
+            ["F4"],
+            ["M2"]),
     ];
 }

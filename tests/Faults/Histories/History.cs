@@ -31,6 +31,12 @@ internal sealed record History
 
     public IReadOnlyList<string> Leaks { get; init; } = [];
 
+    public IReadOnlyList<PostedMessages> Messages { get; init; } = [];
+
+    public IReadOnlyList<ListedMessage> Listed { get; init; } = [];
+
+    public IReadOnlyList<TakenCall> Taken { get; init; } = [];
+
     public IReadOnlyList<ShownAttempts> Attempts { get; init; } = [];
 
     /// <summary>Requests that reached an address which no endpoint may reach.</summary>

@@ -36,6 +36,9 @@ internal sealed class HistoryReader(FaultCluster cluster, World world, RunLog lo
             Probes = [.. log.Probes],
             Late = [.. log.Late],
             Leaks = [.. log.Leaks],
+            Messages = [.. log.Messages],
+            Listed = await Listed(),
+            Taken = world.Messages?.Taken() ?? [],
             Attempts = await Attempts(stored),
             ReachedInside = world.Inside.Count,
             Liveness = liveness,
@@ -60,6 +63,27 @@ internal sealed class HistoryReader(FaultCluster cluster, World world, RunLog lo
         }
 
         return stored;
+    }
+
+    private async Task<IReadOnlyList<ListedMessage>> Listed()
+    {
+        if (world.Messages is null)
+        {
+            return [];
+        }
+
+        var numbers = new Dictionary<string, int>();
+        await using var connection = new NpgsqlConnection($"{cluster.WholeDatabase};Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("SELECT id, convert_from(payload, 'UTF8') FROM events WHERE type = $1", connection);
+        command.Parameters.AddWithValue(MessageLoad.EventType);
+        await using var rows = await command.ExecuteReaderAsync();
+        while (await rows.ReadAsync())
+        {
+            numbers.Add(rows.GetString(0), TakenNumber.InText(rows.GetString(1)));
+        }
+
+        return [.. (await world.Messages.Shown()).Select(message => new ListedMessage(numbers.GetValueOrDefault(message.EventId), message.Channel, message.Status))];
     }
 
     private async Task<IReadOnlyList<ShownAttempts>> Attempts(IReadOnlyList<StoredEvent> stored)

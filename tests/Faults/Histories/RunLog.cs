@@ -18,6 +18,8 @@ internal sealed class RunLog : IAsyncDisposable
 
     public ConcurrentQueue<PostedEvent> Posted { get; } = new();
 
+    public ConcurrentQueue<PostedMessages> Messages { get; } = new();
+
     public ConcurrentQueue<Call> Calls { get; } = new();
 
     public ConcurrentQueue<SilencedEndpoint> Silenced { get; } = new();

@@ -5,7 +5,7 @@ namespace OrleansNotify.Faults.Ledgers;
 /// <summary>Rounds as rows of a Markdown table.</summary>
 internal static class Ledger
 {
-    private static readonly string[] Columns = ["I1", "I2", "I3", "I4", "I5", "I6", "I7", "I8", "I9", "I10", "I11", "I12", "I13", "guard", "503", "heal"];
+    private static readonly string[] Columns = ["I1", "I2", "I3", "I4", "I5", "I6", "I7", "I8", "I9", "I10", "I11", "I12", "I13", "M1", "M2", "M3", "M4", "guard", "503", "heal"];
 
     public static string Header =>
         $"| seed | faults | accepted | unknown | {string.Join(" | ", Columns)} | per s before | back after s | drained after s |\n"

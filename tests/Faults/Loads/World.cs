@@ -51,6 +51,9 @@ internal sealed class World : IAsyncDisposable
     /// <summary>Listens where no endpoint may lead.</summary>
     public Receiver Inside { get; private set; } = null!;
 
+    /// <summary>Null: none are sent.</summary>
+    public MessageLoad? Messages { get; private set; }
+
     public OwnerClient Owner => _owners[0];
 
     public PublishClient Publishing => _publishing;
@@ -65,6 +68,7 @@ internal sealed class World : IAsyncDisposable
         world.Tenants.ForEach(world.Canaries.Add);
         await world.SignIn();
         await world.MakeEndpoints();
+        world.Messages = plan.MessageEventsPerSecond > 0 ? await MessageLoad.Start(cluster) : null;
         return world;
     }
 
@@ -73,7 +77,8 @@ internal sealed class World : IAsyncDisposable
         var every = TimeSpan.FromSeconds((double)_plan.Senders / _plan.PerSecond);
         var senders = Enumerable.Range(1, _plan.Senders).Select(i => new Sender(
             i, i % 2 == 0, Tenants[i % 4 == 3 ? 1 : 0], i % 4 == 3 ? "oda@other.example" : "ann@codingninjas.com", _publishing, _log, every, Seeded(i)));
-        _sending = Task.WhenAll(senders.Select(sender => sender.Run(_stop.Token)));
+        var messages = Messages is null ? Task.CompletedTask : MessageLoad.Run(Tenants[0], _plan.MessageEventsPerSecond, _publishing, _log, _stop.Token);
+        _sending = Task.WhenAll(senders.Select(sender => sender.Run(_stop.Token)).Append(messages));
         if (_plan.HasAttackers)
         {
             var silencers = Enumerable.Range(1, Silencers).Select(i => new Silencer(i, _owners, Receiver, _log, Seeded(100 + i)).Run(_stop.Token));
@@ -112,6 +117,11 @@ internal sealed class World : IAsyncDisposable
         {
             await Receiver.DisposeAsync();
             await Inside.DisposeAsync();
+        }
+
+        if (Messages is not null)
+        {
+            await Messages.DisposeAsync();
         }
 
         _publishing.Dispose();

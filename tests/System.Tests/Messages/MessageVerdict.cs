@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using OrleansNotify.Fakes;
 
 namespace OrleansNotify.SystemTests.Messages;
@@ -8,14 +7,14 @@ namespace OrleansNotify.SystemTests.Messages;
 /// <param name="Lost">Of an accepted event, and shown on no channel or as accepted while no provider has it.</param>
 /// <param name="Doubled">Taken by a provider more than once.</param>
 /// <param name="Unlisted">Taken by a provider, and shown as neither accepted nor unknown.</param>
-internal sealed partial record MessageVerdict(int Events, int Accepted, int Unknown, int UnknownTaken, int Unsent, int Lost, int Doubled, int Unlisted)
+internal sealed record MessageVerdict(int Events, int Accepted, int Unknown, int UnknownTaken, int Unsent, int Lost, int Doubled, int Unlisted)
 {
     public bool IsRight => Unsent + Lost + Doubled + Unlisted == 0;
 
     /// <param name="published">The numbers of the accepted events, by their ids.</param>
     public static MessageVerdict Of(IReadOnlyDictionary<string, int> published, IReadOnlyList<ShownMessage> shown, IReadOnlyList<TakenMessage> taken)
     {
-        var counts = taken.GroupBy(KeyOf).ToDictionary(some => some.Key, some => some.Sum(one => one.Count));
+        var counts = taken.GroupBy(TakenNumber.Of).ToDictionary(some => some.Key, some => some.Sum(one => one.Count));
         var ours = shown.Where(message => published.ContainsKey(message.EventId))
             .ToLookup(message => (message.Channel, Number: published[message.EventId]), message => message.Status);
         var wanted = MessageOwner.Channels.SelectMany(channel => published.Values.Select(number => (channel, number))).ToArray();
@@ -33,11 +32,4 @@ internal sealed partial record MessageVerdict(int Events, int Accepted, int Unkn
     public override string ToString()
         => $"{Events} events on {MessageOwner.Channels.Count} channels: {Accepted} accepted, {Unknown} unknown (of which {UnknownTaken} were taken), "
             + $"{Unsent} unsent, {Lost} lost, {Doubled} doubled, {Unlisted} unlisted";
-
-    private static (string Channel, int Number) KeyOf(TakenMessage message) => (
-        message.Provider switch { "twilio-sms" => "sms", "twilio-whatsapp" => "whatsapp", "sendgrid" => "email", _ => "push" },
-        int.Parse(Number().Match(message.Body).Groups[1].Value, null));
-
-    [GeneratedRegex(@"N(\d+)E")]
-    private static partial Regex Number();
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace OrleansNotify.SystemTests.Messages;
+namespace OrleansNotify.Clients;
 
 /// <summary>A message as its tenant is shown it.</summary>
 internal sealed record ShownMessage(string Id, string EventId, string Channel, string Status)

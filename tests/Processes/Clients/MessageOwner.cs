@@ -1,8 +1,9 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using OrleansNotify.Processes;
 
-namespace OrleansNotify.SystemTests.Messages;
+namespace OrleansNotify.Clients;
 
 /// <summary>A tenant's system that has messages sent on four channels.</summary>
 internal sealed class MessageOwner : IDisposable
@@ -16,9 +17,9 @@ internal sealed class MessageOwner : IDisposable
 
     private readonly HttpClient _http;
 
-    public MessageOwner(int port)
+    public MessageOwner(int port, string host = "127.0.0.1")
     {
-        _http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(40) };
+        _http = new HttpClient { BaseAddress = new Uri($"http://{host}:{port}"), Timeout = TimeSpan.FromSeconds(40) };
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ServerSettings.ApiKey);
     }
 
@@ -69,12 +70,11 @@ internal sealed class MessageOwner : IDisposable
         return shown;
     }
 
-    public async Task<bool> HasWaiting()
-        => (await Send(HttpMethod.Get, "/v1/messages?limit=1&status=waiting", null)).GetProperty("messages").GetArrayLength() > 0;
+    public async Task<bool> HasWaiting(string status = "waiting")
+        => (await Send(HttpMethod.Get, $"/v1/messages?limit=1&status={status}", null)).GetProperty("messages").GetArrayLength() > 0;
 
-    public void Dispose() => _http.Dispose();
-
-    private static object Event(int number) => new
+    /// <summary>A message on each of <see cref="Channels"/>, in whose text is the number.</summary>
+    public static object Event(int number) => new
     {
         type = "order_update",
         source = "pos",
@@ -82,6 +82,8 @@ internal sealed class MessageOwner : IDisposable
         payload = new { orderId = $"N{number}E", status = "ready" },
         audience = (string[])[$"sms:+43664{1_000_000 + number}", $"whatsapp:+43664{1_000_000 + number}", $"email:kills{number}@example.org", "p:kills"],
     };
+
+    public void Dispose() => _http.Dispose();
 
     private async Task<JsonElement> Send(HttpMethod method, string path, object? body)
     {
