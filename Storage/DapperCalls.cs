@@ -35,6 +35,26 @@ internal static class DapperCalls
         return found;
     }
 
+    /// <summary>
+    /// Runs several statements in one text, and completes at the end of all of them: where that is a transaction, it is committed then. Each result
+    /// is texts in one column, found by its name.
+    /// </summary>
+    public static async Task<ILookup<string, string>> Columns(this DbConnection connection, string sql, object values, CancellationToken cancellation)
+    {
+        var found = new List<(string Column, string Value)>();
+        await using var results = await connection.ExecuteReaderAsync(new CommandDefinition(sql, values, cancellationToken: cancellation));
+        do
+        {
+            while (await results.ReadAsync(cancellation))
+            {
+                found.Add((results.GetName(0), results.GetString(0)));
+            }
+        }
+        while (await results.NextResultAsync(cancellation));
+
+        return found.ToLookup(pair => pair.Column, pair => pair.Value, StringComparer.Ordinal);
+    }
+
     public static async Task<T?> Row<T>(
         this DbConnection connection, string sql, object? values, Func<DbDataReader, T> read, CancellationToken cancellation)
     {

@@ -21,6 +21,13 @@ internal abstract class Database
     public Task<T> Write<T>(Scope scope, Func<DbConnection, Task<T>> work, CancellationToken cancellation)
         => StoreErrors.Named(WriteCore(scope, work, cancellation));
 
+    /// <summary>As <see cref="Write"/>, for work that is one command: what it runs is a transaction by itself, and costs one round trip.</summary>
+    public Task<T> WriteAtOnce<T>(Scope scope, Func<DbConnection, Task<T>> work, CancellationToken cancellation)
+        => StoreErrors.Named(WriteAtOnceCore(scope, work, cancellation));
+
+    /// <summary>The statement of <see cref="Serialize"/>, to be put before others; empty, where there is but one writer.</summary>
+    public abstract string Serializing(string parameter);
+
     /// <summary>Inside <see cref="Write"/>: nobody else who names the same key goes on before this transaction ends.</summary>
     public abstract Task Serialize(DbConnection connection, string key, CancellationToken cancellation);
 
@@ -60,12 +67,18 @@ internal abstract class Database
 
     /// <summary>
     /// Rows that come as one parameter, JSON text of a list of objects, to be named after <c>FROM</c> or <c>JOIN</c>: a batch of any size is one
-    /// statement.
+    /// statement. Each has the tenant of <c>@Tenant</c>, unless that is a member; what is looked up by them is looked up by <c>r.tenant</c>, so that it is one row after the other.
     /// </summary>
     /// <param name="columns">The members to read, with their type: <c>id text, due_at bigint</c>.</param>
     public abstract string RowsOf(string parameter, string columns);
 
+    /// <summary>Its rows say for themselves whose they are.</summary>
+    protected static bool HasTenant(string columns) => columns.StartsWith("tenant ", StringComparison.Ordinal);
+
     protected abstract Task<T> ReadCore<T>(Scope scope, Func<DbConnection, Task<T>> work, CancellationToken cancellation);
+
+    protected virtual Task<T> WriteAtOnceCore<T>(Scope scope, Func<DbConnection, Task<T>> work, CancellationToken cancellation)
+        => WriteCore(scope, work, cancellation);
 
     protected abstract Task<T> WriteCore<T>(Scope scope, Func<DbConnection, Task<T>> work, CancellationToken cancellation);
 }

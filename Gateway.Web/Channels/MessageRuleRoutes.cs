@@ -28,7 +28,7 @@ internal static class MessageRuleRoutes
 
     private static async Task<Results<Ok<MessageRuleAnswer>, Problem>> Save(
         string eventType, string channel, TenantAdmin admin, JsonBody<MessageRuleCommand> body, HttpContext context, IMessageRuleStore rules, Audit audit,
-        TimeProvider time)
+        IGrainFactory grains, TimeProvider time)
     {
         if (!TryRead(eventType, channel, out var parsed))
         {
@@ -47,21 +47,26 @@ internal static class MessageRuleRoutes
             return Problems.Invalid("message_rule_limit", $"A tenant has at most {MaxRules} message rules.");
         }
 
+        await Changed(grains, admin.Tenant);
         await audit.Add(context, admin.Tenant, admin.Actor, "message_rule.saved", $"{eventType}/{channel}");
         return TypedResults.Ok(MessageRuleAnswer.Of(row));
     }
 
     private static async Task<Results<NoContent, Problem>> Delete(
-        string eventType, string channel, TenantAdmin admin, HttpContext context, IMessageRuleStore rules, Audit audit)
+        string eventType, string channel, TenantAdmin admin, HttpContext context, IMessageRuleStore rules, Audit audit, IGrainFactory grains)
     {
         if (!TryRead(eventType, channel, out var parsed) || !await rules.Delete(admin.Tenant, eventType, parsed, context.RequestAborted))
         {
             return Problems.NotFound;
         }
 
+        await Changed(grains, admin.Tenant);
         await audit.Add(context, admin.Tenant, admin.Actor, "message_rule.deleted", $"{eventType}/{channel}");
         return TypedResults.NoContent();
     }
+
+    /// <summary>Before the answer: the next event is planned by it.</summary>
+    private static Task Changed(IGrainFactory grains, string tenant) => grains.GetGrain<IMessagePlannerGrain>(tenant).Changed();
 
     private static bool TryRead(string eventType, string channel, out Channel parsed)
     {

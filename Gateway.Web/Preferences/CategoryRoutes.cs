@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Access;
+using OrleansNotify.Channels;
 using OrleansNotify.Http;
 
 namespace OrleansNotify.Preferences;
@@ -27,7 +28,7 @@ internal static class CategoryRoutes
 
     private static async Task<Results<Ok<CategoryView>, Problem>> Save(
         string id, TenantAdmin admin, JsonBody<CategoryCommand> body, HttpContext context, ICategoryStore categories, Audit audit,
-        CancellationToken cancellation)
+        AccountDesk desk, CancellationToken cancellation)
     {
         if (body.Value.ToCategory(id) is not { } category)
         {
@@ -44,19 +45,25 @@ internal static class CategoryRoutes
             return Problems.Invalid("too_many", $"A tenant has at most {Most} categories of its own, and {MostEver} with those that were deleted.");
         }
 
+        await Changed(desk, admin.Tenant);
         await audit.Add(context, admin.Tenant, admin.Actor, "category.saved", id);
         return TypedResults.Ok(CategoryView.Of(saved));
     }
 
     private static async Task<Results<NoContent, Problem>> Delete(
-        string id, TenantAdmin admin, HttpContext context, ICategoryStore categories, Audit audit, TimeProvider time, CancellationToken cancellation)
+        string id, TenantAdmin admin, HttpContext context, ICategoryStore categories, Audit audit, AccountDesk desk, TimeProvider time,
+        CancellationToken cancellation)
     {
         if (!CategoryRules.IsId(id) || !await categories.Delete(admin.Tenant, id, time.GetUtcNow(), cancellation))
         {
             return Problems.NotFound;
         }
 
+        await Changed(desk, admin.Tenant);
         await audit.Add(context, admin.Tenant, admin.Actor, "category.deleted", id);
         return TypedResults.NoContent();
     }
+
+    /// <summary>Before the answer: what goes from then on is decided by it.</summary>
+    private static Task Changed(AccountDesk desk, string tenant) => Task.WhenAll(ChannelWords.All.Select(channel => desk.Changed(tenant, channel)));
 }

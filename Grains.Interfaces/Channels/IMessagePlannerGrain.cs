@@ -12,6 +12,10 @@ public interface IMessagePlannerGrain : IGrainWithStringKey
     [Alias("Wake"), OneWay, AlwaysInterleave]
     Task Wake(long upTo);
 
+    /// <summary>Event types with templates, or rules of when messages go, were changed: the next plan knows it.</summary>
+    [Alias("Changed"), AlwaysInterleave]
+    Task Changed();
+
     /// <summary>What would become of the event now, by the same rules as one that is published. Sends nothing and keeps nothing.</summary>
     [Alias("Explain"), AlwaysInterleave]
     Task<IReadOnlyList<ExplainedMessage>> Explain(ExplainMessages command);

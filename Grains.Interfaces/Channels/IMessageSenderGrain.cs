@@ -8,7 +8,7 @@ public interface IMessageSenderGrain : IGrainWithStringKey
     [Alias("Wake"), OneWay, AlwaysInterleave]
     Task Wake();
 
-    /// <summary>Accounts or the budget of the channel were changed.</summary>
+    /// <summary>Accounts, the budget, the throttle or the categories of the channel were changed.</summary>
     [Alias("Changed"), AlwaysInterleave]
     Task Changed();
 

@@ -7,9 +7,8 @@ using OrleansNotify.Templates;
 namespace OrleansNotify.Channels;
 
 /// <summary>What is known of the people, addresses and templates of some messages.</summary>
-/// <param name="throttle">Null: an address gets as much as comes.</param>
 /// <param name="sentTo">By address, within the throttle's window; null: there is no throttle.</param>
-internal sealed class KnownFacts(MessageLinks links, TenantCategories categories, MessageThrottle? throttle, ILookup<string, DateTimeOffset>? sentTo)
+internal sealed class KnownFacts(MessageLinks links, SenderSettings settings, ILookup<string, DateTimeOffset>? sentTo)
 {
     private const int MaxSegments = 10;
 
@@ -49,7 +48,7 @@ internal sealed class KnownFacts(MessageLinks links, TenantCategories categories
 
     public TemplateLinks LinksOf(MessageRow row, DateTimeOffset now)
     {
-        var category = categories.Of(row.EventType);
+        var category = settings.Categories.Of(row.EventType);
         var person = row.Person.Length == 0 ? null : row.Person;
         return links.Of(new MessageLink(MessageLinkKind.Unsubscribe, row.Tenant, person, row.Channel, row.Address, category.Number), category.IsRequired, now);
     }
@@ -63,7 +62,7 @@ internal sealed class KnownFacts(MessageLinks links, TenantCategories categories
         {
             Now = now,
             Channel = row.Channel,
-            Category = categories.Of(row.EventType),
+            Category = settings.Categories.Of(row.EventType),
             IsUrgent = row.Priority == MessagePriority.Urgent,
             ExpiresAt = row.ExpiresAt,
             Address = new DecisionAddress(IsValid(row)),
@@ -89,7 +88,7 @@ internal sealed class KnownFacts(MessageLinks links, TenantCategories categories
     /// <summary>The message goes: what is decided from here on knows it.</summary>
     public void Sends(MessageRow row, DateTimeOffset now)
     {
-        if (throttle is null)
+        if (settings.Throttle is null)
         {
             return;
         }
@@ -102,7 +101,7 @@ internal sealed class KnownFacts(MessageLinks links, TenantCategories categories
         times.Add(now);
     }
 
-    private DecisionThrottle? ThrottleOf(string address) => throttle is null ? null : new DecisionThrottle(
+    private DecisionThrottle? ThrottleOf(string address) => settings.Throttle is not { } throttle ? null : new DecisionThrottle(
         throttle.Limit, throttle.Window, [.. sentTo![address], .. _sending.GetValueOrDefault(address, [])]);
 
     private PersonProfile? ProfileOf(MessageRow row) => People.GetValueOrDefault(row.Person);

@@ -21,12 +21,15 @@ internal sealed class MessageComposer(
         : throw new BrokenConfigurationException(
             $"MESSAGE_RETRY_SCHEDULE is \"{options.Value.RetrySchedule}\"; it takes up to 20 waits such as 5s,5m,2h, each at most 24h");
 
+    public Task<SenderSettings> Settings(SenderKey key) => reader.Settings(key, CancellationToken.None);
+
+    /// <param name="events">Those of the messages, by their <c>seq</c>; null: they are read.</param>
     public async Task<IReadOnlyList<PreparedMessage>> Prepare(
-        SenderKey key, IReadOnlyList<MessageRow> rows, IReadOnlyList<DecisionAccount> accounts, ChannelBudgets budgets, DateTimeOffset now)
+        SenderKey key, IReadOnlyList<MessageRow> rows, IReadOnlyDictionary<long, LoggedEvent>? events, SenderSettings settings,
+        IReadOnlyList<DecisionAccount> accounts, ChannelBudgets budgets, DateTimeOffset now)
     {
-        long[] seqs = [.. rows.Where(row => row.DigestUntil is null).Select(row => row.Seq).Distinct()];
-        var events = (await log.ReadMany(key.Tenant, seqs, CancellationToken.None)).ToDictionary(logged => logged.Seq);
-        var known = await reader.Read(key, rows, CancellationToken.None);
+        events ??= await Events(key, rows);
+        var known = await reader.Read(key, rows, settings, CancellationToken.None);
         var prepared = new List<PreparedMessage>(rows.Count);
         foreach (var row in rows)
         {
@@ -37,6 +40,12 @@ internal sealed class MessageComposer(
         }
 
         return prepared;
+    }
+
+    private async Task<IReadOnlyDictionary<long, LoggedEvent>> Events(SenderKey key, IReadOnlyList<MessageRow> rows)
+    {
+        long[] seqs = [.. rows.Where(row => row.DigestUntil is null).Select(row => row.Seq).Distinct()];
+        return (await log.ReadMany(key.Tenant, seqs, CancellationToken.None)).ToDictionary(logged => logged.Seq);
     }
 
     public Uri? CallbackUrl(MessageWork work) => work.Account.Manifest.Capabilities.HasCallbacks

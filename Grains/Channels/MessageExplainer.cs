@@ -24,7 +24,7 @@ internal sealed class MessageExplainer(
         foreach (var some in MessagePlan.Of(tenant, logged, addresses, rules, now).GroupBy(row => row.Channel))
         {
             var (key, rows) = (new SenderKey(tenant, some.Key), some.ToArray());
-            var known = await reader.Read(key, rows, cancellation);
+            var known = await reader.Read(key, rows, await reader.Settings(key, cancellation), cancellation);
             var usable = await Accounts(key, cancellation);
             var budgets = await ChannelBudgets.Read(store, money, key, now, cancellation);
             explained.AddRange(rows.Select(row => Explained(row, composer.Prepare(row, DigestEvents.Of(logged, isRead: false), known, usable, budgets, now))));

@@ -10,7 +10,10 @@ internal sealed class MessageFactsReader(
     IMessageStore store, IPeopleReader people, ISuppressionReader suppressions, ICategoryStore categories, PublishedTemplates templates, MessageLinks links,
     IHandledItems handled, TimeProvider time)
 {
-    public async Task<KnownFacts> Read(SenderKey key, IReadOnlyList<MessageRow> rows, CancellationToken cancellation)
+    public async Task<SenderSettings> Settings(SenderKey key, CancellationToken cancellation)
+        => new(await store.Throttle(key.Tenant, key.Channel, cancellation), await categories.Of(key.Tenant, cancellation));
+
+    public async Task<KnownFacts> Read(SenderKey key, IReadOnlyList<MessageRow> rows, SenderSettings settings, CancellationToken cancellation)
     {
         string[] addresses = [.. rows.Select(row => row.Address).Distinct()];
         string[] persons = [.. rows.Select(row => row.Person).Where(person => person.Length > 0).Distinct()];
@@ -20,8 +23,7 @@ internal sealed class MessageFactsReader(
             published[type] = await templates.Of(key.Tenant, type, key.Channel, cancellation);
         }
 
-        var throttle = await store.Throttle(key.Tenant, key.Channel, cancellation);
-        return new KnownFacts(links, await categories.Of(key.Tenant, cancellation), throttle, await SentTo(key, addresses, throttle, cancellation))
+        return new KnownFacts(links, settings, await SentTo(key, addresses, settings.Throttle, cancellation))
         {
             People = persons.Length == 0 ? new Dictionary<string, PersonProfile>() : await people.FindMany(key.Tenant, persons, cancellation),
             Handled = await handled.Of(key.Tenant, [.. rows.Where(row => row.DigestUntil is null && IsOfUnread(row)).Select(row => new ItemRef(row.Person, row.Seq))], cancellation),

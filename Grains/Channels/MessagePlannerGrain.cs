@@ -10,20 +10,25 @@ namespace OrleansNotify.Channels;
 /// </summary>
 [GrainType("message-planner"), EntryPlacement]
 internal sealed class MessagePlannerGrain(
-    IMessageStore store, IEventLog log, MessageAudience audience, MessageExplainer explainer, TimeProvider time, ILogger<MessagePlannerGrain> logger)
+    IMessageStore store, IEventLog log, MessageAudience audience, MessageExplainer explainer, LocalSenders senders, TimeProvider time, ILogger<MessagePlannerGrain> logger)
     : Grain, IMessagePlannerGrain
 {
     private const int PageSize = 512;
     private const int MostHints = 64;
 
     private readonly Queue<MessageHint> _hints = new();
+    private PlannerSettings _settings = null!;
     private long _cursor;
     private long _upTo;
     private bool _isPlanning;
 
     private string Tenant => this.GetPrimaryKeyString();
 
-    public override async Task OnActivateAsync(CancellationToken cancellationToken) => _cursor = await store.Cursor(Tenant, cancellationToken);
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _settings = new PlannerSettings(audience, Tenant, time);
+        _cursor = await store.Cursor(Tenant, cancellationToken);
+    }
 
     public Task Offer(MessageHint hint)
     {
@@ -40,6 +45,12 @@ internal sealed class MessagePlannerGrain(
     {
         _upTo = Math.Max(_upTo, upTo);
         return PlanAll();
+    }
+
+    public Task Changed()
+    {
+        _settings.Expire();
+        return Task.CompletedTask;
     }
 
     public Task<IReadOnlyList<ExplainedMessage>> Explain(ExplainMessages command) => explainer.Explain(Tenant, command, CancellationToken.None);
@@ -83,25 +94,35 @@ internal sealed class MessagePlannerGrain(
         }
 
         _cursor = to;
-        foreach (var channel in messages.Select(message => message.Channel).Distinct())
+        foreach (var some in messages.GroupBy(message => message.Channel))
         {
-            GrainFactory.GetGrain<IMessageSenderGrain>(new SenderKey(Tenant, channel).ToString()).Wake().Ignore();
+            Notify(new SenderKey(Tenant, some.Key), [.. some], events);
+        }
+    }
+
+    private void Notify(SenderKey sender, MessageRow[] planned, LoggedEvent[] events)
+    {
+        var known = planned.Length > PlannedMessages.Most ? [] : events.Where(logged => Array.Exists(planned, message => message.Seq == logged.Seq));
+        var offer = new PlannedMessages(planned, known.ToDictionary(logged => logged.Seq), planned[0].CreatedAt);
+        // Digests gather in the store: what was planned here may be part of another message.
+        if (Array.Exists(planned, message => message.DigestUntil is not null) || !senders.TryOffer(sender, offer))
+        {
+            GrainFactory.GetGrain<IMessageSenderGrain>(sender.ToString()).Wake().Ignore();
         }
     }
 
     private async Task<MessageRow[]> Plan(LoggedEvent[] events)
     {
-        var types = await audience.Types(Tenant, CancellationToken.None);
-        var concerned = events.Where(logged => MessageAudience.MayConcern(logged, types)).ToArray();
+        await _settings.Load();
+        var concerned = events.Where(logged => MessageAudience.MayConcern(logged, _settings.Types)).ToArray();
         if (concerned.Length == 0)
         {
             return [];
         }
 
-        var addresses = await audience.Addresses(Tenant, concerned, types, CancellationToken.None);
-        var rules = await audience.Rules(Tenant, CancellationToken.None);
+        var addresses = await audience.Addresses(Tenant, concerned, _settings.Types, CancellationToken.None);
         var now = time.GetUtcNow();
-        return [.. concerned.SelectMany(logged => MessagePlan.Of(Tenant, logged, addresses, rules, now))];
+        return [.. concerned.SelectMany(logged => MessagePlan.Of(Tenant, logged, addresses, _settings.Rules, now))];
     }
 
     /// <summary>The next hint that continues what is planned; those of before are dropped.</summary>

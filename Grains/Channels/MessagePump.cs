@@ -12,6 +12,9 @@ internal sealed class MessagePump : IDisposable
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
 
+    // Most providers that are near answer within it, so that one commit has the outcomes of a whole window.
+    private static readonly TimeSpan GatherFor = TimeSpan.FromMilliseconds(2);
+
     private readonly MessageServices _services;
     private readonly SenderKey _key;
     private readonly Channel<MessageEnded?> _ended = System.Threading.Channels.Channel.CreateUnbounded<MessageEnded?>(new() { SingleReader = true });
@@ -25,6 +28,7 @@ internal sealed class MessagePump : IDisposable
     private readonly AlarmClock _alarm;
     private bool _isOpen = true;
     private bool _hasRecovered;
+    private bool _isBehind;
 
     public MessagePump(MessageServices services, SenderKey key)
     {
@@ -49,6 +53,13 @@ internal sealed class MessagePump : IDisposable
     public void Wake()
     {
         _starts.Wake();
+        Ring();
+    }
+
+    /// <summary>Messages were planned in this process. On any thread.</summary>
+    public void Offer(PlannedMessages planned)
+    {
+        _starts.Offer(planned);
         Ring();
     }
 
@@ -126,6 +137,7 @@ internal sealed class MessagePump : IDisposable
         await Recover();
         while (true)
         {
+            await Gather();
             await _accounts.Load();
             var next = _isOpen && !_accounts.AreSuspended ? await _starts.Next(_pick, _services.Options.Window - _inFlight.Count) : SenderTurn.NotBefore(null);
             var recorded = _toRecord.ToArray();
@@ -137,9 +149,23 @@ internal sealed class MessagePump : IDisposable
 
             await _services.Suppressions.Add(_key.Tenant, recorded);
             Launch(next, await Commit(batch, next));
+            _isBehind = next.Works.Count > 0 && next.RetryAt <= _services.Now;
             Expect(batch);
             _services.Figures.Add(_key.Tenant, recorded.Zip(batch.Results, (ended, result) => (ended.Work.Row, result.State, ended.Outcome.Kind, ended.Duration)));
             _toRecord.RemoveRange(0, recorded.Length);
+            Collect();
+        }
+    }
+
+    /// <summary>
+    /// While more waits than there is room for, a turn costs as much for one message as for a hundred: those under way are given a moment to end. By the
+    /// machine's own clock, as it is no part of what is decided.
+    /// </summary>
+    private async Task Gather()
+    {
+        if (_isBehind && _inFlight.Count > 0)
+        {
+            await Task.Delay(GatherFor, TimeProvider.System);
             Collect();
         }
     }

@@ -7,7 +7,7 @@ namespace OrleansNotify.Channels;
 /// there is work soon; what is due later the wake-up of every few seconds finds.
 /// </summary>
 [GrainType("message-sender")]
-internal sealed class MessageSenderGrain(MessageServices services, ILogger<MessageSenderGrain> logger) : Grain, IMessageSenderGrain, IDisposable
+internal sealed class MessageSenderGrain(MessageServices services, LocalSenders senders, ILogger<MessageSenderGrain> logger) : Grain, IMessageSenderGrain, IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
 
@@ -15,16 +15,20 @@ internal sealed class MessageSenderGrain(MessageServices services, ILogger<Messa
     private Task _running = Task.CompletedTask;
     private IGrainTimer? _timer;
 
+    private SenderKey Key => SenderKey.Parse(this.GetPrimaryKeyString());
+
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _pump = new MessagePump(services, SenderKey.Parse(this.GetPrimaryKeyString()));
+        _pump = new MessagePump(services, Key);
         _running = Run();
+        senders.Add(Key, _pump);
         return Wake();
     }
 
     /// <summary>What is under way is recorded first: without its outcome it would be unknown.</summary>
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        senders.Remove(Key, _pump);
         _pump.Close();
         var limit = reason.ReasonCode == DeactivationReasonCode.ShuttingDown ? services.SettleTime.BeginShutdown() : services.Options.Timeout;
         await _running.WaitAsync(limit, services.Time, cancellationToken)

@@ -24,6 +24,7 @@ internal static class MessagesSetup
         services.AddSingleton<MessageExplainer>();
         services.AddSingleton<SuppressionSink>();
         services.AddSingleton<BudgetReports>();
+        services.AddSingleton<LocalSenders>();
         services.AddSingleton<MessageServices>();
         services.AddSingleton<InboundTexts>();
         services.AddSingleton<CallbackFacts>();

@@ -2,7 +2,7 @@ using OrleansNotify.Tenants;
 
 namespace OrleansNotify.Channels;
 
-/// <summary>What a sender's accounts, budget and tenant allow, as of half a minute ago at most. Used in turns of the sender's grain alone.</summary>
+/// <summary>What a sender's accounts, settings, budget and tenant allow, as of half a minute ago at most. Used in turns of the sender's grain alone.</summary>
 internal sealed class SenderAccounts(MessageServices services, SenderKey key, AccountGates gates, SenderStarts starts)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
@@ -37,7 +37,7 @@ internal sealed class SenderAccounts(MessageServices services, SenderKey key, Ac
         try
         {
             gates.Set(await services.Accounts.Of(key.Tenant, key.Channel, CancellationToken.None));
-            await starts.Budget.Load();
+            await starts.Load();
             AreSuspended = await services.Tenants.Find(key.Tenant, CancellationToken.None) is not (null or { Standing: TenantStanding.Active });
             changed?.TrySetResult();
         }

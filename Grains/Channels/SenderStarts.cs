@@ -1,3 +1,4 @@
+using OrleansNotify.Events;
 using OrleansNotify.Preferences;
 
 namespace OrleansNotify.Channels;
@@ -16,8 +17,18 @@ internal sealed class SenderStarts(MessageServices services, SenderKey key, Acco
     // Nothing is due before that, as of the last look; a look that a wake-up overtook says nothing.
     private DateTimeOffset _dryUntil = DateTimeOffset.MinValue;
     private bool _isWoken;
+    private SenderSettings _settings = SenderSettings.None;
+
+    private readonly SenderOffers _offers = new();
 
     public SenderBudget Budget { get; } = new(services, key);
+
+    /// <summary>Reads again what the channel may send and spend.</summary>
+    public async Task Load()
+    {
+        await Budget.Load();
+        _settings = await services.Composer.Settings(key);
+    }
 
     public bool WasNotCalled(MessageRow row) => _notCalled.Remove((row.Id, row.Attempts));
 
@@ -27,17 +38,31 @@ internal sealed class SenderStarts(MessageServices services, SenderKey key, Acco
     /// <summary>A message of this sender waits until then.</summary>
     public void Expect(DateTimeOffset dueAt) => _dryUntil = dueAt < _dryUntil ? dueAt : _dryUntil;
 
+    /// <summary>Messages were planned here. On any thread.</summary>
+    public void Offer(PlannedMessages planned) => _offers.Add(planned);
+
     /// <param name="most">Attempts that the sender's window has room for.</param>
     public async Task<SenderTurn> Next(PriorityPick pick, int most)
     {
         await Budget.Warn();
-        if (services.Now < _dryUntil)
+        var now = services.Now;
+        var isWhole = _offers.TryTake(now, out var offered);
+        if (now < _dryUntil && isWhole && offered.Count == 0)
         {
             return SenderTurn.NotBefore(_dryUntil);
         }
 
-        _isWoken = false;
-        var next = await Look(pick, most);
+        var room = Math.Min(most, gates.Room(now, out var roomAt));
+        // What is offered was stored before, so that a look finds it.
+        var isAll = now < _dryUntil && isWhole && offered.Sum(planned => planned.Rows.Count) <= room;
+        var dryUntil = _dryUntil;
+        (_dryUntil, _isWoken) = (DateTimeOffset.MinValue, false);
+        if (room <= 0)
+        {
+            return SenderTurn.NotBefore(most <= 0 ? null : roomAt);
+        }
+
+        var next = isAll ? await Begin(offered, dryUntil, now) : await Look(pick, room, now);
         if (next.IsDry && !_isWoken)
         {
             _dryUntil = next.RetryAt ?? DateTimeOffset.MaxValue;
@@ -46,21 +71,35 @@ internal sealed class SenderStarts(MessageServices services, SenderKey key, Acco
         return next;
     }
 
-    private async Task<SenderTurn> Look(PriorityPick pick, int most)
+    /// <param name="dryUntil">Nothing but what is offered is due before that.</param>
+    private async Task<SenderTurn> Begin(IReadOnlyList<PlannedMessages> offered, DateTimeOffset dryUntil, DateTimeOffset now)
     {
-        var now = services.Now;
-        var room = Math.Min(most, gates.Room(now, out var roomAt));
-        if (room <= 0)
-        {
-            return SenderTurn.NotBefore(most <= 0 ? null : roomAt);
-        }
+        var rows = offered.SelectMany(planned => planned.Rows).ToArray();
+        var due = rows.Where(row => row.DueAt <= now).OrderBy(row => row.Priority).ToArray();
+        var nextAt = rows.Where(row => row.DueAt > now).Select(row => row.DueAt).Append(dryUntil).Min();
+        var events = offered.SelectMany(planned => planned.Events.Values).DistinctBy(logged => logged.Seq).ToDictionary(logged => logged.Seq);
+        return await Decide(due, events, nextAt == DateTimeOffset.MaxValue ? null : nextAt, isAll: true, now);
+    }
 
-        var due = await services.Store.Due(key.Tenant, key.Channel, now, room, CancellationToken.None);
-        // A reading of fewer than it asked for has all.
-        var nextAt = due.Count < room ? await services.Store.NextDue(key.Tenant, key.Channel, now, CancellationToken.None) : now;
+    private async Task<SenderTurn> Look(PriorityPick pick, int room, DateTimeOffset now)
+    {
+        var (due, laterAt) = await services.Store.Due(key.Tenant, key.Channel, now, room, CancellationToken.None);
         if (due.Count == 0)
         {
-            return SenderTurn.NotBefore(nextAt, isDry: true);
+            return SenderTurn.NotBefore(laterAt, isDry: true);
+        }
+
+        // A reading of fewer than it asked for has all.
+        var nextAt = due.Count < room ? laterAt : now;
+        return await Decide(pick.Take(due, room), events: null, nextAt, isAll: due.Count < room, now);
+    }
+
+    private async Task<SenderTurn> Decide(
+        IReadOnlyList<MessageRow> rows, IReadOnlyDictionary<long, LoggedEvent>? events, DateTimeOffset? nextAt, bool isAll, DateTimeOffset now)
+    {
+        if (rows.Count == 0)
+        {
+            return SenderTurn.NotBefore(nextAt, isAll);
         }
 
         if (!Budget.Now.IsNone)
@@ -68,8 +107,7 @@ internal sealed class SenderStarts(MessageServices services, SenderKey key, Acco
             await Budget.Load();
         }
 
-        var picked = pick.Take(due, room);
-        return Choose(await services.Composer.Prepare(key, picked, gates.Facts(now), Budget.Now, now), nextAt, isAll: due.Count < room, now);
+        return Choose(await services.Composer.Prepare(key, rows, events, _settings, gates.Facts(now), Budget.Now, now), nextAt, isAll, now);
     }
 
     private SenderTurn Choose(IReadOnlyList<PreparedMessage> prepared, DateTimeOffset? nextAt, bool isAll, DateTimeOffset now)

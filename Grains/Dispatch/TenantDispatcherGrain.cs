@@ -39,7 +39,7 @@ internal sealed class TenantDispatcherGrain(
         // What few events there are since is read once for all; who is further behind reads the log alone.
         _advancedTo = Math.Max(head.Seq - MostCatchUp, rows.Select(row => row.Cursor).Append(head.Seq).Min());
         _messages = new MessageRoute(GrainFactory.GetGrain<IMessagePlannerGrain>(Tenant), _advancedTo);
-        await ChannelsChanged();
+        _messages.Types = await audience.Types(Tenant, cancellationToken);
         await _messages.Wake(messages, Tenant, head.Seq);
         _router = new LogRouter(Tenant, services.Log, _advancedTo, lag, logger, RouteAll);
         rows.ForEach(Add);
@@ -69,10 +69,15 @@ internal sealed class TenantDispatcherGrain(
 
     public Task Changed(string endpointId) => Follow(endpointId);
 
-    public async Task ChannelsChanged() => _messages.Types = await audience.Types(Tenant, CancellationToken.None);
+    public async Task ChannelsChanged()
+    {
+        await GrainFactory.GetGrain<IMessagePlannerGrain>(Tenant).Changed();
+        _messages.Types = await audience.Types(Tenant, CancellationToken.None);
+    }
 
     public async Task TenantChanged()
     {
+        await GrainFactory.GetGrain<IMessagePlannerGrain>(Tenant).Changed();
         foreach (var channel in ChannelWords.All)
         {
             await GrainFactory.GetGrain<IMessageSenderGrain>(new SenderKey(Tenant, channel).ToString()).Changed();

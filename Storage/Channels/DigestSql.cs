@@ -19,7 +19,7 @@ internal static class DigestSql
     public static string Join(Database database) => $"""
         UPDATE messages SET digest_count = digest_count + r.count
         FROM {database.RowsOf("Rows", "channel bigint, address text, person text, event_type text, now bigint, count bigint")}
-        WHERE messages.tenant = @Tenant AND messages.channel = r.channel AND messages.address = r.address AND messages.person = r.person
+        WHERE messages.tenant = r.tenant AND messages.channel = r.channel AND messages.address = r.address AND messages.person = r.person
             AND messages.event_type = r.event_type AND messages.state = 0 AND messages.attempts = 0
             AND messages.digest_until IS NOT NULL AND messages.digest_until > r.now
         RETURNING messages.id AS Id, messages.channel AS Channel, messages.address AS Address, messages.person AS Person,

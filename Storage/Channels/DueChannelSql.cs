@@ -6,36 +6,30 @@ namespace OrleansNotify.Channels;
 /// </summary>
 internal static class DueChannelSql
 {
-    /// <summary>With when the first of each priority is due.</summary>
-    public static string Waiting { get; } = $"""
-        {Channels(state: 0)}
+    /// <summary>With when the first of each priority is due, and 0 for a channel with an attempt that has begun.</summary>
+    public static string Page { get; } = $"""
+        WITH RECURSIVE channels (tenant, channel, place) AS (
+            SELECT {Next("tenant", "@AfterTenant", "@AfterChannel")}, {Next("channel", "@AfterTenant", "@AfterChannel")}, 1
+            UNION ALL
+            SELECT {Next("tenant", "found.tenant", "+found.channel")}, {Next("channel", "found.tenant", "+found.channel")}, found.place + 1
+            FROM channels found
+            WHERE found.tenant IS NOT NULL AND found.place < @Limit)
         SELECT found.place AS Place, found.tenant AS Tenant, found.channel AS Channel, (
             SELECT min(due_at) FROM (
-                {string.Join(" UNION ALL ", MessageSql.Priorities.Select(priority => $"""
+                SELECT (
+                    SELECT CAST(0 AS bigint) FROM message_queue q WHERE q.tenant = found.tenant AND q.channel = found.channel AND q.lane = 0 LIMIT 1) AS due_at
+                UNION ALL
+                {string.Join(" UNION ALL ", MessageQueueSql.Priorities.Select(priority => $"""
                     SELECT (
-                        SELECT min(m.due_at) FROM messages m
-                        WHERE m.tenant = found.tenant AND m.channel = found.channel AND m.state = 0 AND m.priority = {priority}) AS due_at
+                        SELECT min(q.due_at) FROM message_queue q
+                        WHERE q.tenant = found.tenant AND q.channel = found.channel AND q.lane = {priority}) AS due_at
                     """))}) first_of) AS DueAt
         FROM channels found
         WHERE found.tenant IS NOT NULL
         """;
 
-    public static string Sending { get; } = $"""
-        {Channels(state: 1)}
-        SELECT found.place AS Place, found.tenant AS Tenant, found.channel AS Channel, CAST(0 AS bigint) AS DueAt FROM channels found WHERE found.tenant IS NOT NULL
-        """;
-
-    private static string Channels(int state) => $"""
-        WITH RECURSIVE channels (tenant, channel, place) AS (
-            SELECT {Next("tenant", state, "@AfterTenant", "@AfterChannel")}, {Next("channel", state, "@AfterTenant", "@AfterChannel")}, 1
-            UNION ALL
-            SELECT {Next("tenant", state, "found.tenant", "+found.channel")}, {Next("channel", state, "found.tenant", "+found.channel")}, found.place + 1
-            FROM channels found
-            WHERE found.tenant IS NOT NULL AND found.place < @Limit)
-        """;
-
     /// <summary>The sign makes a value of the second column: SQLite does not look up two columns of a row by another table's.</summary>
-    private static string Next(string column, int state, string tenant, string channel) => $"""
-        (SELECT n.{column} FROM messages n WHERE n.state = {state} AND (n.tenant, n.channel) > ({tenant}, {channel}) ORDER BY n.tenant, n.channel LIMIT 1)
+    private static string Next(string column, string tenant, string channel) => $"""
+        (SELECT n.{column} FROM message_queue n WHERE (n.tenant, n.channel) > ({tenant}, {channel}) ORDER BY n.tenant, n.channel LIMIT 1)
         """;
 }

@@ -18,11 +18,8 @@ public interface IMessageStore
     /// <returns>Where it is.</returns>
     Task<long> Advance(string tenant, long planned, long to, CancellationToken cancellation);
 
-    /// <summary>Messages that are due, the most urgent first, at most <paramref name="limit"/> of each priority.</summary>
-    Task<IReadOnlyList<MessageRow>> Due(string tenant, Channel channel, DateTimeOffset now, int limit, CancellationToken cancellation);
-
-    /// <summary>When the next message that is not due yet will be; null: none waits.</summary>
-    Task<DateTimeOffset?> NextDue(string tenant, Channel channel, DateTimeOffset now, CancellationToken cancellation);
+    /// <summary>Messages that are due, at most <paramref name="limit"/> of each priority, and when the next one will be.</summary>
+    Task<DueMessages> Due(string tenant, Channel channel, DateTimeOffset now, int limit, CancellationToken cancellation);
 
     /// <summary>Messages whose attempt has begun and has no outcome.</summary>
     Task<IReadOnlyList<MessageRow>> Sending(string tenant, Channel channel, CancellationToken cancellation);

@@ -7,6 +7,9 @@ internal static class MessageFactSql
     private const string Members = "message_id text, provider_message_id text, fact_id text, state bigint, word text, code text, detail text, at bigint, "
         + "received_at bigint, price_micros bigint, price_currency text";
 
+    /// <summary>The column of <see cref="HasEarly"/>.</summary>
+    public const string Early = "early";
+
     public const string OfMessage = $"""
         SELECT {MessageColumns.Fact} FROM message_facts
         WHERE tenant = @Tenant AND message_id = @Id
@@ -24,9 +27,12 @@ internal static class MessageFactSql
             price_micros AS PriceMicros, price_currency AS PriceCurrency
         """;
 
+    /// <summary>Of the provider's ids that results bring, those for which something came early.</summary>
     public static string HasEarly(Database database) => $"""
-        SELECT DISTINCT provider_message_id FROM early_facts
-        WHERE tenant = @Tenant AND provider_message_id {database.OneOf("Ids")}
+        SELECT DISTINCT e.provider_message_id AS {Early}
+        FROM {database.RowsOf("Results", "provider_message_id text")}
+        CROSS JOIN early_facts e
+        WHERE e.tenant = r.tenant AND e.provider_message_id = r.provider_message_id
         """;
 
     public static string ByProviderId(Database database) => $"""
@@ -62,7 +68,7 @@ internal static class MessageFactSql
             state = r.state, reason = CASE WHEN r.state = 5 THEN 'provider_failed' ELSE NULL END,
             detail = CASE WHEN r.state = 5 THEN r.detail ELSE NULL END, updated_at = r.received_at
         FROM {database.RowsOf("Rows", Members)}
-        WHERE messages.tenant = @Tenant AND messages.id = r.message_id AND r.state BETWEEN 3 AND 7
+        WHERE messages.tenant = r.tenant AND messages.id = r.message_id AND r.state BETWEEN 3 AND 7
             AND (messages.state < r.state OR messages.state > 7)
         """;
 }

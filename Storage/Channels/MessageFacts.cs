@@ -11,19 +11,17 @@ internal sealed class MessageFacts(Database database)
     private readonly string _add = MessageFactSql.Add(database);
     private readonly string _addEarly = MessageFactSql.AddEarly(database);
     private readonly string _raise = MessageFactSql.Raise(database);
-    private readonly string _hasEarly = MessageFactSql.HasEarly(database);
     private readonly MessageMoney _money = new(database);
 
     /// <summary>
     /// A commit that records a provider's id looks for early facts of it, and both move what is reserved: serialized, one of the two
     /// transactions sees the other. Taken before the first row, as each holds rows that the other waits for.
     /// </summary>
-    public Task Serialize(DbConnection connection, string tenant, CancellationToken cancellation)
-        => database.Serialize(connection, $"message facts {tenant}", cancellation);
+    public static string LockOf(string tenant) => $"message facts {tenant}";
 
     public async Task Apply(DbConnection connection, string tenant, IReadOnlyList<MessageFact> facts, CancellationToken cancellation)
     {
-        await Serialize(connection, tenant, cancellation);
+        await database.Serialize(connection, LockOf(tenant), cancellation);
         var found = await Found(connection, tenant, facts, cancellation);
         var (known, early) = (new List<MessageFact>(), new List<MessageFact>());
         foreach (var fact in facts)
@@ -53,20 +51,15 @@ internal sealed class MessageFacts(Database database)
     }
 
     /// <summary>Applies what came early for the ids that these results bring. The caller has serialized.</summary>
-    public async Task Claim(DbConnection connection, string tenant, IReadOnlyList<MessageResult> results, CancellationToken cancellation)
+    /// <param name="early">The provider's ids for which something did.</param>
+    public async Task Claim(
+        DbConnection connection, string tenant, IReadOnlyList<MessageResult> results, IEnumerable<string> early, CancellationToken cancellation)
     {
-        var byId = results.Where(result => result.ProviderMessageId is not null)
-            .DistinctBy(result => result.ProviderMessageId).ToDictionary(result => result.ProviderMessageId!);
-        if (byId.Count == 0)
-        {
-            return;
-        }
-
-        var early = await connection.Rows<string>(_hasEarly, new { Tenant = tenant, Ids = byId.Keys.ToArray() }, cancellation);
         foreach (var id in early)
         {
+            var about = results.First(result => result.ProviderMessageId == id);
             var facts = await connection.Rows<MessageFact>(MessageFactSql.Claim, new { Tenant = tenant, ProviderMessageId = id }, cancellation);
-            await Add(connection, tenant, [.. facts.Select(fact => fact with { MessageId = byId[id].MessageId, Number = byId[id].Number })], cancellation);
+            await Add(connection, tenant, [.. facts.Select(fact => fact with { MessageId = about.MessageId, Number = about.Number })], cancellation);
         }
     }
 

@@ -5,11 +5,12 @@ namespace OrleansNotify.Channels;
 
 /// <summary>
 /// The statement of a list: one index leads, and the other filters look at the rows that it finds; <c>|| ''</c> keeps their columns away from
-/// the indexes.
+/// the indexes. What waits or is under way is found by the queue.
 /// </summary>
 internal sealed class MessageListSql(MessageQuery query, Database database)
 {
-    private readonly bool _isUnsent = query.State is { } state && (int)state is < 3 or > 7;
+    private const string Queue = "queue";
+    private readonly bool _isUnsent = query.State is MessageState.Unknown or > MessageState.Read;
 
     public string Page
     {
@@ -22,23 +23,25 @@ internal sealed class MessageListSql(MessageQuery query, Database database)
             }
 
             return $"""
-                SELECT {MessageColumns.Message} FROM messages m{Hint}
+                SELECT {MessageColumns.Message} FROM {From}
                 WHERE {text}
-                ORDER BY m.id DESC
+                ORDER BY {(Leader == Queue ? "q" : "m")}.id DESC
                 LIMIT @Limit
                 """;
         }
     }
 
-    private string Hint => Leader switch
+    private string From => Leader switch
     {
-        "person" => database.By("messages_by_person"),
-        "address" => database.By("messages_by_address"),
-        "state" => database.By("messages_unsent"),
-        _ => "",
+        "person" => $"messages m{database.By("messages_by_person")}",
+        "address" => $"messages m{database.By("messages_by_address")}",
+        "state" => $"messages m{database.By("messages_unsent")}",
+        Queue => $"message_queue q{database.By(query.State == MessageState.Sending ? "message_queue_sending" : "message_queue_waiting")} CROSS JOIN messages m",
+        _ => "messages m",
     };
 
-    private string? Leader => query.Person is not null ? "person" : query.Address is not null ? "address" : _isUnsent ? "state" : null;
+    private string? Leader => query.Person is not null ? "person" : query.Address is not null ? "address" : _isUnsent ? "state"
+        : query.State is MessageState.Waiting or MessageState.Sending ? Queue : null;
 
     private IEnumerable<string> Conditions
     {
@@ -56,7 +59,12 @@ internal sealed class MessageListSql(MessageQuery query, Database database)
 
             if (query.State is not null)
             {
-                yield return Leader == "state" ? "m.state = @State AND m.state NOT BETWEEN 3 AND 7" : "m.state + 0 = @State";
+                yield return Leader == "state" ? "m.unsent_state = @State AND m.unsent_state IS NOT NULL" : "m.state + 0 = @State";
+            }
+
+            if (Leader == Queue)
+            {
+                yield return $"m.id = q.id AND q.tenant = @Tenant AND q.id < @Before AND q.lane {(query.State == MessageState.Sending ? "=" : ">")} 0";
             }
 
             if (query.Channel is not null)

@@ -11,20 +11,20 @@ internal static class MessageMoneySql
             a.price_micros AS PriceMicros, a.price_currency AS PriceCurrency,
             coalesce(r.price_micros, 0) AS ReportedMicros, coalesce(r.price_currency, '') AS ReportedCurrency
         FROM {database.RowsOf("Rows", "message_id text, number bigint, price_micros bigint, price_currency text")}
-        JOIN messages m ON m.tenant = @Tenant AND m.id = r.message_id
-        JOIN message_attempts a ON a.tenant = @Tenant AND a.message_id = r.message_id AND a.number = coalesce(r.number, m.attempts)
+        JOIN messages m ON m.tenant = r.tenant AND m.id = r.message_id
+        JOIN message_attempts a ON a.tenant = r.tenant AND a.message_id = r.message_id AND a.number = coalesce(r.number, m.attempts)
         """;
 
     public static string Returned(Database database) => $"""
         UPDATE message_attempts SET units = 0, reserved_micros = 0
         FROM {database.RowsOf("Rows", "message_id text, number bigint")}
-        WHERE message_attempts.tenant = @Tenant AND message_attempts.message_id = r.message_id AND message_attempts.number = r.number
+        WHERE message_attempts.tenant = r.tenant AND message_attempts.message_id = r.message_id AND message_attempts.number = r.number
         """;
 
     public static string Price(Database database) => $"""
         UPDATE message_attempts SET price_micros = r.price_micros, price_currency = r.price_currency
         FROM {database.RowsOf("Rows", "message_id text, number bigint, price_micros bigint, price_currency text")}
-        WHERE message_attempts.tenant = @Tenant AND message_attempts.message_id = r.message_id AND message_attempts.number = r.number
+        WHERE message_attempts.tenant = r.tenant AND message_attempts.message_id = r.message_id AND message_attempts.number = r.number
         """;
 
     /// <summary>A message that a member sent twice costs twice.</summary>
@@ -34,6 +34,6 @@ internal static class MessageMoneySql
                 AND a.price_currency IS NOT DISTINCT FROM r.price_currency),
             price_currency = r.price_currency
         FROM {database.RowsOf("Rows", "message_id text, price_currency text")}
-        WHERE messages.tenant = @Tenant AND messages.id = r.message_id
+        WHERE messages.tenant = r.tenant AND messages.id = r.message_id
         """;
 }

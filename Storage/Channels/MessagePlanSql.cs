@@ -13,9 +13,13 @@ internal static class MessagePlanSql
         ON CONFLICT (tenant) DO NOTHING
         """;
 
-    public const string MoveCursor = """
-        UPDATE message_cursors SET seq = @To WHERE tenant = @Tenant AND seq = @From
+    public const string MoveCursor = $"""
+        UPDATE message_cursors SET seq = @To, moved_by = @By WHERE tenant = @Tenant AND seq = @From
+        RETURNING moved_by AS {Moved}
         """;
+
+    /// <summary>The column of <see cref="MoveCursor"/>.</summary>
+    public const string Moved = "moved";
 
     public const string Advance = """
         UPDATE message_cursors SET seq = @To WHERE tenant = @Tenant AND seq >= @Planned AND seq < @To
@@ -27,6 +31,7 @@ internal static class MessagePlanSql
         WHERE h.seq > c.seq
         """;
 
+    /// <summary>Where the same transaction has moved the cursor.</summary>
     public static string Add(Database database) => $"""
         INSERT INTO messages (
             tenant, id, seq, event_id, event_type, source, person, channel, address, priority, state, attempts, due_at, expires_at,
@@ -36,7 +41,7 @@ internal static class MessagePlanSql
         FROM {database.RowsOf("Rows", "id text, seq bigint, event_id text, event_type text, source text, person text, channel bigint, address text, "
             + "priority bigint, state bigint, due_at bigint, expires_at bigint, reason text, send_when bigint, digest_until bigint, "
             + "digest_count bigint, created_at bigint")}
-        WHERE true
+        WHERE EXISTS (SELECT 1 FROM message_cursors c WHERE c.tenant = @Tenant AND c.moved_by = @By)
         ON CONFLICT (tenant, seq, channel, address, person) DO NOTHING
         """;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 
 namespace OrleansNotify.Channels;
 
@@ -75,4 +76,7 @@ public sealed record MessageRow
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Not behind the ids of messages that were made then or later.</summary>
+    internal static string FirstIdOf(DateTimeOffset at) => string.Create(CultureInfo.InvariantCulture, $"msg_{at.ToUnixTimeMilliseconds():x12}");
 }

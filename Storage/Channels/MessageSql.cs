@@ -2,14 +2,11 @@ using OrleansNotify.Storage;
 
 namespace OrleansNotify.Channels;
 
-/// <summary>What a sender reads and writes. The numbers are those of <see cref="MessageState"/>: 0 waiting, 1 sending, 3 to 7 a provider took it.</summary>
+/// <summary>What a sender writes. The numbers are those of <see cref="MessageState"/>: 0 waiting, 1 sending, 3 to 7 a provider took it.</summary>
 internal static class MessageSql
 {
-    public const string Sending = $"""
-        SELECT {MessageColumns.Message} FROM messages m
-        WHERE m.tenant = @Tenant AND m.channel = @Channel AND m.state = 1
-        ORDER BY m.id
-        """;
+    /// <summary>The column of what <see cref="Start"/> returns: the messages whose attempt has begun.</summary>
+    public const string Started = "started";
 
     public const string MakePeriod = """
         INSERT INTO message_budgets (tenant, channel, period, cap, used)
@@ -45,13 +42,8 @@ internal static class MessageSql
 
     public const string Drop = """
         DELETE FROM messages WHERE (tenant, id) IN (
-            SELECT tenant, id FROM messages WHERE created_at < @Before AND state NOT IN (0, 1) LIMIT @Limit)
+            SELECT tenant, id FROM messages WHERE id < @BeforeId AND created_at < @Before AND state NOT IN (0, 1) LIMIT @Limit)
         RETURNING tenant AS Tenant, id AS Id
-        """;
-
-    public const string LookAtBudgetAgain = """
-        UPDATE messages SET due_at = @Now
-        WHERE tenant = @Tenant AND channel = @Channel AND state = 0 AND priority BETWEEN 1 AND 4 AND due_at > @Now AND reason = 'budget_spent'
         """;
 
     public static string Move(Database database) => $"""
@@ -59,54 +51,33 @@ internal static class MessageSql
         WHERE tenant = @Tenant AND id = @Id AND state {database.OneOf("From")}
         """;
 
-    /// <summary>The first of each priority after <c>@Now</c>, so that nothing that waits is gone through.</summary>
-    public static string NextDue { get; } = $"""
-        SELECT min(due_at) FROM (
-            {string.Join(" UNION ALL ", Priorities.Select(priority => $"""
-                SELECT (
-                    SELECT min(due_at) FROM messages
-                    WHERE tenant = @Tenant AND channel = @Channel AND state = 0 AND priority = {priority} AND due_at > @Now) AS due_at
-                """))}) found
-        """;
-
-    public static IEnumerable<int> Priorities => Enumerable.Range(1, 4);
-
-    /// <summary>A bounded look at each priority, so that however many wait of one, the others are found at once.</summary>
-    public static string Due(Database database) => $"""
-        SELECT {MessageColumns.Message} FROM (
-            {string.Join(" UNION ALL ", Priorities.Select(priority => $"""
-                SELECT * FROM (
-                    SELECT * FROM messages{database.By("messages_due")}
-                    WHERE tenant = @Tenant AND channel = @Channel AND state = 0 AND priority = {priority} AND due_at <= @Now
-                    ORDER BY due_at, id
-                    LIMIT @Limit) p{priority}
-                """))}) m
-        ORDER BY m.priority, m.due_at, m.id
-        """;
-
     public static string Start(Database database) => $"""
         UPDATE messages SET state = 1, attempts = r.number, provider = r.provider, account = r.account, decision = r.decision, reason = NULL,
             detail = NULL, estimate_micros = r.estimate_micros, estimate_currency = r.estimate_currency, updated_at = r.started_at
-        FROM {database.RowsOf("Rows", "message_id text, number bigint, provider text, account text, decision text, started_at bigint, digest_count bigint, "
+        FROM {database.RowsOf("Starts", "message_id text, number bigint, provider text, account text, decision text, started_at bigint, digest_count bigint, "
             + "estimate_micros bigint, estimate_currency text")}
-        WHERE messages.tenant = @Tenant AND messages.id = r.message_id AND messages.state = 0 AND messages.attempts = r.number - 1
+        WHERE messages.tenant = r.tenant AND messages.id = r.message_id AND messages.state = 0 AND messages.attempts = r.number - 1
             AND messages.digest_count = r.digest_count
-        RETURNING id
+        RETURNING id AS {Started}
         """;
 
+    /// <summary>Of those that <see cref="Start"/> has begun: one that another sender began has its attempt.</summary>
     public static string AddAttempts(Database database) => $"""
         INSERT INTO message_attempts (
             tenant, message_id, number, provider, account, started_at, units, units_period, reserved_micros, budget_period, budget_currency)
-        SELECT @Tenant, r.message_id, r.number, r.provider, r.account, r.started_at, r.units, @UnitsPeriod,
+        SELECT m.tenant, m.id, r.number, r.provider, r.account, r.started_at, r.units, @UnitsPeriod,
             CASE WHEN r.estimate_currency = @BudgetCurrency THEN r.estimate_micros ELSE 0 END, @BudgetPeriod, @BudgetCurrency
-        FROM {database.RowsOf("Rows", "message_id text, number bigint, provider text, account text, started_at bigint, units bigint, "
-            + "estimate_micros bigint, estimate_currency text")}
+        FROM {database.RowsOf("Starts", "message_id text, number bigint, provider text, account text, started_at bigint, units bigint, "
+            + "digest_count bigint, estimate_micros bigint, estimate_currency text")}
+        CROSS JOIN messages m
+        WHERE m.tenant = r.tenant AND m.id = r.message_id AND m.state = 1 AND m.attempts = r.number AND m.digest_count = r.digest_count
+        ON CONFLICT (tenant, message_id, number) DO NOTHING
         """;
 
     public static string EndAttempts(Database database) => $"""
         UPDATE message_attempts SET ended_at = r.ended_at, outcome = r.outcome, code = r.code, detail = r.detail
-        FROM {database.RowsOf("Rows", "message_id text, number bigint, ended_at bigint, outcome bigint, code text, detail text")}
-        WHERE message_attempts.tenant = @Tenant AND message_attempts.message_id = r.message_id AND message_attempts.number = r.number
+        FROM {database.RowsOf("Results", "message_id text, number bigint, ended_at bigint, outcome bigint, code text, detail text")}
+        WHERE message_attempts.tenant = r.tenant AND message_attempts.message_id = r.message_id AND message_attempts.number = r.number
         """;
 
     /// <summary>What callbacks have said in the meantime stays, where it is more. A result of an earlier attempt than the last only adds the provider's id.</summary>
@@ -119,14 +90,14 @@ internal static class MessageSql
             segments = {database.Largest("r.segments", "messages.segments")},
             estimate_micros = CASE WHEN messages.attempts = r.number AND r.outcome BETWEEN 1 AND 4 THEN NULL ELSE messages.estimate_micros END,
             updated_at = r.ended_at
-        FROM {database.RowsOf("Rows", "message_id text, number bigint, ended_at bigint, outcome bigint, state bigint, due_at bigint, reason text, detail text, "
+        FROM {database.RowsOf("Results", "message_id text, number bigint, ended_at bigint, outcome bigint, state bigint, due_at bigint, reason text, detail text, "
             + "provider_message_id text, segments bigint")}
-        WHERE messages.tenant = @Tenant AND messages.id = r.message_id AND messages.state NOT IN (9, 10)
+        WHERE messages.tenant = r.tenant AND messages.id = r.message_id AND messages.state NOT IN (9, 10)
         """;
 
     public static string Decide(Database database) => $"""
         UPDATE messages SET state = r.state, due_at = r.due_at, reason = r.reason, detail = r.detail, decision = r.decision, updated_at = @Now
-        FROM {database.RowsOf("Rows", "message_id text, state bigint, due_at bigint, reason text, detail text, decision text")}
-        WHERE messages.tenant = @Tenant AND messages.id = r.message_id AND messages.state = 0
+        FROM {database.RowsOf("Verdicts", "message_id text, state bigint, due_at bigint, reason text, detail text, decision text")}
+        WHERE messages.tenant = r.tenant AND messages.id = r.message_id AND messages.state = 0
         """;
 }

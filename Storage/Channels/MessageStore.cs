@@ -5,9 +5,9 @@ namespace OrleansNotify.Channels;
 
 internal sealed class MessageStore(Database database) : IMessageStore
 {
-    private readonly string _add = MessagePlanSql.Add(database);
-    private readonly string _due = MessageSql.Due(database);
     private readonly string _move = MessageSql.Move(database);
+    private readonly MessagePlanning _planning = new(database);
+    private readonly MessageQueue _queue = new(database);
     private readonly DueChannels _dueChannels = new(database);
     private readonly MessageCommit _commit = new(database);
     private readonly MessageFacts _facts = new(database);
@@ -17,29 +17,8 @@ internal sealed class MessageStore(Database database) : IMessageStore
     public Task<long> Cursor(string tenant, CancellationToken cancellation)
         => database.Read(Scope.Of(tenant), c => c.Row<long>(MessagePlanSql.Cursor, new { Tenant = tenant }, cancellation), cancellation);
 
-    public Task<bool> Plan(string tenant, long from, long to, IReadOnlyList<MessageRow> messages, CancellationToken cancellation) => database.Write(
-        Scope.Of(tenant),
-        async connection =>
-        {
-            if (from == 0)
-            {
-                await connection.Run(MessagePlanSql.MakeCursor, new { Tenant = tenant }, cancellation);
-            }
-
-            if (await connection.Run(MessagePlanSql.MoveCursor, new { Tenant = tenant, From = from, To = to }, cancellation) == 0)
-            {
-                return false;
-            }
-
-            if (messages.Count > 0)
-            {
-                var added = await _digests.Gather(connection, tenant, messages, cancellation);
-                await connection.Run(_add, new { Tenant = tenant, Rows = RowsJson.Of(added) }, cancellation);
-            }
-
-            return true;
-        },
-        cancellation);
+    public Task<bool> Plan(string tenant, long from, long to, IReadOnlyList<MessageRow> messages, CancellationToken cancellation)
+        => _planning.Run(tenant, from, to, messages, cancellation);
 
     public Task<long> Advance(string tenant, long planned, long to, CancellationToken cancellation) => database.Write(
         Scope.Of(tenant),
@@ -51,25 +30,15 @@ internal sealed class MessageStore(Database database) : IMessageStore
         },
         cancellation);
 
-    public Task<IReadOnlyList<MessageRow>> Due(string tenant, Channel channel, DateTimeOffset now, int limit, CancellationToken cancellation)
-        => database.Read(
-            Scope.Of(tenant),
-            c => c.Rows<MessageRow>(_due, new { Tenant = tenant, Channel = (long)channel, Now = now, Limit = limit }, cancellation), cancellation);
+    public Task<DueMessages> Due(string tenant, Channel channel, DateTimeOffset now, int limit, CancellationToken cancellation)
+        => _queue.Due(tenant, channel, now, limit, cancellation);
 
-    public async Task<DateTimeOffset?> NextDue(string tenant, Channel channel, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var values = new { Tenant = tenant, Channel = (long)channel, Now = now };
-        var at = await database.Read(Scope.Of(tenant), c => c.Row<long?>(MessageSql.NextDue, values, cancellation), cancellation);
-        return at is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null;
-    }
-
-    public Task<IReadOnlyList<MessageRow>> Sending(string tenant, Channel channel, CancellationToken cancellation) => database.Read(
-        Scope.Of(tenant),
-        c => c.Rows<MessageRow>(MessageSql.Sending, new { Tenant = tenant, Channel = (long)channel }, cancellation), cancellation);
+    public Task<IReadOnlyList<MessageRow>> Sending(string tenant, Channel channel, CancellationToken cancellation)
+        => _queue.Sending(tenant, channel, cancellation);
 
     public Task<IReadOnlySet<string>> Commit(
         string tenant, Channel channel, MessageBatch batch, string? period, DateTimeOffset now, CancellationToken cancellation)
-        => database.Write(Scope.Of(tenant), connection => _commit.Run(connection, tenant, channel, batch, period, now, cancellation), cancellation);
+        => _commit.Run(new MessageTurn(tenant, channel, batch, period, now), cancellation);
 
     public Task Apply(string tenant, IReadOnlyList<MessageFact> facts, CancellationToken cancellation) => database.Write(
         Scope.Of(tenant),
@@ -116,7 +85,7 @@ internal sealed class MessageStore(Database database) : IMessageStore
     }
 
     public Task LookAtBudgetAgain(string tenant, Channel channel, DateTimeOffset now, CancellationToken cancellation) => database.Write(
-        Scope.Of(tenant), c => c.Run(MessageSql.LookAtBudgetAgain, new { Tenant = tenant, Channel = (long)channel, Now = now }, cancellation), cancellation);
+        Scope.Of(tenant), c => c.Run(MessageQueueSql.LookAtBudgetAgain, new { Tenant = tenant, Channel = (long)channel, Now = now }, cancellation), cancellation);
 
     public Task<IReadOnlyList<ChannelRef>> Due(DateTimeOffset until, CancellationToken cancellation)
         => _dueChannels.Read(until, cancellation);
@@ -155,7 +124,7 @@ internal sealed class MessageStore(Database database) : IMessageStore
 
     private async Task<int> Drop(DbConnection connection, DateTimeOffset before, int limit, CancellationToken cancellation)
     {
-        var gone = await connection.Rows<MessageRef>(MessageSql.Drop, new { Before = before, Limit = limit }, cancellation);
+        var gone = await connection.Rows<MessageRef>(MessageSql.Drop, new { Before = before, BeforeId = MessageRow.FirstIdOf(before), Limit = limit }, cancellation);
         foreach (var some in gone.GroupBy(message => message.Tenant))
         {
             var values = new { Tenant = some.Key, Ids = some.Select(message => message.Id).ToArray() };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OrleansNotify.Storage;
 
 namespace OrleansNotify.Channels;
@@ -32,7 +31,7 @@ internal sealed class MessageThrottles(Database database)
             Channel = (long)channel,
             Addresses = addresses.ToArray(),
             Since = since,
-            FromId = string.Create(CultureInfo.InvariantCulture, $"msg_{(since - LongestWait).ToUnixTimeMilliseconds():x12}"),
+            FromId = MessageRow.FirstIdOf(since - LongestWait),
         };
         var rows = await database.Read(Scope.Of(tenant), c => c.Rows<SentRow>(_sentTo, values, cancellation), cancellation);
         return rows.ToLookup(row => row.Address, row => row.StartedAt, StringComparer.Ordinal);

@@ -11,9 +11,9 @@ internal sealed class QueueDepths(Database database) : IQueueDepths
         """;
 
     private const string Messages = """
-        SELECT counted.tenant, count(*), counted.channel, counted.priority
-        FROM (SELECT m.tenant, m.channel, m.priority FROM messages m WHERE m.state = 0 LIMIT @Most) counted
-        GROUP BY counted.tenant, counted.channel, counted.priority
+        SELECT counted.tenant, count(*), counted.channel, counted.lane
+        FROM (SELECT q.tenant, q.channel, q.lane FROM message_queue q WHERE q.lane > 0 LIMIT @Most) counted
+        GROUP BY counted.tenant, counted.channel, counted.lane
         """;
 
     public Task<IReadOnlyList<QueueDepth>> Read(int most, CancellationToken cancellation) => database.Read<IReadOnlyList<QueueDepth>>(

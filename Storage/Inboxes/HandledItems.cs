@@ -22,8 +22,8 @@ internal sealed class HandledItems(Database database) : IHandledItems
     public static string Sql(Database database) => $"""
         SELECT r."user" AS "User", r.seq AS Seq
         FROM {database.RowsOf("Rows", "\"user\" text, seq bigint")}
-        LEFT JOIN users u ON u.tenant = @Tenant AND u.user_id = r."user"
-        LEFT JOIN item_states s ON s.tenant = @Tenant AND s.user_id = r."user" AND s.seq = r.seq
+        LEFT JOIN users u ON u.tenant = r.tenant AND u.user_id = r."user"
+        LEFT JOIN item_states s ON s.tenant = r.tenant AND s.user_id = r."user" AND s.seq = r.seq
         WHERE s.read_at IS NOT NULL OR s.dismissed_at IS NOT NULL OR s.archived_at IS NOT NULL
             OR s.unread_at IS NULL AND r.seq <= coalesce(u.read_up_to, 0)
         """;

@@ -39,6 +39,8 @@ internal sealed class SqliteDatabase : Database, IDisposable
 
     private string Directory { get; }
 
+    public override string Serializing(string parameter) => "";
+
     public override Task Serialize(DbConnection connection, string key, CancellationToken cancellation) => Task.CompletedTask;
 
     public override Task<bool> TrySerialize(DbConnection connection, string key, CancellationToken cancellation) => Task.FromResult(true);
@@ -72,9 +74,10 @@ internal sealed class SqliteDatabase : Database, IDisposable
 
     public override string RowsOf(string parameter, string columns)
     {
-        var members = columns.Split(',', StringSplitOptions.TrimEntries).Select(column => column.Split(' ')[0]);
+        var members = columns.Split(',', StringSplitOptions.TrimEntries).Select(column => column.Split(' ')[0]).Select(member => $"value ->> '$.{member}' AS {member}");
+        var tenant = HasTenant(columns) ? "" : ", @Tenant AS tenant";
         // LIMIT has the rows made first and looked up one by one: else SQLite goes through the whole table for them.
-        return $"(SELECT {string.Join(", ", members.Select(member => $"value ->> '$.{member}' AS {member}"))} FROM json_each(@{parameter}) LIMIT -1) AS r";
+        return $"(SELECT {string.Join(", ", members)}{tenant} FROM json_each(@{parameter}) LIMIT -1) AS r";
     }
 
     /// <summary>As <see cref="Database.Write"/>, for work on the driver itself.</summary>

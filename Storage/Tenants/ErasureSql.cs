@@ -22,6 +22,7 @@ internal static class ErasureSql
         Some("early_facts", "tenant, provider_message_id, fact_id"),
         Some("message_digest_events", "tenant, message_id, seq"),
         Some("messages", "tenant, id"),
+        Some("message_queue", "tenant, channel, lane, due_at, id"),
         Some("message_rules", "tenant, event_type, channel"),
         Some("whatsapp_windows", "tenant, address"),
         Some("message_cursors", "tenant"),

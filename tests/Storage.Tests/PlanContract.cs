@@ -197,7 +197,7 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
     public async Task WaitingMessagesAndAccountsAreFoundWithoutAScan()
     {
         var values = new { Tenant = "t", Channel = 1L, Limit = 20L, MessageId = "msg", Now = 1L };
-        foreach (var sql in (string[])[MessageSql.NextDue, MessageSql.Sending, MessageRuleSql.List, DigestSql.Events])
+        foreach (var sql in (string[])[MessageQueueSql.NextDue, MessageQueueSql.Due, MessageQueueSql.Sending, MessageRuleSql.List, DigestSql.Events])
         {
             var plan = await Explain(store.Get<Database>(), sql, values);
             Assert.True(IsGood(plan), $"{sql}\n\n{string.Join('\n', plan)}");
@@ -218,13 +218,23 @@ public abstract class PlanContract(StoreFixture store) : IAsyncLifetime
     [SkippableFact]
     public async Task ChannelsWithWorkAreLookedUpOneAfterTheOther()
     {
-        foreach (var (sql, index) in ((string, string)[])[(DueChannelSql.Waiting, "messages_due"), (DueChannelSql.Sending, "messages_sending")])
-        {
-            var plan = await Explain(store.Get<Database>(), sql, new { AfterTenant = "", AfterChannel = -1L, Limit = 500 });
+        var plan = await Explain(store.Get<Database>(), DueChannelSql.Page, new { AfterTenant = "", AfterChannel = -1L, Limit = 500 });
 
-            var looksUp = plan.Any(step => step.Contains(index, StringComparison.Ordinal)) && !plan.Any(step => step.Contains("(tenant>?)", StringComparison.Ordinal));
-            Assert.True(IsGood(plan) && looksUp, $"{sql}\n\n{string.Join('\n', plan)}");
-        }
+        var looksUp = plan.Any(step => step.Contains("message_queue_pkey", StringComparison.Ordinal) || step.Contains("PRIMARY KEY ((tenant,channel)>", StringComparison.Ordinal)) && !plan.Any(step => step.Contains("(tenant>?)", StringComparison.Ordinal));
+        Assert.True(IsGood(plan) && looksUp, $"{DueChannelSql.Page}\n\n{string.Join('\n', plan)}");
+    }
+
+    [SkippableTheory]
+    [InlineData(MessageState.Waiting, "message_queue_waiting")]
+    [InlineData(MessageState.Sending, "message_queue_sending")]
+    [InlineData(MessageState.Unknown, "messages_unsent")]
+    [InlineData(MessageState.Dead, "messages_unsent")]
+    public async Task MessagesOfAStateAreListedByItsIndex(MessageState state, string index)
+    {
+        var sql = new MessageListSql(new MessageQuery("t", null, null, null, state, null, null, null, null, 20), store.Get<Database>()).Page;
+        var plan = await Explain(store.Get<Database>(), sql, new { Tenant = "t", Before = "n", State = (long)state, Limit = 20 });
+
+        Assert.True(IsGood(plan) && plan.Any(step => step.Contains(index, StringComparison.Ordinal)), $"{sql}\n\n{string.Join('\n', plan)}");
     }
 
     [SkippableFact]

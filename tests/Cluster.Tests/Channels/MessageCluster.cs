@@ -54,8 +54,11 @@ internal sealed class MessageCluster(NotifyCluster cluster, Tenant tenant, Scrip
         return result.Seq;
     }
 
-    public async Task Rule(string type, Channel channel, MessageRule rule) => Assert.True(
-        await cluster.Service<IMessageRuleStore>().Save(tenant.Name, new MessageRuleRow(type, channel, rule, cluster.Now), 100, default));
+    public async Task Rule(string type, Channel channel, MessageRule rule)
+    {
+        Assert.True(await cluster.Service<IMessageRuleStore>().Save(tenant.Name, new MessageRuleRow(type, channel, rule, cluster.Now), 100, default));
+        await cluster.Grains.GetGrain<IMessagePlannerGrain>(tenant.Name).Changed();
+    }
 
     /// <summary>Users get messages of types that have a published template.</summary>
     public async Task Template(string type, Channel channel, TemplateParts parts)

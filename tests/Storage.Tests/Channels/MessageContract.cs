@@ -64,10 +64,10 @@ public abstract class MessageContract(StoreFixture store)
             Message(5, "mail") with { Channel = Channel.Email });
 
         Assert.Equal(["first", "second", "low"], (await Due()).Select(message => message.Address));
-        Assert.Equal(Noon.AddSeconds(1), await Messages.NextDue(_tenant, Channel.Sms, Noon, default));
-        Assert.Equal(Noon.AddSeconds(-1), await Messages.NextDue(_tenant, Channel.Sms, Noon.AddSeconds(-2), default));
-        Assert.Null(await Messages.NextDue(_tenant, Channel.Sms, Noon.AddSeconds(1), default));
-        Assert.Null(await Messages.NextDue(_tenant, Channel.Push, Noon, default));
+        Assert.Equal(Noon.AddSeconds(1), await NextAt(Channel.Sms, Noon));
+        Assert.Equal(Noon.AddSeconds(-1), await NextAt(Channel.Sms, Noon.AddSeconds(-2)));
+        Assert.Null(await NextAt(Channel.Sms, Noon.AddSeconds(1)));
+        Assert.Null(await NextAt(Channel.Push, Noon));
         Assert.Equal(2, (await Messages.Due(Noon, default)).Count(due => due.Tenant == _tenant));
     }
 
@@ -126,6 +126,41 @@ public abstract class MessageContract(StoreFixture store)
         var row = await Reader.Find(_tenant, message.Id, default);
         Assert.Equal((MessageState.Accepted, 2, "SM1"), (row!.State, row.Attempts, row.ProviderMessageId));
         Assert.Equal([OutcomeKind.Later, OutcomeKind.Accepted], (await Reader.Attempts(_tenant, message.Id, default)).Select(attempt => attempt.Outcome!.Value));
+    }
+
+    /// <summary>However a message comes to wait, or ceases to: the queue has it exactly then, and it is listed by its state.</summary>
+    [SkippableFact]
+    public async Task QueueFollowsEachStepOfAMessage()
+    {
+        var messages = ((string[])["waits", "sent", "early", "again", "cancelled", "unknown", "held"]).Select((address, n) => Message(n + 1, address)).ToArray();
+        await Plan(messages);
+        foreach (var message in messages[1..4].Append(messages[5]))
+        {
+            await Start(message, 1);
+        }
+
+        Assert.Equal(["held", "cancelled", "waits"], await Listed(MessageState.Waiting));
+        Assert.Equal(["unknown", "again", "early", "sent"], await Listed(MessageState.Sending));
+        await Apply(Fact("1", MessageState.Delivered) with { MessageId = messages[2].Id });
+        await End(messages[1], 1, OutcomeKind.Accepted, MessageState.Accepted);
+        await End(messages[2], 1, OutcomeKind.Accepted, MessageState.Accepted);
+        await End(messages[3], 1, OutcomeKind.Later, MessageState.Waiting, dueAt: Noon.AddSeconds(2));
+        await End(messages[5], 1, OutcomeKind.Unknown, MessageState.Unknown);
+        await Messages.Move(_tenant, messages[4].Id, [MessageState.Waiting], MessageState.Cancelled, Noon, null, Noon, default);
+        var held = new MessageVerdict(messages[6].Id, MessageState.Waiting, Noon.AddSeconds(1), "quiet_hours", null, "{}");
+        await Messages.Commit(_tenant, Channel.Sms, new MessageBatch([], [], [held]), null, Noon, default);
+
+        Assert.Equal(["waits"], (await Due()).Select(message => message.Address));
+        Assert.Equal(Noon.AddSeconds(1), await NextAt(Channel.Sms, Noon));
+        Assert.Empty(await Messages.Sending(_tenant, Channel.Sms, default));
+        Assert.Equal(["held", "again", "waits"], await Listed(MessageState.Waiting));
+        Assert.Empty(await Listed(MessageState.Sending));
+        Assert.Equal(["unknown"], await Listed(MessageState.Unknown));
+        Assert.Equal(["cancelled"], await Listed(MessageState.Cancelled));
+
+        Assert.True(await Messages.Move(_tenant, messages[5].Id, [MessageState.Unknown], MessageState.Waiting, Noon, null, Noon, default));
+        Assert.Equal(["waits", "unknown"], (await Due()).Select(message => message.Address));
+        Assert.Empty(await Listed(MessageState.Unknown));
     }
 
     [SkippableFact]
@@ -208,7 +243,7 @@ public abstract class MessageContract(StoreFixture store)
             _tenant, Channel.Sms, new MessageBatch([StartOf(message, 1) with { Units = 3 }], [], []), Today, Noon, default))));
 
         Assert.Equal(16, started.Sum(ids => ids.Count));
-        Assert.Equal(48, (await Messages.Due(_tenant, Channel.Sms, Noon, 100, default)).Count);
+        Assert.Equal(48, (await Messages.Due(_tenant, Channel.Sms, Noon, 100, default)).Rows.Count);
         Assert.Equal(new MessageBudget { Cap = 50, Used = 48 }, await Messages.Budget(_tenant, Channel.Sms, Today, default));
         await Messages.SetCap(_tenant, Channel.Sms, null, default);
         Assert.Null(await Messages.Budget(_tenant, Channel.Sms, Today, default));
@@ -317,7 +352,11 @@ public abstract class MessageContract(StoreFixture store)
 
     private Task Plan(params MessageRow[] messages) => Messages.Plan(_tenant, 0, messages.Max(message => message.Seq), messages, default);
 
-    private Task<IReadOnlyList<MessageRow>> Due() => Messages.Due(_tenant, Channel.Sms, Noon, 10, default);
+    private async Task<IReadOnlyList<MessageRow>> Due() => (await Messages.Due(_tenant, Channel.Sms, Noon, 10, default)).Rows;
+
+    private async Task<DateTimeOffset?> NextAt(Channel channel, DateTimeOffset now) => (await Messages.Due(_tenant, channel, now, 10, default)).NextAt;
+
+    private async Task<string[]> Listed(MessageState state) => [.. (await Reader.List(Query() with { State = state }, default)).Select(message => message.Address)];
 
     private static MessageStart StartOf(MessageRow message, int number) => new(message.Id, number, "twilio-sms", "acc_1", Noon, "{}", 1);
 

@@ -33,11 +33,11 @@ public sealed class SqlitePlanTests(SqliteFixture store) : PlanContract(store), 
     {
         var database = store.Get<Database>();
         foreach (var sql in (string[])[
-            MessageSql.Start(database), MessageSql.End(database), MessageSql.EndAttempts(database), MessageSql.Decide(database),
+            MessageSql.Start(database), MessageSql.AddAttempts(database), MessageSql.End(database), MessageSql.EndAttempts(database), MessageSql.Decide(database),
             MessageFactSql.Raise(database), MessageMoneySql.Price(database), MessageMoneySql.Total(database), MessageMoneySql.Returned(database)])
         {
-            var plan = await Explain(database, sql, new { Tenant = "t", Rows = "[]", Now = 0L });
-            var searches = plan.Where(step => step.StartsWith("SEARCH message", StringComparison.Ordinal)).ToArray();
+            var plan = await Explain(database, sql, new { Tenant = "t", Rows = "[]", Starts = "[]", Results = "[]", Verdicts = "[]", UnitsPeriod = "", BudgetPeriod = "", BudgetCurrency = "", Now = 0L });
+            var searches = plan.Where(step => step.StartsWith("SEARCH m", StringComparison.Ordinal)).ToArray();
             Assert.True(searches.Length > 0 && searches.All(step => step.Contains("id=?", StringComparison.Ordinal)), $"{sql}\n\n{string.Join('\n', plan)}");
         }
     }
@@ -61,7 +61,7 @@ public sealed class SqlitePlanTests(SqliteFixture store) : PlanContract(store), 
         || step.Contains("FOR ORDER BY", StringComparison.Ordinal) && !plan.Contains("SCAN seen"));
 
     private static bool IsPage(string name) => name is "v" or "seen" or "shared" or "topic0" or "topic1" or "own" or "everyones" or "marked" or "unread" or "key0" or "key1" or "key2" or "key3" or "counted" or "found"
-        or "finished" or "doomed" or "enabled" or "running" or "cancelling" or "CONSTANT";
+        or "finished" or "doomed" or "enabled" or "running" or "cancelling" or "due" or "lane1" or "lane2" or "lane3" or "lane4" or "CONSTANT";
 
     protected override bool Uses(IReadOnlyList<string> plan, string index) =>
         plan.Any(step => $"{step} ".Contains($"INDEX deliveries_{index} ", StringComparison.Ordinal));
