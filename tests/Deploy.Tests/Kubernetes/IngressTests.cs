@@ -1,7 +1,12 @@
+using System.Globalization;
+
 namespace OrleansNotify.DeployTests.Kubernetes;
 
 public sealed class IngressTests
 {
+    // docs/limits.md
+    private const int LargestBatch = 4_194_304;
+
     // What would keep a client at one gateway.
     private static readonly string[] Sticky = ["affinity", "session-cookie", "upstream-hash-by", "sticky"];
 
@@ -27,6 +32,15 @@ public sealed class IngressTests
         Assert.InRange(annotations["nginx.ingress.kubernetes.io/proxy-send-timeout"].Number, 300, 86_400);
         Assert.Equal("off", annotations["nginx.ingress.kubernetes.io/proxy-buffering"].Text);
         Assert.DoesNotContain("non_idempotent", annotations["nginx.ingress.kubernetes.io/proxy-next-upstream"].Text, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, MemberData(nameof(All))]
+    public async Task WhatIsTooLargeIsRefusedByTheGatewayInItsWords(string overlay, bool resolved)
+    {
+        var size = (await Sources.Read(overlay, resolved)).One("Ingress", Manifests.Gateway)["metadata"]["annotations"]["nginx.ingress.kubernetes.io/proxy-body-size"].Text;
+
+        Assert.EndsWith("m", size, StringComparison.Ordinal);
+        Assert.True(int.Parse(size[..^1], CultureInfo.InvariantCulture) * 1_048_576 > LargestBatch, size);
     }
 
     [SkippableTheory, MemberData(nameof(All))]

@@ -43,6 +43,9 @@ public sealed class Server : IAsyncDisposable
     /// <summary>Bytes of physical memory.</summary>
     public long Memory => _process.Memory;
 
+    /// <summary>Of all its threads.</summary>
+    public TimeSpan ProcessorTime => _process.ProcessorTime;
+
     public bool IsAlive => !_process.HasExited;
 
     /// <param name="settings">Variables beside those without limits; an empty value takes one away.</param>

@@ -33,6 +33,16 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
+    /// <summary>Of all its threads.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public int ExitCode => _process.ExitCode;
 
     public static ServerProcess Start(IReadOnlyDictionary<string, string> variables, params string[] arguments)

@@ -29,6 +29,9 @@ internal sealed class LocalCluster : IAsyncDisposable
     /// <summary>Of the front.</summary>
     public int Port { get; }
 
+    /// <summary>Of the program that started the others, which is the front, too.</summary>
+    public int ProcessId => _program.Id;
+
     /// <summary>What it has said in the terminal.</summary>
     public string Output => _program.Output;
 

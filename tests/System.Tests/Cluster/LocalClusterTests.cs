@@ -77,6 +77,22 @@ public sealed class LocalClusterTests
         Assert.Equal(PostOutcome.Accepted, await client.Post(2, person.Email));
     }
 
+    [SkippableFact]
+    public async Task NothingOfItCanBeReachedFromOtherMachines()
+    {
+        Need();
+        Skip.IfNot(OperatingSystem.IsLinux(), "Which sockets a process has is read from /proc.");
+        await using var cluster = new LocalCluster(silos: 1, gateways: 1);
+        await cluster.Start();
+        await Eventually.Holds(async () => (await cluster.Members()).All(member => member.IsReady), "everything is ready");
+
+        List<(string Name, int ProcessId)> processes = [("front", cluster.ProcessId), .. (await cluster.Members()).Select(member => (member.Name, member.ProcessId!.Value))];
+
+        Assert.All(processes, process => Assert.NotEmpty(Listening.Of(process.ProcessId)));
+        Assert.All(processes, process => Assert.True(
+            Listening.ForOtherMachines(process.ProcessId) is [], $"{process.Name}: {string.Join(", ", Listening.ForOtherMachines(process.ProcessId))}"));
+    }
+
     private static void Need()
     {
         PostgresServer.NeedPrograms();
