@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Npgsql;
 
 namespace OrleansNotify.SystemTests.Cluster;
 
@@ -64,6 +65,18 @@ internal sealed class LocalCluster : IAsyncDisposable
         using var answer = await _http.GetAsync(new Uri("/health", UriKind.Relative));
         return (int)answer.StatusCode;
     }
+
+    /// <summary>What its database answers to a role: one number.</summary>
+    public async Task<object?> Ask(string role, string sql)
+    {
+        var port = (await Members()).Single(member => member.Name == "postgres").Port;
+        await using var source = NpgsqlDataSource.Create($"Host=127.0.0.1;Port={Text(port)};Username={role};Database=notify;Pooling=false");
+        await using var command = source.CreateCommand(sql);
+        return await command.ExecuteScalarAsync();
+    }
+
+    /// <summary>What a member has written since its start.</summary>
+    public Task<string> Log(string member) => File.ReadAllTextAsync(Path.Combine(_folder.Path, $"{member}.log"));
 
     /// <summary>As Ctrl-C does, where it can: what a shell starts in the background does not hear it.</summary>
     public Task<int> End() => _program.End(HearsInterrupt() ? "INT" : "TERM");
