@@ -5,7 +5,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const out = process.env.DASHBOARD_OUT ?? "dist";
 // The sign-in needs the first load alone; who is signed in has the shell too, before any page.
-const budget = { first: 112 * 1024, signedIn: 122 * 1024, page: 25 * 1024 };
+const budget = { first: 113 * 1024, signedIn: 124 * 1024, page: 25 * 1024 };
 const outside = /routes\/(login|setup|invite|reset)\//;
 
 const sizes = new Map();

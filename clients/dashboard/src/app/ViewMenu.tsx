@@ -1,9 +1,10 @@
 import { Globe } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { lazyPart } from "../code/lazily";
 import { Menu } from "../parts/Menu";
 import { useZone } from "../time/zone";
 
-const ViewChoices = lazy(() => import("./ViewChoices"));
+const ViewChoices = lazyPart(() => import("./ViewChoices"));
 
 /** How things are shown: the zone of all times, the theme, shortcuts on or off. */
 export function ViewMenu() {

@@ -1,10 +1,11 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useStore } from "../app/store";
+import { lazyPart } from "../code/lazily";
 import { registered } from "./registered";
 import { sheetAsked } from "./sheet";
 import { useShortcuts } from "./useShortcuts";
 
-const SheetDialog = lazy(() => import("./SheetDialog"));
+const SheetDialog = lazyPart(() => import("./SheetDialog"));
 
 /** Press ? for what the keys of this page do. */
 export function ShortcutSheet() {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { loadCode } from "../code/loadCode";
 import type { follow } from "./stream";
 import type { LiveState } from "./words";
 
@@ -10,6 +11,7 @@ interface Options {
 }
 
 const hiddenFor = 5_000;
+const unloadedFor = 15_000;
 
 /** A stream for as long as the part is there and its tab is looked at. Another key is another stream. */
 export function useStream(key: string, options: Options): LiveState {
@@ -23,7 +25,7 @@ export function useStream(key: string, options: Options): LiveState {
     let isGone = false;
     // After the page itself, which is for reading first.
     const begin = async () => {
-      const { follow } = await import("./stream");
+      const { follow } = await loadCode(() => import("./stream"));
       if (!isGone) stream = follow({
         address: () => latest.current.address(),
         onOpen: () => setState({ kind: hasStarted ? "catching-up" : "connecting" }),
@@ -38,7 +40,9 @@ export function useStream(key: string, options: Options): LiveState {
         onClose: (refused) => setState((now) => (refused ? { kind: "unavailable" } : now.kind === "offline" ? now : { kind: "offline", since: Date.now() })),
       });
     };
-    void begin().catch(() => setState({ kind: "unavailable" }));
+    let later: ReturnType<typeof setTimeout> | undefined;
+    const tryToBegin = () => void begin().catch(() => { setState({ kind: "unavailable" }); if (!isGone) later = setTimeout(tryToBegin, unloadedFor); });
+    tryToBegin();
     let nap: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       clearTimeout(nap);
@@ -51,6 +55,7 @@ export function useStream(key: string, options: Options): LiveState {
       document.removeEventListener("visibilitychange", look);
       removeEventListener("online", look);
       clearTimeout(nap);
+      clearTimeout(later);
       isGone = true;
       stream?.stop();
     };

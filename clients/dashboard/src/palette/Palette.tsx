@@ -1,8 +1,9 @@
-import { lazy, Suspense, useCallback, useState } from "react";
+import { Suspense, useCallback, useState } from "react";
+import { lazyPart } from "../code/lazily";
 import { readFilter } from "../features/deliveries/filter";
 import { PaletteDialog } from "./PaletteDialog";
 
-const BulkDialog = lazy(() => import("../features/bulk/BulkDialog"));
+const BulkDialog = lazyPart(() => import("../features/bulk/BulkDialog"));
 
 const failedLately = readFilter({ status: "dead", since: "1h" }).filter;
 

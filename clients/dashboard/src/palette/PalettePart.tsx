@@ -1,9 +1,9 @@
 import { Search } from "lucide-react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
+import { lazyPart } from "../code/lazily";
 import styles from "./PalettePart.module.css";
 
-const load = () => import("./Palette");
-const Palette = lazy(load);
+const Palette = lazyPart(() => import("./Palette"));
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 const modifier = isMac ? "⌘" : "Ctrl";
@@ -23,7 +23,7 @@ export function PalettePart() {
   }, []);
   return (
     <>
-      <button type="button" className={styles.button} aria-keyshortcuts="Control+K Meta+K" aria-haspopup="dialog" onPointerEnter={() => void load()} onClick={() => setOpen(true)}>
+      <button type="button" className={styles.button} aria-keyshortcuts="Control+K Meta+K" aria-haspopup="dialog" onPointerEnter={() => void Palette.preload()} onClick={() => setOpen(true)}>
         <Search aria-hidden /><span>Search or act</span> <kbd>{modifier} K</kbd>
       </button>
       {isOpen && <Suspense><Palette onClose={() => setOpen(false)} /></Suspense>}

@@ -7,7 +7,7 @@ import { Dialog } from "./Dialog";
 const doubleClick = 700;
 
 /** A secret in the only answer that has it. It goes by its button only: not by Escape, nor by a click next to it. */
-export function ShownOnce({ title, secret, children, onClose }: { title: string; secret: string; children?: React.ReactNode; onClose: () => void }) {
+export default function ShownOnce({ title, secret, children, onClose }: { title: string; secret: string; children?: React.ReactNode; onClose: () => void }) {
   const [isSettled, setSettled] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(true), doubleClick);

@@ -1,7 +1,9 @@
-import { createMemoryHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { createMemoryHistory, createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
 import { ErrorPage } from "../app/ErrorPage";
 import { NotFound } from "../app/NotFound";
 import { parseSearch, stringifySearch, type Search } from "../app/search";
+import { lazyPage } from "../code/lazily";
+import { Skeleton } from "../parts/states/Skeleton";
 import { Frame } from "./Frame";
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound, errorComponent: ErrorPage, validateSearch: (search): Search => search as Search });
@@ -13,9 +15,9 @@ const pages = ([
   ["endpoints", () => import("../routes/endpoints/Page")], ["endpoints/$id", () => import("../routes/endpoint/Page")],
   ["webhooks", () => import("../routes/deliveries/Page")], ["webhooks/$id", () => import("../routes/delivery/Page")],
   ["replays", () => import("../routes/bulk/Page")],
-] as const).map(([path, load]) => createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) }));
+] as const).map(([path, load]) => createRoute({ getParentRoute: () => root, path, component: lazyPage(load) }));
 
 /** In memory: the steps of a frame are not steps of the page around it, and a reload has no token to come back with. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, ...pages]), history: createMemoryHistory(), parseSearch, stringifySearch, defaultErrorComponent: ErrorPage,
+  routeTree: root.addChildren([home, ...pages]), history: createMemoryHistory(), parseSearch, stringifySearch, defaultErrorComponent: ErrorPage, defaultPendingComponent: Skeleton,
 }) as never;

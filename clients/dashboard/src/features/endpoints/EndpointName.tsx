@@ -1,7 +1,8 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { lazyPart } from "../../code/lazily";
 import { useEndpointNames, hostOf } from "./names";
 
-const FormerName = lazy(() => import("./FormerName"));
+const FormerName = lazyPart(() => import("./FormerName"));
 
 /** The endpoint's host. One that is no longer there keeps the host that was called last, where a delivery to it is known, and is marked. */
 export function EndpointName({ id, delivery }: { id: string; delivery?: string }) {

@@ -9,7 +9,7 @@ const choices = [[0, "At once"], [3_600, "After an hour"], [86_400, "After a day
 interface Props { title: string; verb: string; isBusy: boolean; onAnswer: (overlap: number) => void; onClose: () => void }
 
 /** Asks how long a replaced secret still counts. */
-export function OverlapDialog({ title, verb, isBusy, onAnswer, onClose }: Props) {
+export default function OverlapDialog({ title, verb, isBusy, onAnswer, onClose }: Props) {
   const [overlap, setOverlap] = useState(86_400);
   return (
     <Dialog narrow title={title} onClose={onClose} foot={<><Button onClick={onClose}>Cancel</Button><Button look={overlap === 0 ? "bad" : "main"} busy={isBusy} onClick={() => onAnswer(overlap)}>{verb}</Button></>}>

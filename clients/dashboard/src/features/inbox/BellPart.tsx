@@ -1,6 +1,7 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { lazyPart } from "../../code/lazily";
 
-const Bell = lazy(() => import("./Bell"));
+const Bell = lazyPart(() => import("./Bell"));
 
 /** The bell, loaded after the page. */
 export const BellPart = () => <Suspense fallback={null}><Bell /></Suspense>;

@@ -1,9 +1,10 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { isPortal } from "../../app/base";
+import { lazyPart } from "../../code/lazily";
 import { Button } from "../../parts/Button";
 import type { ViewPage } from "./queries";
 
-const Views = lazy(() => import("./Views"));
+const Views = lazyPart(() => import("./Views"));
 
 /** After the list itself. A portal has no members whose views they could be. */
 export const LazyViews = ({ page }: { page: ViewPage }) => (isPortal ? null : <Suspense fallback={<Button busy>Views</Button>}><Views page={page} /></Suspense>);

@@ -1,9 +1,10 @@
 import { ChevronDown } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { lazyPart } from "../../code/lazily";
 import { Menu } from "../../parts/Menu";
 import type { AddTextProps } from "./AddTextForm";
 
-const AddTextForm = lazy(() => import("./AddTextForm"));
+const AddTextForm = lazyPart(() => import("./AddTextForm"));
 
 /** Adds a word to the filter that no list can offer. */
 export const AddText = (props: AddTextProps) => (

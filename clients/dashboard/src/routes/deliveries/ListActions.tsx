@@ -1,5 +1,6 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { isPortal } from "../../app/base";
+import { lazyPart } from "../../code/lazily";
 import type { Filter } from "../../features/deliveries/filter";
 import { LazyViews } from "../../features/views/LazyViews";
 import { Button } from "../../parts/Button";
@@ -8,7 +9,7 @@ import { useZone } from "../../time/zone";
 import { frozenLink } from "./frozenLink";
 
 // After the list itself: the first seconds are for reading.
-const Exports = lazy(() => import("./Exports"));
+const Exports = lazyPart(() => import("./Exports"));
 
 export function ListActions({ filter }: { filter: Filter }) {
   const zone = useZone();

@@ -1,13 +1,14 @@
 import { ChevronDown } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useSetQuery } from "../../app/navigate";
+import { lazyPart } from "../../code/lazily";
 import { sinces, type Filter } from "../../features/deliveries/filter";
 import { Button } from "../../parts/Button";
 import { Menu } from "../../parts/Menu";
 import styles from "./FilterBar.module.css";
 import { sinceWords } from "./sinceWords";
 
-const TimeRange = lazy(() => import("./TimeRange"));
+const TimeRange = lazyPart(() => import("./TimeRange"));
 
 /** When events were accepted: the last hours, or between two times of the chosen zone. */
 export function TimeChoice({ filter }: { filter: Filter }) {

@@ -1,6 +1,7 @@
 import { CircleCheck, CircleX, ShieldCheck } from "lucide-react";
 import { errorWord } from "../../features/deliveries/Outcome";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
+import { lazyPart } from "../../code/lazily";
 import type { Attempt, DeliveryDetail } from "../../features/deliveries/types";
 import { Waterfall } from "../../features/deliveries/Waterfall";
 import { Button } from "../../parts/Button";
@@ -11,7 +12,7 @@ import { Time } from "../../time/Time";
 import { CopyCurl } from "./CopyCurl";
 import styles from "./Delivery.module.css";
 
-const VerifyDialog = lazy(() => import("../../features/signature/VerifyDialog"));
+const VerifyDialog = lazyPart(() => import("../../features/signature/VerifyDialog"));
 
 const triggers: Record<string, string> = { manual: ", by hand", replay: ", by a replay" };
 

@@ -1,5 +1,6 @@
 import { CircleDot, Clock, GitCompare } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
+import { lazyPart } from "../../code/lazily";
 import { Countdown } from "../../features/deliveries/Countdown";
 import type { DeliveryDetail } from "../../features/deliveries/types";
 import { Button } from "../../parts/Button";
@@ -8,7 +9,7 @@ import { Time } from "../../time/Time";
 import { AttemptStep } from "./AttemptStep";
 import styles from "./Delivery.module.css";
 
-const CompareDialog = lazy(() => import("../../features/attempts/CompareDialog"));
+const CompareDialog = lazyPart(() => import("../../features/attempts/CompareDialog"));
 
 /** What happened, in words, oldest first; each attempt unfolds. */
 export function Attempts({ delivery }: { delivery: DeliveryDetail }) {

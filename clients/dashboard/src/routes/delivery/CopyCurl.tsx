@@ -1,4 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { loadCode } from "../../code/loadCode";
 import { curl } from "../../features/deliveries/curl";
 import type { Attempt, DeliveryDetail } from "../../features/deliveries/types";
 import { payloadOf } from "../../features/payload/read";
@@ -10,7 +11,7 @@ export function CopyCurl({ delivery, attempt, wide = true }: { delivery: Deliver
   const text = async () => {
     const bytes = await client.ensureQueryData(payloadOf(delivery.id));
     if (bytes === null) return curl(attempt, null);
-    const { bodyOf } = await import("../../features/signature/signed");
+    const { bodyOf } = await loadCode(() => import("../../features/signature/signed"));
     return curl(attempt, new TextDecoder().decode(bodyOf(attempt, bytes, delivery) ?? bytes));
   };
   return <CopyButton wide={wide} label="Copy as curl" text={text} />;

@@ -1,16 +1,17 @@
 import { useNavigate } from "@tanstack/react-router";
 import { CirclePause, CirclePlay, Trash2 } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { api, data } from "../../api/client";
 import { useAct } from "../../api/useAct";
 import { useMayChange } from "../../auth/useUser";
+import { lazyPart } from "../../code/lazily";
 import { endpointQueries, type Endpoint } from "../../features/endpoints/queries";
 import { endpointName } from "../../features/endpoints/words";
 import { usePageActs } from "../../palette/pageActs";
 import { Button } from "../../parts/Button";
 import { confirm } from "../../parts/confirm";
 
-const ResumeDialog = lazy(() => import("./ResumeDialog"));
+const ResumeDialog = lazyPart(() => import("./ResumeDialog"));
 
 /** Pause or resume, and delete. */
 export function Acts({ endpoint }: { endpoint: Endpoint }) {

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { RotateCcw } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useMayChange } from "../../auth/useUser";
+import { lazyPart } from "../../code/lazily";
 import { endpointQueries } from "../../features/endpoints/queries";
 import { ReplayTable } from "../../features/replays/ReplayTable";
 import { Button } from "../../parts/Button";
@@ -10,7 +11,7 @@ import { Loaded } from "../../parts/states/Loaded";
 import { Skeleton } from "../../parts/states/Skeleton";
 import { Empty } from "../../parts/states/states";
 
-const ReplayDialog = lazy(() => import("./ReplayDialog"));
+const ReplayDialog = lazyPart(() => import("./ReplayDialog"));
 
 /** What was sent again to one endpoint, and how far that is. */
 export function ReplaysCard({ id }: { id: string }) {

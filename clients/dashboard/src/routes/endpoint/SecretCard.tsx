@@ -1,9 +1,10 @@
 import { KeyRound } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { api, data } from "../../api/client";
 import { useAct } from "../../api/useAct";
 import { withStepUp } from "../../auth/stepUp";
 import { useMayChange } from "../../auth/useUser";
+import { lazyPart } from "../../code/lazily";
 import { endpointQueries, type Endpoint } from "../../features/endpoints/queries";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
@@ -11,8 +12,8 @@ import { Code } from "../../parts/Code";
 import { Stack } from "../../parts/Columns";
 import { Time } from "../../time/Time";
 
-const OverlapDialog = lazy(() => import("../../features/forms/OverlapDialog").then(({ OverlapDialog }) => ({ default: OverlapDialog })));
-const ShownOnce = lazy(() => import("../../parts/ShownOnce").then(({ ShownOnce }) => ({ default: ShownOnce })));
+const OverlapDialog = lazyPart(() => import("../../features/forms/OverlapDialog"));
+const ShownOnce = lazyPart(() => import("../../parts/ShownOnce"));
 
 /** What deliveries are signed with. It can be replaced, not read. */
 export function SecretCard({ endpoint }: { endpoint: Endpoint }) {

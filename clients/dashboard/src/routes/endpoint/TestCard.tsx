@@ -1,8 +1,9 @@
 import { Send } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { api, data } from "../../api/client";
 import { useAct } from "../../api/useAct";
 import { useMayChange } from "../../auth/useUser";
+import { lazyPart } from "../../code/lazily";
 import type { Endpoint } from "../../features/endpoints/queries";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
@@ -10,7 +11,7 @@ import { Line, Stack } from "../../parts/Columns";
 import { Field } from "../../parts/form/Field";
 import { TextArea, TextInput } from "../../parts/form/inputs";
 
-const TestResult = lazy(() => import("./TestResult"));
+const TestResult = lazyPart(() => import("./TestResult"));
 
 const example = '{\n  "message": "A test"\n}';
 

@@ -8,7 +8,7 @@ import { Button } from "../../parts/Button";
 import { Dialog } from "../../parts/Dialog";
 import { Field } from "../../parts/form/Field";
 import { Fields, FormError, TextArea, TextInput } from "../../parts/form/inputs";
-import { ShownOnce } from "../../parts/ShownOnce";
+import ShownOnce from "../../parts/ShownOnce";
 import { words } from "../../features/endpoints/settings";
 
 /** Makes an endpoint, and shows its secret once. */

@@ -7,7 +7,7 @@ import { Button } from "../../parts/Button";
 import { Dialog } from "../../parts/Dialog";
 import { Field } from "../../parts/form/Field";
 import { Check, Fields, FormError, Group, TextInput } from "../../parts/form/inputs";
-import { ShownOnce } from "../../parts/ShownOnce";
+import ShownOnce from "../../parts/ShownOnce";
 
 /** Makes a key, and shows it once. */
 export function NewKey({ onClose }: { onClose: () => void }) {

@@ -5,7 +5,7 @@ import { Button } from "../../parts/Button";
 import { Dialog } from "../../parts/Dialog";
 import { Field } from "../../parts/form/Field";
 import { Check, Fields, FormError, Group, Select, TextInput } from "../../parts/form/inputs";
-import { ShownOnce } from "../../parts/ShownOnce";
+import ShownOnce from "../../parts/ShownOnce";
 
 const lengths = [[3_600, "An hour"], [86_400, "A day"], [604_800, "A week"]] as const;
 

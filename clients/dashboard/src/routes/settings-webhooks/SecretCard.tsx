@@ -4,13 +4,13 @@ import { api, data } from "../../api/client";
 import { useAct } from "../../api/useAct";
 import { withStepUp } from "../../auth/stepUp";
 import { useMayChange } from "../../auth/useUser";
-import { OverlapDialog } from "../../features/forms/OverlapDialog";
+import OverlapDialog from "../../features/forms/OverlapDialog";
 import { changeIncoming, incomingQuery, type Incoming } from "../../features/incoming/queries";
 import { Button } from "../../parts/Button";
 import { Card } from "../../parts/Card";
 import { Stack } from "../../parts/Columns";
 import { Check } from "../../parts/form/inputs";
-import { ShownOnce } from "../../parts/ShownOnce";
+import ShownOnce from "../../parts/ShownOnce";
 import { Time } from "../../time/Time";
 
 /** What senders sign with. */

@@ -4,14 +4,14 @@ import { apiRoot } from "../../app/base";
 import { useSetQuery } from "../../app/navigate";
 import { withStepUp } from "../../auth/stepUp";
 import { useMayChange } from "../../auth/useUser";
-import { OverlapDialog } from "../../features/forms/OverlapDialog";
+import OverlapDialog from "../../features/forms/OverlapDialog";
 import { deleteSource, saveSource, sourcesQuery, type Source } from "../../features/sources/queries";
 import { newKey } from "../../api/newKey";
 import { Button } from "../../parts/Button";
 import { Line } from "../../parts/Columns";
 import { confirm } from "../../parts/confirm";
 import { CopyButton } from "../../parts/CopyButton";
-import { ShownOnce } from "../../parts/ShownOnce";
+import ShownOnce from "../../parts/ShownOnce";
 import type { Column } from "../../parts/table/DataTable";
 import { Time } from "../../time/Time";
 

@@ -8,7 +8,7 @@ import { Facts } from "../../parts/Card";
 import { Line, Stack } from "../../parts/Columns";
 import { confirm } from "../../parts/confirm";
 import { Dialog } from "../../parts/Dialog";
-import { ShownOnce } from "../../parts/ShownOnce";
+import ShownOnce from "../../parts/ShownOnce";
 import { Loaded } from "../../parts/states/Loaded";
 import { TenantKeys } from "./TenantKeys";
 

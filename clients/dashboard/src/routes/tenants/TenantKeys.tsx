@@ -5,7 +5,7 @@ import { addKey, revokeKey } from "../../features/operator/tenants";
 import { Button } from "../../parts/Button";
 import { Line } from "../../parts/Columns";
 import { confirm } from "../../parts/confirm";
-import { ShownOnce } from "../../parts/ShownOnce";
+import ShownOnce from "../../parts/ShownOnce";
 import { DataTable, type Column } from "../../parts/table/DataTable";
 import { Time } from "../../time/Time";
 
