@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OrleansNotify.Http;
 
 namespace OrleansNotify.Channels;
@@ -50,8 +51,10 @@ internal sealed record AddressCap(int Limit, int Window)
     private const int MostMessages = 1_000;
     private const int LongestWindow = 7 * 24 * 60 * 60;
 
+    [JsonIgnore]
     public bool IsValid => Limit is >= 1 and <= MostMessages && Window is >= 1 and <= LongestWindow;
 
+    [JsonIgnore]
     public MessageThrottle Throttle => new(Limit, TimeSpan.FromSeconds(Window));
 
     public static AddressCap? Of(MessageThrottle? throttle) => throttle is null ? null : new(throttle.Limit, (int)throttle.Window.TotalSeconds);

@@ -4,6 +4,7 @@ import type { Schema } from "../../api/types";
 
 export type Message = Schema<"MessageAnswer">;
 export const channels = ["email", "sms", "whatsapp", "push"] as const;
+export type Channel = (typeof channels)[number];
 export const states = ["waiting", "sending", "unknown", "accepted", "sent", "failed", "delivered", "read", "refused", "stopped", "cancelled", "expired", "dead"] as const;
 export type MessageFilter = Record<string, string | undefined>;
 

@@ -19,6 +19,7 @@ export const columns: readonly Column<Account>[] = [
   { id: "state", head: "State", cell: ({ isPaused }) => <Tag tone={isPaused ? "mute" : "good"} icon={isPaused ? CirclePause : CircleCheck}>{isPaused ? "Paused" : "In use"}</Tag> },
   { id: "position", head: "Position", align: "end", cell: ({ position }) => position, from: "medium" },
   { id: "rate", head: "Per second", align: "end", cell: ({ ratePerSecond }) => ratePerSecond, from: "wide" },
+  { id: "prices", head: "Prices", cell: ({ prices }) => prices && `${Object.keys(prices.perUnit ?? {}).length} in ${prices.currency}`, from: "wide" },
   { id: "changed", head: "Changed", cell: ({ updatedAt }) => <Time at={updatedAt} />, from: "wide" },
   { id: "acts", head: "Acts", align: "end", cell: (account) => <Acts account={account} /> },
 ];
