@@ -4,7 +4,7 @@ using OrleansNotify.Http;
 
 namespace OrleansNotify.Activity;
 
-/// <summary><c>?actor=&amp;action=&amp;subject=&amp;from=&amp;to=&amp;limit=&amp;before=</c>; <c>from</c> is inclusive, <c>to</c> is not; an action is exact or <c>endpoint.*</c>.</summary>
+/// <summary><c>?actor=&amp;action=&amp;subject=&amp;from=&amp;to=&amp;limit=&amp;before=&amp;after=</c>; <c>from</c> is inclusive, <c>to</c> is not; an action is exact or <c>endpoint.*</c>.</summary>
 internal sealed class ActivityArguments : IRejectable, IEndpointParameterMetadataProvider
 {
     private const int MaxLimit = 200;
@@ -18,6 +18,7 @@ internal sealed class ActivityArguments : IRejectable, IEndpointParameterMetadat
     private DateTimeOffset? _from;
     private DateTimeOffset? _to;
     private ActivityPosition? _before;
+    private ActivityPosition? _after;
     private int _limit;
 
     public Problem? Rejection { get; private set; }
@@ -26,6 +27,7 @@ internal sealed class ActivityArguments : IRejectable, IEndpointParameterMetadat
         => builder.Add(
             Argument.Limit(MaxLimit, UsualLimit),
             new Argument("before", "The next of an earlier page."),
+            new Argument("after", "The previous of a later page. Not with before."),
             new Argument("actor", "Who did it."),
             new Argument("action", "What was done: all of the word, or endpoint.* for all that was done to endpoints."),
             new Argument("subject", "What it was done to."),
@@ -45,7 +47,9 @@ internal sealed class ActivityArguments : IRejectable, IEndpointParameterMetadat
             _to = query.Time("to"),
             _limit = query.Limit(MaxLimit, UsualLimit),
             _before = query.Position<ActivityPosition>("before", ActivityPosition.TryParse),
+            _after = query.Position<ActivityPosition>("after", ActivityPosition.TryParse),
         };
+        query.OneOf(arguments._before, arguments._after);
         arguments.Rejection = query.Problem;
         return ValueTask.FromResult(arguments);
     }
@@ -54,6 +58,6 @@ internal sealed class ActivityArguments : IRejectable, IEndpointParameterMetadat
     {
         var isArea = _action?.EndsWith(Any, StringComparison.Ordinal) == true;
         return new ActivityQuery(
-            tenant, _limit, _actor, isArea ? null : _action, isArea ? _action![..^Any.Length] : null, _subject, _from, _to, _before);
+            tenant, _limit, _actor, isArea ? null : _action, isArea ? _action![..^Any.Length] : null, _subject, _from, _to, _before, _after);
     }
 }

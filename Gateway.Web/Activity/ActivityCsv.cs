@@ -16,7 +16,7 @@ internal sealed class ActivityCsv(IActivityLog activity, ActivityQuery query, bo
     private async Task Send(HttpResponse response, CancellationToken aborted)
     {
         // The first page before the head: what fails then can still be said.
-        var entries = await Read(query.Before, aborted);
+        var entries = await Read(query.Before ?? ActivityPosition.Top, aborted);
         response.ContentType = "text/csv; charset=utf-8; header=present";
         response.Headers.ContentDisposition = "attachment; filename=\"activity.csv\"";
         // Excel takes a file for one in the machine's old code page unless it begins so.

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansNotify.Access;
 using OrleansNotify.Http;
@@ -51,10 +52,11 @@ internal static class ActivityRoutes
         string tenant, ActivityArguments arguments, IActivityLog activity, CancellationToken cancellation)
     {
         var query = arguments.Query(tenant);
-        // One more than asked for tells whether there is a next page.
+        // One more than asked for tells whether the list goes on.
         var entries = await activity.List(query with { Limit = query.Limit + 1 }, cancellation);
-        var next = entries.Count > query.Limit ? ActivityPosition.Of(entries[query.Limit - 1]).ToString() : null;
-        return TypedResults.Ok(new ActivityPage([.. entries.Take(query.Limit).Select(ActivityItem.Of)], next));
+        var page = KeysetPage<ActivityEntry>.Of(
+            entries, query.Limit, query.Before is null, query.IsUp, entry => ActivityPosition.Of(entry).ToString());
+        return TypedResults.Ok(new ActivityPage([.. page.Rows.Select(ActivityItem.Of)], page.Next, page.Previous));
     }
 }
 
@@ -67,7 +69,9 @@ internal sealed record ActivityItem(string Id, DateTimeOffset At, string Actor, 
 }
 
 /// <param name="Next">Pass as <c>before</c> for the next page; null on the last.</param>
-internal sealed record ActivityPage(ActivityItem[] Items, string? Next);
+/// <param name="Previous">Pass as <c>after</c> for the page of newer ones; null on the first.</param>
+internal sealed record ActivityPage(
+    ActivityItem[] Items, string? Next, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Previous = null);
 
 /// <param name="Entries">From the oldest that retention has left.</param>
 /// <param name="Before">From before entries were chained.</param>

@@ -120,4 +120,7 @@ internal sealed record CallbackAnswer(string Word, MessageState? Status, string?
 /// <param name="Until">While it waits, further events join it until then.</param>
 internal sealed record MessageDigest(int Count, DateTimeOffset Until);
 
-internal sealed record MessageList(IReadOnlyList<MessageAnswer> Messages, string? Next);
+/// <param name="Next">Pass as <c>before</c> for the next page; null on the last.</param>
+/// <param name="Previous">Pass as <c>after</c> for the page of newer ones; null on the first.</param>
+internal sealed record MessageList(
+    IReadOnlyList<MessageAnswer> Messages, string? Next, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Previous = null);

@@ -4,7 +4,7 @@ using OrleansNotify.Http;
 
 namespace OrleansNotify.Channels;
 
-/// <summary><c>?person=&amp;address=&amp;channel=&amp;status=&amp;type=&amp;event=&amp;provider=&amp;limit=&amp;before=</c></summary>
+/// <summary><c>?person=&amp;address=&amp;channel=&amp;status=&amp;type=&amp;event=&amp;provider=&amp;limit=&amp;before=&amp;after=</c></summary>
 internal sealed class MessageArguments : IRejectable, IEndpointParameterMetadataProvider
 {
     private const int MaxLimit = 100;
@@ -29,6 +29,7 @@ internal sealed class MessageArguments : IRejectable, IEndpointParameterMetadata
         new Argument("provider", "Only by this provider."),
         Argument.Limit(MaxLimit, UsualLimit),
         new Argument("before", "The next of an earlier page."),
+        new Argument("after", "The previous of a later page. Not with before."),
         new Refusals(400));
 
     public static ValueTask<MessageArguments> BindAsync(HttpContext context, ParameterInfo _)
@@ -46,8 +47,12 @@ internal sealed class MessageArguments : IRejectable, IEndpointParameterMetadata
                 query.Text("event", MaxText),
                 query.Text("provider", MaxText),
                 query.Position("before", MessageAnswer.IsId),
-                query.Limit(MaxLimit, UsualLimit) + 1),
+                query.Limit(MaxLimit, UsualLimit) + 1)
+            {
+                After = query.Position("after", MessageAnswer.IsId),
+            },
         };
+        query.OneOf(arguments._query.Before, arguments._query.After);
         arguments.Rejection = query.Problem;
         return ValueTask.FromResult(arguments);
     }

@@ -20,7 +20,7 @@ internal sealed class MessageCsv(IMessageReader messages, MessageQuery query) : 
     private async Task Send(HttpResponse response, CancellationToken aborted)
     {
         // The first page before the head: what fails then can still be said.
-        var rows = await Read(query.Before, aborted);
+        var rows = await Read(query.Before ?? MessageQuery.Top, aborted);
         response.ContentType = "text/csv; charset=utf-8; header=present";
         response.Headers.ContentDisposition = "attachment; filename=\"messages.csv\"";
         await response.WriteAsync(Head, aborted);
@@ -31,7 +31,7 @@ internal sealed class MessageCsv(IMessageReader messages, MessageQuery query) : 
         }
     }
 
-    private Task<IReadOnlyList<MessageRow>> Read(string? before, CancellationToken cancellation)
+    private Task<IReadOnlyList<MessageRow>> Read(string before, CancellationToken cancellation)
         => messages.List(query with { Limit = PageSize, Before = before }, cancellation);
 
     private static string Line(MessageRow row)

@@ -33,9 +33,10 @@ internal static class MessageRoutes
     private static async Task<Ok<MessageList>> List(
         TenantViewer viewer, MessageArguments arguments, IMessageReader messages, CancellationToken cancellation)
     {
-        var rows = await messages.List(arguments.Of(viewer.Tenant), cancellation);
-        return TypedResults.Ok(new MessageList(
-            [.. rows.Take(arguments.Limit).Select(MessageAnswer.Of)], rows.Count > arguments.Limit ? rows[arguments.Limit - 1].Id : null));
+        var query = arguments.Of(viewer.Tenant);
+        var rows = await messages.List(query, cancellation);
+        var page = KeysetPage<MessageRow>.Of(rows, arguments.Limit, query.Before is null, query.IsUp, row => row.Id);
+        return TypedResults.Ok(new MessageList([.. page.Rows.Select(MessageAnswer.Of)], page.Next, page.Previous));
     }
 
     private static async Task<Results<Ok<MessageAnswer>, Problem>> Show(

@@ -43,6 +43,18 @@ internal sealed record DeliveryAnswer(
 
 /// <param name="Next">Pass as <c>before</c> for the next page; null on the last. A page may be short, even empty, and yet have a next one.</param>
 /// <param name="SearchedTo">Of a search by text that has not looked at everything yet: events accepted before then are the next page's.</param>
+/// <param name="Previous">Pass as <c>after</c> for the page of newer ones; null on the first. It may be short, and have a previous one as well.</param>
 internal sealed record DeliveryList(
     DeliveryAnswer[] Items, string? Next,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? SearchedTo = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? SearchedTo = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Previous = null)
+{
+    public static DeliveryList Of(DeliveryPage page, DeliveryArguments asked, DateTimeOffset? searchedTo)
+    {
+        DeliveryAnswer[] items = [.. page.Deliveries.Select(DeliveryAnswer.Of)];
+        // Of an empty page: there is nothing between the cursor that was asked with and the end of its event.
+        return asked.After is { } after
+            ? new DeliveryList(items, items.Length > 0 ? items[^1].Id : LogOrder.StartOf(after.Seq).ToString(), searchedTo, page.Next?.ToString())
+            : new DeliveryList(items, page.Next?.ToString(), searchedTo, asked.Before is { } before ? items.Length > 0 ? items[0].Id : LogOrder.EndOf(before.Seq).ToString() : null);
+    }
+}

@@ -17,7 +17,7 @@ internal sealed class DeliveryLog(IDeliveryStore deliveries, PendingDeliveries p
         var waiting = filter.TakesPending
             ? await pending.Read(scope.Tenant, filter, allowance, cancellation)
             : DeliveryPage.Empty;
-        return LogOrder.Merge([await deliveries.List(scope.Tenant, filter, cancellation), waiting], filter.Limit);
+        return LogOrder.Merge([await deliveries.List(scope.Tenant, filter, cancellation), waiting], filter);
     }
 
     /// <summary>The first so many, over as many pages as that takes within reason.</summary>

@@ -18,27 +18,30 @@ internal sealed class DeliveryPages(DeliveryLog deliveries, DeliverySearch searc
         => await DeliveryScope.Of(caller, asked.Endpoint, endpoints, CancellationToken.None) is { } now
             && (now.Endpoints is null || found.Scope.Endpoints?.All(now.Endpoints.Contains) == true);
 
-    public async Task<DeliveryList> List(FoundDeliveries found, DeliveryId? before, int limit, CancellationToken cancellation)
+    public async Task<DeliveryList> List(FoundDeliveries found, DeliveryArguments arguments, CancellationToken cancellation)
     {
-        var (page, floor) = await Read(found, before, limit, cancellation);
-        var border = floor is { } seq ? await log.ReadMany(found.Scope.Tenant, [seq], cancellation) : [];
-        return new DeliveryList(
-            [.. page.Deliveries.Select(DeliveryAnswer.Of)], page.Next?.ToString(), border.Count == 0 ? null : border[0].AcceptedAt);
+        var (page, border) = await Read(found, arguments.Before, arguments.After, arguments.Limit, cancellation);
+        var bordering = border is { } seq ? await log.ReadMany(found.Scope.Tenant, [seq], cancellation) : [];
+        return DeliveryList.Of(page, arguments, bordering.Count == 0 ? null : bordering[0].AcceptedAt);
     }
 
+    public Task<(DeliveryPage Page, long? Border)> Read(FoundDeliveries found, DeliveryId? before, int limit, CancellationToken cancellation)
+        => Read(found, before, null, limit, cancellation);
+
     /// <returns>The page, and the event that a search got to.</returns>
-    public async Task<(DeliveryPage Page, long? Floor)> Read(FoundDeliveries found, DeliveryId? before, int limit, CancellationToken cancellation)
+    private async Task<(DeliveryPage Page, long? Border)> Read(
+        FoundDeliveries found, DeliveryId? before, DeliveryId? after, int limit, CancellationToken cancellation)
     {
-        var filter = found.Filter with { Before = before, Limit = limit };
+        var filter = found.Filter with { Before = before, After = after, Limit = limit };
         if (found.Q is not { } q)
         {
             return (await deliveries.Read(found.Scope, filter, cancellation), null);
         }
 
-        var (resolved, floor) = await search.Resolve(found.Scope.Tenant, filter, q, cancellation);
+        var (resolved, border) = await search.Resolve(found.Scope.Tenant, filter, q, cancellation);
         var page = await deliveries.Read(found.Scope, resolved, cancellation);
-        return floor is { } seq
-            ? (LogOrder.Merge([page, new DeliveryPage([], LogOrder.EndOf(seq))], limit), floor)
+        return border is { } seq
+            ? (LogOrder.Merge([page, new DeliveryPage([], LogOrder.EndOf(after is null ? seq : seq + 1))], filter), border)
             : (page, null);
     }
 }

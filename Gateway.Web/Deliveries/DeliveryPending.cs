@@ -9,7 +9,7 @@ internal sealed class DeliveryPending(PendingDeliveries pending)
 
     public async Task<BoundedCount> Count(DeliveryScope scope, DeliveryFilter filter, CancellationToken cancellation)
     {
-        var page = await pending.Read(scope.Tenant, filter with { Limit = Most, Before = null }, new FilterAllowance(), cancellation);
+        var page = await pending.Read(scope.Tenant, filter with { Limit = Most, Before = null, After = null }, new FilterAllowance(), cancellation);
         return new BoundedCount(page.Deliveries.Count, page.Next is not null);
     }
 }

@@ -31,7 +31,7 @@ internal static class DeliveryRoutes
     private static async Task<Results<Ok<DeliveryList>, Problem>> List(
         TenantCaller caller, DeliveryArguments arguments, DeliveryPages pages, CancellationToken cancellation)
         => await pages.Find(caller, arguments.Asked, cancellation) is not { } found ? Problems.NotFound
-            : TypedResults.Ok(await pages.List(found, arguments.Before, arguments.Limit, cancellation));
+            : TypedResults.Ok(await pages.List(found, arguments, cancellation));
 
     private static async Task<Results<Ok<DeliveryAnswer>, Problem>> Show(
         string id, TenantCaller caller, DeliveryFinder finder, DeliveryDetails details, CancellationToken cancellation)

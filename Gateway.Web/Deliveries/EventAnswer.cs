@@ -24,7 +24,9 @@ internal sealed record EventAnswer(
 }
 
 /// <param name="Next">Pass as <c>before</c> for the next page; null on the last. A page may be short, even empty, and yet have a next one.</param>
-internal sealed record EventList(EventAnswer[] Items, string? Next);
+/// <param name="Previous">Pass as <c>after</c> for the page of newer ones; null on the first. It may be short, and have a previous one as well.</param>
+internal sealed record EventList(
+    EventAnswer[] Items, string? Next, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Previous = null);
 
 /// <summary>What became of an event at one endpoint.</summary>
 /// <param name="Rule">The rule that decided: <c>matched</c>, <c>paused</c>, <c>disabled</c>, <c>audience</c>, <c>event_types</c>, <c>filter</c>, <c>created_later</c>.</param>

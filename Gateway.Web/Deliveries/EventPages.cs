@@ -3,7 +3,7 @@ using OrleansNotify.Events;
 
 namespace OrleansNotify.Deliveries;
 
-/// <summary>The log of events, newest first. What is looked at for one page is bounded.</summary>
+/// <summary>The log of events, newest first, read downwards or from a place upwards. What is looked at for one page is bounded.</summary>
 internal sealed class EventPages(IEventLog log, DeliverySearch search)
 {
     private const int BatchSize = 200;
@@ -12,48 +12,65 @@ internal sealed class EventPages(IEventLog log, DeliverySearch search)
     public async Task<EventList> List(string tenant, EventArguments arguments, CancellationToken cancellation)
     {
         var filter = await arguments.Asked.Filter(tenant, null, log, cancellation);
-        filter = filter with { ToSeq = Math.Min(filter.ToSeq ?? long.MaxValue, (arguments.Before ?? long.MaxValue) - 1) };
-        return arguments.Asked.Q is { } q
-            ? await Search(tenant, filter, q, arguments.Limit, cancellation)
-            : await Scan(tenant, filter, arguments.Limit, cancellation);
+        filter = filter with
+        {
+            FromSeq = Math.Max(filter.FromSeq ?? 0, (arguments.After ?? -1) + 1),
+            ToSeq = Math.Min(filter.ToSeq ?? long.MaxValue, (arguments.Before ?? long.MaxValue) - 1),
+            After = arguments.After is { } after ? LogOrder.EndOf(after + 1) : null,
+            Limit = arguments.Limit,
+        };
+        var (found, end) = arguments.Asked.Q is { } q ? await Search(tenant, filter, q, cancellation) : await Scan(tenant, filter, cancellation);
+        return Answer(found, end, arguments);
     }
 
-    private async Task<EventList> Search(string tenant, DeliveryFilter filter, string q, int limit, CancellationToken cancellation)
+    /// <returns>In the direction of reading, and where the page ends; null: at the end of the log.</returns>
+    private async Task<(IReadOnlyList<LoggedEvent> Found, long? End)> Search(string tenant, DeliveryFilter filter, string q, CancellationToken cancellation)
     {
-        var (resolved, floor) = await search.Resolve(tenant, filter, q, cancellation);
-        var found = await log.ReadMany(tenant, [.. (resolved.Seqs ?? []).Where(seq => seq >= (filter.FromSeq ?? 0) && seq <= filter.ToSeq)], cancellation);
-        var matching = found.Reverse().Where(logged => filter.Takes(logged.Seq, logged.Type, logged.Source)).Take(limit + 1).ToArray();
-        return matching.Length > limit
-            ? Answer(matching[..limit], matching[limit - 1].Seq)
-            : Answer(matching, floor);
+        var (resolved, end) = await search.Resolve(tenant, filter, q, cancellation);
+        var found = await log.ReadMany(tenant, [.. (resolved.Seqs ?? []).Where(seq => seq >= filter.FromSeq && seq <= filter.ToSeq)], cancellation);
+        var matching = (filter.After is null ? found.Reverse() : found)
+            .Where(logged => filter.Takes(logged.Seq, logged.Type, logged.Source)).Take(filter.Limit + 1).ToArray();
+        return matching.Length > filter.Limit ? (matching[..filter.Limit], matching[filter.Limit - 1].Seq) : (matching, end);
     }
 
-    private async Task<EventList> Scan(string tenant, DeliveryFilter filter, int limit, CancellationToken cancellation)
+    private async Task<(IReadOnlyList<LoggedEvent> Found, long? End)> Scan(string tenant, DeliveryFilter filter, CancellationToken cancellation)
     {
-        var (found, next) = (new List<LoggedEvent>(), filter.ToSeq == long.MaxValue ? long.MaxValue : filter.ToSeq!.Value + 1);
+        var isUp = filter.After is not null;
+        var found = new List<LoggedEvent>();
+        var place = isUp ? filter.FromSeq!.Value - 1 : filter.ToSeq == long.MaxValue ? long.MaxValue : filter.ToSeq!.Value + 1;
         for (var looked = 0; looked < MostEvents; looked += BatchSize)
         {
-            var events = await log.ReadBefore(tenant, next, BatchSize, cancellation);
+            var events = isUp ? await log.Read(tenant, place, BatchSize, cancellation) : await log.ReadBefore(tenant, place, BatchSize, cancellation);
             foreach (var logged in events.Where(logged => filter.Takes(logged.Seq, logged.Type, logged.Source)))
             {
                 found.Add(logged);
-                if (found.Count == limit)
+                if (found.Count == filter.Limit)
                 {
-                    return Answer(found, logged.Seq);
+                    return (found, logged.Seq);
                 }
             }
 
-            if (events.Count < BatchSize || events[^1].Seq <= (filter.FromSeq ?? 0))
+            if (events.Count < BatchSize || (isUp ? events[^1].Seq >= filter.ToSeq : events[^1].Seq <= filter.FromSeq))
             {
-                return Answer(found, null);
+                return (found, null);
             }
 
-            next = events[^1].Seq;
+            place = events[^1].Seq;
         }
 
-        return Answer(found, next);
+        return (found, place);
     }
 
-    private static EventList Answer(IEnumerable<LoggedEvent> events, long? next)
-        => new([.. events.Select(EventAnswer.Of)], next?.ToString(CultureInfo.InvariantCulture));
+    private static EventList Answer(IReadOnlyList<LoggedEvent> found, long? end, EventArguments asked)
+    {
+        if (asked.After is { } after)
+        {
+            return new EventList([.. found.Reverse().Select(EventAnswer.Of)], Text(found.Count > 0 ? found[0].Seq : after + 1), Text(end));
+        }
+
+        long? first = asked.Before is not { } before ? null : found.Count > 0 ? found[0].Seq : before - 1;
+        return new EventList([.. found.Select(EventAnswer.Of)], Text(end), Text(first));
+    }
+
+    private static string? Text(long? seq) => seq?.ToString(CultureInfo.InvariantCulture);
 }

@@ -25,13 +25,20 @@ internal sealed class PendingDeliveries(IDeliveryStore deliveries, IEndpointStor
         }
 
         var scan = new Scan(filter, behind, allowance, Math.Max(behind.Min(one => one.Row.Cursor), (filter.FromSeq ?? 1) - 1));
-        var next = Math.Min(head, Math.Min(filter.ToSeq ?? head, filter.Before?.Seq ?? head));
-        if (filter.Seqs is { } seqs)
-        {
-            var found = await log.ReadMany(tenant, [.. seqs.Where(seq => seq <= next)], cancellation);
-            return new DeliveryPage(scan.Found, found.Count == 0 ? null : await Look(tenant, [.. found.Reverse()], scan, cancellation));
-        }
+        var top = Math.Min(head, Math.Min(filter.ToSeq ?? head, filter.Before?.Seq ?? head));
+        return filter.Seqs is not null ? await ReadFound(tenant, scan, top, cancellation)
+            : filter.After is { } after ? await ReadUp(tenant, scan, Math.Max(scan.After, after.Seq - 1), top, cancellation)
+            : await ReadDown(tenant, scan, top, cancellation);
+    }
 
+    private async Task<DeliveryPage> ReadFound(string tenant, Scan scan, long top, CancellationToken cancellation)
+    {
+        var found = await log.ReadMany(tenant, [.. scan.Filter.Seqs!.Where(seq => seq <= top)], cancellation);
+        return new DeliveryPage(scan.Found, await Look(tenant, scan.Filter.After is null ? [.. found.Reverse()] : found, scan, cancellation));
+    }
+
+    private async Task<DeliveryPage> ReadDown(string tenant, Scan scan, long next, CancellationToken cancellation)
+    {
         for (var looked = 0; looked < MostEvents; looked += BatchSize)
         {
             var events = await log.ReadBefore(tenant, next + 1, BatchSize, cancellation);
@@ -51,6 +58,27 @@ internal sealed class PendingDeliveries(IDeliveryStore deliveries, IEndpointStor
         return new DeliveryPage(scan.Found, LogOrder.EndOf(next + 1));
     }
 
+    private async Task<DeliveryPage> ReadUp(string tenant, Scan scan, long last, long top, CancellationToken cancellation)
+    {
+        for (var looked = 0; looked < MostEvents; looked += BatchSize)
+        {
+            var events = await log.Read(tenant, last, BatchSize, cancellation);
+            if (await Look(tenant, events, scan, cancellation) is { } ceiling)
+            {
+                return new DeliveryPage(scan.Found, ceiling);
+            }
+
+            if (events.Count < BatchSize || events[^1].Seq >= top)
+            {
+                return new DeliveryPage(scan.Found, null);
+            }
+
+            last = events[^1].Seq;
+        }
+
+        return new DeliveryPage(scan.Found, LogOrder.EndOf(last + 1));
+    }
+
     /// <summary>The delivery of one event, if it concerns the endpoint; whether it has a row is for the caller to know.</summary>
     public async Task<DeliveryRow?> Find(string tenant, EndpointRow endpoint, long seq, CancellationToken cancellation)
         => seq > endpoint.Cursor
@@ -58,6 +86,7 @@ internal sealed class PendingDeliveries(IDeliveryStore deliveries, IEndpointStor
             ? Row(endpoint.Id, logged)
             : null;
 
+    /// <param name="events">In the direction of the page.</param>
     /// <returns>Where it stopped because there is enough; null when it saw all of these events.</returns>
     private async Task<DeliveryId?> Look(string tenant, IReadOnlyList<LoggedEvent> events, Scan scan, CancellationToken cancellation)
     {
@@ -70,8 +99,9 @@ internal sealed class PendingDeliveries(IDeliveryStore deliveries, IEndpointStor
             {
                 if (!known.TryGetValue(id.EndpointId, out var seqs))
                 {
+                    var (low, high) = (Math.Min(logged.Seq, events[^1].Seq), Math.Max(logged.Seq, events[^1].Seq));
                     seqs = known[id.EndpointId] = await deliveries.Known(
-                        tenant, id.EndpointId, Math.Max(endpoint.Row.Cursor, events[^1].Seq - 1), logged.Seq, cancellation);
+                        tenant, id.EndpointId, Math.Max(endpoint.Row.Cursor, low - 1), high, cancellation);
                     scan.LookUps++;
                 }
 
@@ -113,8 +143,8 @@ internal sealed class PendingDeliveries(IDeliveryStore deliveries, IEndpointStor
         public IEnumerable<(LoggedEvent Logged, Waiting Endpoint)> Pairs(IReadOnlyList<LoggedEvent> events)
             => from logged in events.TakeWhile(logged => logged.Seq > After)
                where Filter.Takes(logged.Seq, logged.Type, logged.Source)
-               from endpoint in Behind
-               where endpoint.Row.Cursor < logged.Seq && LogOrder.IsAfter(new DeliveryId(endpoint.Row.Id, logged.Seq), Filter.Before)
+               from endpoint in Filter.After is null ? Behind : Behind.AsEnumerable().Reverse()
+               where endpoint.Row.Cursor < logged.Seq && LogOrder.IsOn(new DeliveryId(endpoint.Row.Id, logged.Seq), Filter)
                select (logged, endpoint);
     }
 }

@@ -78,6 +78,15 @@ internal sealed class QueryReader(IQueryCollection query)
 
     public delegate bool TryParse<T>(string? text, out T value);
 
+    /// <summary>A page is below a place, or above one.</summary>
+    public void OneOf<T>(T? before, T? after)
+    {
+        if (before is not null && after is not null)
+        {
+            Wrong("before and after are of different pages: one of them.", 0);
+        }
+    }
+
     public T Wrong<T>(string rule, T instead)
     {
         Problem ??= Problems.PageMalformed(rule);

@@ -6,6 +6,9 @@ namespace OrleansNotify.Activity;
 /// <param name="At">Unix milliseconds.</param>
 public readonly record struct ActivityPosition(long At, long Id)
 {
+    /// <summary>Behind every entry.</summary>
+    public static readonly ActivityPosition Top = new(long.MaxValue, 0);
+
     public static ActivityPosition Of(ActivityEntry entry) => new(entry.At.ToUnixTimeMilliseconds(), entry.Id);
 
     public static bool TryParse(string? text, out ActivityPosition position)

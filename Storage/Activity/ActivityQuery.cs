@@ -6,6 +6,11 @@ namespace OrleansNotify.Activity;
 /// <param name="From">At or after.</param>
 /// <param name="To">Before.</param>
 /// <param name="Before">Older than this one.</param>
+/// <param name="After">Newer than this one: the nearest ones, or with <paramref name="Before"/> the newest.</param>
 public sealed record ActivityQuery(
     string Tenant, int Limit, string? Actor = null, string? Action = null, string? Area = null, string? Subject = null,
-    DateTimeOffset? From = null, DateTimeOffset? To = null, ActivityPosition? Before = null);
+    DateTimeOffset? From = null, DateTimeOffset? To = null, ActivityPosition? Before = null, ActivityPosition? After = null)
+{
+    /// <summary>Whether what is nearest above <see cref="After"/> is the page.</summary>
+    public bool IsUp => After is not null && Before is null;
+}

@@ -10,8 +10,8 @@ internal static class ActivitySql
             client_address AS ClientAddress, at AS At
         FROM activity{database.By(Index(query))}
         WHERE tenant = @Tenant{Is(query.Actor, "actor = @Actor")}{Is(query.Action, "action = @Action")}{Is(query.Area, "area = @Area")}{Is(query.Subject, "subject = @Subject")}
-            AND at >= @From AND (at, id) < (@BeforeAt, @BeforeEntry)
-        ORDER BY at DESC, id DESC
+            AND {(query.After is null ? "at >= @From" : "(at, id) > (@AfterAt, @AfterEntry)")} AND (at, id) < (@BeforeAt, @BeforeEntry)
+        ORDER BY {(query.IsUp ? "at, id" : "at DESC, id DESC")}
         LIMIT @Limit
         """;
 

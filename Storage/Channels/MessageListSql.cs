@@ -17,6 +17,7 @@ internal sealed class MessageListSql(MessageQuery query, Database database)
         get
         {
             var text = new StringBuilder("m.tenant = @Tenant AND m.id < @Before");
+            text.Append(query.After is null ? "" : " AND m.id > @After");
             foreach (var condition in Conditions)
             {
                 text.Append(" AND ").Append(condition);
@@ -25,7 +26,7 @@ internal sealed class MessageListSql(MessageQuery query, Database database)
             return $"""
                 SELECT {MessageColumns.Message} FROM {From}
                 WHERE {text}
-                ORDER BY {(Leader == Queue ? "q" : "m")}.id DESC
+                ORDER BY {(Leader == Queue ? "q" : "m")}.id{(query.IsUp ? "" : " DESC")}
                 LIMIT @Limit
                 """;
         }
@@ -64,7 +65,7 @@ internal sealed class MessageListSql(MessageQuery query, Database database)
 
             if (Leader == Queue)
             {
-                yield return $"m.id = q.id AND q.tenant = @Tenant AND q.id < @Before AND q.lane {(query.State == MessageState.Sending ? "=" : ">")} 0";
+                yield return $"m.id = q.id AND q.tenant = @Tenant AND q.id < @Before{(query.After is null ? "" : " AND q.id > @After")} AND q.lane {(query.State == MessageState.Sending ? "=" : ">")} 0";
             }
 
             if (query.Channel is not null)

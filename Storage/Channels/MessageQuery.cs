@@ -12,4 +12,14 @@ public sealed record MessageQuery(
     string? EventId,
     string? Provider,
     string? Before,
-    int Limit);
+    int Limit)
+{
+    /// <summary>Behind every id.</summary>
+    public const string Top = "n";
+
+    /// <summary>Newer than this one: the nearest ones, or with <see cref="Before"/> the newest.</summary>
+    public string? After { get; init; }
+
+    /// <summary>Whether what is nearest above <see cref="After"/> is the page.</summary>
+    public bool IsUp => After is not null && Before is null;
+}

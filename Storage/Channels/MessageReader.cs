@@ -4,9 +4,6 @@ namespace OrleansNotify.Channels;
 
 internal sealed class MessageReader(Database database) : IMessageReader
 {
-    // Behind every id.
-    private const string Last = "n";
-
     private const string One = $"""
         SELECT {MessageColumns.Message} FROM messages m WHERE m.tenant = @Tenant AND m.id = @Id
         """;
@@ -23,7 +20,7 @@ internal sealed class MessageReader(Database database) : IMessageReader
         GROUP BY 1, 2, 3, 4
         """;
 
-    public Task<IReadOnlyList<MessageRow>> List(MessageQuery query, CancellationToken cancellation)
+    public async Task<IReadOnlyList<MessageRow>> List(MessageQuery query, CancellationToken cancellation)
     {
         var values = new
         {
@@ -35,10 +32,13 @@ internal sealed class MessageReader(Database database) : IMessageReader
             query.EventType,
             query.EventId,
             query.Provider,
-            Before = query.Before ?? Last,
+            Before = query.Before ?? MessageQuery.Top,
+            query.After,
             query.Limit,
         };
-        return database.Read(Scope.Of(query.Tenant), c => c.Rows<MessageRow>(new MessageListSql(query, database).Page, values, cancellation), cancellation);
+        var rows = await database.Read(
+            Scope.Of(query.Tenant), c => c.Rows<MessageRow>(new MessageListSql(query, database).Page, values, cancellation), cancellation);
+        return !query.IsUp ? rows : [.. rows.Reverse()];
     }
 
     public Task<MessageRow?> Find(string tenant, string id, CancellationToken cancellation)

@@ -30,6 +30,9 @@ public sealed record DeliveryFilter
     /// <summary>Where the page before ended.</summary>
     public DeliveryId? Before { get; init; }
 
+    /// <summary>Where the page after begins: the page is what is nearest above it. Not with <see cref="Before"/>.</summary>
+    public DeliveryId? After { get; init; }
+
     public int Limit { get; init; }
 
     /// <summary>Whether deliveries that nothing was tried for yet can be among them.</summary>
@@ -55,10 +58,12 @@ public sealed record DeliveryFilter
             Statuses = Statuses,
             Types = Types,
             Sources = Sources,
+            After = After,
         };
         if (Seqs is not null)
         {
-            return Seqs.OrderDescending().Where(seq => seq >= (FromSeq ?? 0) && seq <= Math.Min(ToSeq ?? long.MaxValue, Before?.Seq ?? long.MaxValue))
+            var (low, high) = (Math.Max(FromSeq ?? 0, After?.Seq ?? 0), Math.Min(ToSeq ?? long.MaxValue, Before?.Seq ?? long.MaxValue));
+            return (After is null ? Seqs.OrderDescending() : Seqs.Order()).Where(seq => seq >= low && seq <= high)
                 .Select(seq => all with { FromSeq = seq, ToSeq = seq, Endpoints = Endpoints });
         }
 

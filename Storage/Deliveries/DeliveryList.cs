@@ -18,7 +18,8 @@ internal sealed class DeliveryList(DeliveryQuery query, Database database)
             : [];
         DeliveryId? border = end.Count == 0 ? null : end[0];
         var rows = await connection.Rows(_sql.Page, Values(border), DeliveryReader.Delivery, cancellation);
-        return new DeliveryPage(rows, rows.Count == query.Limit ? new DeliveryId(rows[^1].EndpointId, rows[^1].Seq) : border);
+        var next = rows.Count == query.Limit ? new DeliveryId(rows[^1].EndpointId, rows[^1].Seq) : border;
+        return new DeliveryPage(query.After is null ? rows : [.. rows.Reverse()], next);
     }
 
     /// <summary>Looks at <paramref name="most"/> rows and no more.</summary>
@@ -32,7 +33,7 @@ internal sealed class DeliveryList(DeliveryQuery query, Database database)
 
     public object Values(DeliveryId? end)
     {
-        var (high, low) = (High, end ?? new DeliveryId("", query.FromSeq ?? 0));
+        var (high, low) = query.After is null ? (High, end ?? Bottom) : (end ?? High, Low);
         return new
         {
             query.Tenant,
@@ -52,6 +53,10 @@ internal sealed class DeliveryList(DeliveryQuery query, Database database)
             query.Limit,
         };
     }
+
+    private DeliveryId Bottom => new("", query.FromSeq ?? 0);
+
+    private DeliveryId Low => query.After is { } after && after.Seq >= Bottom.Seq ? after : Bottom;
 
     // Nothing comes before ("", seq + 1) but rows up to seq.
     private DeliveryId High

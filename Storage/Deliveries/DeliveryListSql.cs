@@ -10,6 +10,7 @@ namespace OrleansNotify.Deliveries;
 internal sealed class DeliveryListSql(DeliveryQuery query, Database database)
 {
     private readonly bool _isUnsent = query.Status is not null and not DeliveryStatus.Succeeded;
+    private readonly string _order = query.After is null ? "d.seq DESC, d.endpoint_id DESC" : "d.seq, d.endpoint_id";
 
     /// <summary>Whether there are filters that the leading index does not know.</summary>
     public bool IsFiltering => Filters.Any();
@@ -19,7 +20,7 @@ internal sealed class DeliveryListSql(DeliveryQuery query, Database database)
         SELECT d.seq, d.endpoint_id
         FROM deliveries d{database.By(Index)}
         WHERE {Conditions(Leading)}
-        ORDER BY d.seq DESC, d.endpoint_id DESC
+        ORDER BY {_order}
         LIMIT 1 OFFSET @Candidates
         """;
 
@@ -27,7 +28,7 @@ internal sealed class DeliveryListSql(DeliveryQuery query, Database database)
         SELECT {DeliverySql.Columns}
         FROM deliveries d{database.By(Index)}
         WHERE {Conditions(Leading.Concat(Filters))}
-        ORDER BY d.seq DESC, d.endpoint_id DESC
+        ORDER BY {_order}
         LIMIT @Limit
         """;
 
@@ -124,7 +125,7 @@ internal sealed class DeliveryListSql(DeliveryQuery query, Database database)
         _ => "Source",
     };
 
-    private static string Conditions(IEnumerable<string> conditions)
+    private string Conditions(IEnumerable<string> conditions)
     {
         var text = new StringBuilder("d.tenant = @Tenant");
         foreach (var condition in conditions)
@@ -133,8 +134,8 @@ internal sealed class DeliveryListSql(DeliveryQuery query, Database database)
         }
 
         return text
-            .Append(" AND (d.seq, d.endpoint_id) < (@HighSeq, @HighEndpoint)")
-            .Append(" AND (d.seq, d.endpoint_id) >= (@LowSeq, @LowEndpoint)")
+            .Append(" AND (d.seq, d.endpoint_id) ").Append(query.After is null ? "<" : "<=").Append(" (@HighSeq, @HighEndpoint)")
+            .Append(" AND (d.seq, d.endpoint_id) ").Append(query.After is null ? ">=" : ">").Append(" (@LowSeq, @LowEndpoint)")
             .ToString();
     }
 }

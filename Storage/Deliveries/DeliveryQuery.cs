@@ -18,6 +18,9 @@ public sealed record DeliveryQuery(
     DeliveryId? Before,
     int Limit)
 {
+    /// <summary>The first row of the page after, from where the list is read the other way: what is nearest above it; null: downwards.</summary>
+    public DeliveryId? After { get; init; }
+
     /// <summary>One of these, looked at in the rows that the index finds; empty: any. As the next three.</summary>
     public IReadOnlyList<string> Statuses { get; init; } = [];
 

@@ -60,7 +60,7 @@ internal abstract class DeliveryStore(Database database, DueWriter due) : IDeliv
             }
         }
 
-        return LogOrder.Merge(pages, filter.Limit);
+        return LogOrder.Merge(pages, filter);
     }
 
     public async Task<BoundedCount> Count(string tenant, DeliveryFilter filter, int most, CancellationToken cancellation)

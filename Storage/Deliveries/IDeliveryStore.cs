@@ -34,7 +34,7 @@ public interface IDeliveryStore
     /// <summary>As the other, for several values: as many bounded queries as that takes, merged.</summary>
     Task<DeliveryPage> List(string tenant, DeliveryFilter filter, CancellationToken cancellation);
 
-    /// <summary>How many meet the filter; <see cref="DeliveryFilter.Limit"/> and <see cref="DeliveryFilter.Before"/> aside.</summary>
+    /// <summary>How many meet the filter; <see cref="DeliveryFilter.Limit"/> and where its page is aside.</summary>
     /// <param name="most">Of each query that this takes, how many rows are looked at.</param>
     Task<BoundedCount> Count(string tenant, DeliveryFilter filter, int most, CancellationToken cancellation);
 

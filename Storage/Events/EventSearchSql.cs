@@ -23,7 +23,7 @@ internal static class EventSearchSql
             AND ({string.Join(" OR ", Enumerable.Range(0, PayloadText.Forms(search.Text).Length).Select(form => contains($"@Form{form}")))})
             {(search.Types.Count > 0 ? $"AND e.type {database.OneOf("Types")}" : "")}
             {(search.Sources.Count > 0 ? $"AND e.source {database.OneOf("Sources")}" : "")}
-        ORDER BY e.seq DESC
+        ORDER BY e.seq{(search.IsOldestFirst ? "" : " DESC")}
         LIMIT @Limit
         """;
 }

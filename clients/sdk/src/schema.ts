@@ -3260,6 +3260,8 @@ export interface components {
             items: components["schemas"]["ActivityItem"][];
             /** @description Pass as `before` for the next page; null on the last. */
             next?: null | string;
+            /** @description Pass as `after` for the page of newer ones; null on the first. */
+            previous?: null | string;
         };
         ActivityVerification: {
             /**
@@ -3282,13 +3284,11 @@ export interface components {
             unchained: number;
         };
         AddressCap: {
-            isValid?: boolean;
             /**
              * Format: int32
              * @description 1 to 1,000 messages.
              */
             limit: number;
-            throttle?: components["schemas"]["MessageThrottle"];
             /**
              * Format: int32
              * @description In any so many seconds, 1 to 604,800.
@@ -3798,6 +3798,8 @@ export interface components {
             items: components["schemas"]["DeliveryAnswer"][];
             /** @description Pass as `before` for the next page; null on the last. A page may be short, even empty, and yet have a next one. */
             next?: null | string;
+            /** @description Pass as `after` for the page of newer ones; null on the first. It may be short, and have a previous one as well. */
+            previous?: null | string;
             /**
              * Format: date-time
              * @description Of a search by text that has not looked at everything yet: events accepted before then are the next page's.
@@ -3995,6 +3997,8 @@ export interface components {
             items: components["schemas"]["EventAnswer"][];
             /** @description Pass as `before` for the next page; null on the last. A page may be short, even empty, and yet have a next one. */
             next?: null | string;
+            /** @description Pass as `after` for the page of newer ones; null on the first. It may be short, and have a previous one as well. */
+            previous?: null | string;
         };
         /** @description What became of an event at one endpoint. */
         EventWhy: {
@@ -4327,7 +4331,10 @@ export interface components {
         };
         MessageList: {
             messages: components["schemas"]["MessageAnswer"][];
+            /** @description Pass as `before` for the next page; null on the last. */
             next?: null | string;
+            /** @description Pass as `after` for the page of newer ones; null on the first. */
+            previous?: null | string;
         };
         MessagePrice: {
             /** @description A text, as `0.0079`. */
@@ -4366,11 +4373,6 @@ export interface components {
         };
         /** @enum {unknown} */
         MessageState: "waiting" | "sending" | "unknown" | "accepted" | "sent" | "failed" | "delivered" | "read" | "refused" | "stopped" | "cancelled" | "expired" | "dead";
-        MessageThrottle: {
-            /** Format: int32 */
-            limit: number;
-            window: string;
-        };
         MeView: {
             /**
              * Format: date-time
@@ -10082,6 +10084,8 @@ export interface operations {
                 action?: string;
                 /** @description Who did it. */
                 actor?: string;
+                /** @description The previous of a later page. Not with before. */
+                after?: string;
                 /** @description The next of an earlier page. */
                 before?: string;
                 /** @description From here on. */
@@ -10156,6 +10160,8 @@ export interface operations {
                 action?: string;
                 /** @description Who did it. */
                 actor?: string;
+                /** @description The previous of a later page. Not with before. */
+                after?: string;
                 /** @description The next of an earlier page. */
                 before?: string;
                 /** @description Begin with a byte order mark, by which Excel knows UTF-8. */
@@ -10232,6 +10238,8 @@ export interface operations {
                 action?: string;
                 /** @description Who did it. */
                 actor?: string;
+                /** @description The previous of a later page. Not with before. */
+                after?: string;
                 /** @description The next of an earlier page. */
                 before?: string;
                 /** @description From here on. */
@@ -10757,6 +10765,8 @@ export interface operations {
                 action?: string;
                 /** @description Who did it. */
                 actor?: string;
+                /** @description The previous of a later page. Not with before. */
+                after?: string;
                 /** @description The next of an earlier page. */
                 before?: string;
                 /** @description From here on. */
@@ -10848,6 +10858,8 @@ export interface operations {
                 action?: string;
                 /** @description Who did it. */
                 actor?: string;
+                /** @description The previous of a later page. Not with before. */
+                after?: string;
                 /** @description The next of an earlier page. */
                 before?: string;
                 /** @description Begin with a byte order mark, by which Excel knows UTF-8. */
@@ -14095,6 +14107,8 @@ export interface operations {
     listDeliveries: {
         parameters: {
             query?: {
+                /** @description The previous of a later page. Not with before. */
+                after?: string;
                 /** @description The next of an earlier page. */
                 before?: string;
                 /** @description Only of this endpoint, or one of these. */
@@ -16405,6 +16419,8 @@ export interface operations {
     listEvents: {
         parameters: {
             query?: {
+                /** @description The previous of a later page. Not with before. */
+                after?: string;
                 /** @description The next of an earlier page. */
                 before?: string;
                 /** @description Of events accepted at this time or later. */
@@ -18351,6 +18367,8 @@ export interface operations {
             query?: {
                 /** @description Only to this address. */
                 address?: string;
+                /** @description The previous of a later page. Not with before. */
+                after?: string;
                 /** @description The next of an earlier page. */
                 before?: string;
                 /** @description Only on this channel. */
@@ -18774,6 +18792,8 @@ export interface operations {
             query?: {
                 /** @description Only to this address. */
                 address?: string;
+                /** @description The previous of a later page. Not with before. */
+                after?: string;
                 /** @description The next of an earlier page. */
                 before?: string;
                 /** @description Only on this channel. */

@@ -66,6 +66,25 @@ export function list(world) {
     await page.close();
   });
 
+  test("Previous of a link from elsewhere is the page above it, up to the first one", async () => {
+    const all = (await world().deliveries("limit=100&status=succeeded")).map(({ id }) => id);
+    const page = await world().tab(`webhooks?limit=20&status=succeeded&before=${all[41]}`);
+    await shown(page);
+    const previous = page.getByRole("button", { name: "Previous", exact: true });
+    for (const from of [22, 2]) {
+      const first = (await ids(page))[0];
+      await previous.click();
+      await page.waitForFunction((id) => document.querySelector("tbody tr[data-key]")?.dataset.key !== id, first);
+      assert.deepEqual(await ids(page), all.slice(from, from + 20));
+      assert.ok(new URL(page.url()).searchParams.has("after"));
+    }
+    await previous.click();
+    await page.waitForURL((address) => !address.searchParams.has("after") && !address.searchParams.has("before"));
+    await page.waitForFunction((id) => document.querySelector("tbody tr[data-key]")?.dataset.key === id, all[0]);
+    assert.deepEqual(await ids(page), all.slice(0, 20));
+    await page.close();
+  });
+
   test("a changed filter returns to the first page, and is one step of the history", async () => {
     const page = await world().tab("webhooks?limit=20&status=succeeded");
     await shown(page);

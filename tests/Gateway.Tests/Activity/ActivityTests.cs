@@ -92,6 +92,8 @@ public abstract class ActivityTests(Store store)
     [InlineData("limit=0")]
     [InlineData("limit=201")]
     [InlineData("before=x")]
+    [InlineData("after=x")]
+    [InlineData("before=1-1&after=1-1")]
     [InlineData("from=yesterday")]
     public async Task ABrokenQueryIsRefused(string query)
     {
@@ -149,6 +151,17 @@ public abstract class ActivityTests(Store store)
             next = page.GetProperty("next").GetString();
         }
         while (next is not null);
+
+        // From the last one up again.
+        var above = all.Count > 0 ? new List<JsonElement> { all[^1] } : [];
+        for (var after = all.Count > 0 ? all[^1].GetProperty("id").GetString() : null; after is not null;)
+        {
+            var page = (await tenant.Get($"/v1/activity?{query}&after={after}")).Json;
+            above.InsertRange(0, page.GetProperty("items").EnumerateArray());
+            after = page.TryGetProperty("previous", out var previous) ? previous.GetString() : null;
+        }
+
+        Assert.Equal(all.Select(item => item.GetRawText()), above.Select(item => item.GetRawText()));
         return all;
     }
 }

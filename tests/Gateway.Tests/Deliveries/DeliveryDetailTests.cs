@@ -102,7 +102,15 @@ public abstract class DeliveryDetailTests(Store store)
         var from = Uri.EscapeDataString(TimeProvider.System.GetUtcNow().AddHours(-1).ToString("O"));
         var searched = Seqs((await tenant.Get($"/v1/events?from={from}&q={Uri.EscapeDataString("\"i\":7")}")).Json);
         Assert.Equal([8], searched);
+        var up = (await tenant.Get($"/v1/events?type=even&limit=2&after={Seqs(second)[^1]}")).Json;
+        Assert.Equal(Seqs(first).Concat(Seqs(second)).SkipLast(1).TakeLast(2), Seqs(up));
+        Assert.Equal(Seqs(up)[^1].ToString(System.Globalization.CultureInfo.InvariantCulture), Text(up, "next"));
+        var rest = (await tenant.Get($"/v1/events?type=even&limit=50&after={Text(up, "previous")}")).Json;
+        Assert.Equal(Seqs(first).Concat(Seqs(second)).SkipLast(3), Seqs(rest));
+        Assert.False(rest.TryGetProperty("previous", out _));
+        Assert.Equal(searched, Seqs((await tenant.Get($"/v1/events?from={from}&q={Uri.EscapeDataString("\"i\":7")}&after=1")).Json));
         (await tenant.Get("/v1/events?before=x")).Refuses(400, "cursor_malformed");
+        (await tenant.Get("/v1/events?before=3&after=2")).Refuses(400, "cursor_malformed");
     }
 
     [SkippableFact]

@@ -47,6 +47,9 @@ public abstract class DeliverySearchTests(Store store)
         var query = $"?q={Uri.EscapeDataString("Grüße")}&from={Uri.EscapeDataString(TimeProvider.System.GetUtcNow().AddHours(-1).ToString("O"))}&to={to}";
 
         Assert.Equal([3, 3, 1, 1], (await List(tenant, query)).Select(item => item.GetProperty("seq").GetInt64()));
+        var lowest = (await List(tenant, query))[^1].GetProperty("id").GetString();
+        Assert.Equal([3, 1], (await List(tenant, $"{query}&after={lowest}&limit=2")).Select(item => item.GetProperty("seq").GetInt64()));
+        Assert.Equal([3, 3, 1], (await List(tenant, $"{query}&after={lowest}")).Select(item => item.GetProperty("seq").GetInt64()));
         Assert.Equal([3, 1], (await List(tenant, $"{query}&status=pending&endpoint={paused}")).Select(item => item.GetProperty("seq").GetInt64()));
         Assert.Empty(await List(tenant, $"{query}&type=refund.created"));
         Assert.Equal(2, (await List(tenant, $"{query}&status=succeeded&status=dead")).Count);

@@ -93,6 +93,24 @@ public abstract class DeliveryTests(Store store)
         var seqs = read.Select(item => item.GetProperty("seq").GetInt64()).ToList();
         Assert.Equal(seqs.OrderDescending(), seqs);
         Assert.Equal(30, read.Count(item => Text(item, "status") == "pending"));
+
+        // From the last row up again.
+        var (above, after) = (new List<JsonElement> { read[^1] }, Text(read[^1], "id"));
+        while (after is not null)
+        {
+            var page = (await tenant.Get($"/v1/deliveries?limit=7&after={after}")).Json;
+            var items = page.GetProperty("items").EnumerateArray().ToArray();
+            if (items.Length > 0)
+            {
+                Assert.Equal(Text(items[^1], "id"), page.GetProperty("next").GetString());
+            }
+
+            above.InsertRange(0, items);
+            after = page.TryGetProperty("previous", out var previous) ? previous.GetString() : null;
+        }
+
+        Assert.Equal(read.Select(item => Text(item, "id")), above.Select(item => Text(item, "id")));
+        Assert.Equal(30, above.Count(item => Text(item, "status") == "pending"));
     }
 
     [SkippableFact]
@@ -125,6 +143,16 @@ public abstract class DeliveryTests(Store store)
 
         Assert.Equal([1, 1, 1], read.Select(item => item.GetProperty("seq").GetInt64()));
         Assert.True(pages > 2, $"{pages} pages");
+        var lowest = Text(read[^1], "id");
+        for (var after = lowest; after is not null; pages--)
+        {
+            var page = (await tenant.Get($"/v1/deliveries?status=pending&after={after}")).Json;
+            read.AddRange(page.GetProperty("items").EnumerateArray());
+            after = page.TryGetProperty("previous", out var previous) ? previous.GetString() : null;
+            Assert.InRange(pages, -30, 30);
+        }
+
+        Assert.Equal([1, 1, 1, 1, 1], read.Select(item => item.GetProperty("seq").GetInt64()));
     }
 
     [SkippableFact]
@@ -220,6 +248,8 @@ public abstract class DeliveryTests(Store store)
     [InlineData("?limit=101")]
     [InlineData("?limit=1e1")]
     [InlineData("?before=7")]
+    [InlineData("?after=7")]
+    [InlineData("?before=dlv_00000000000000000000000000000001_7&after=dlv_00000000000000000000000000000001_3")]
     [InlineData("?from=yesterday")]
     public async Task AQueryThatCannotBeReadIsRefused(string query)
         => (await (await Server.NewTenant()).Get($"/v1/deliveries{query}")).Refuses(400, "cursor_malformed");

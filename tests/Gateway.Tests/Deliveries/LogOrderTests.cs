@@ -47,6 +47,24 @@ public sealed class LogOrderTests
         Assert.Equal(["ep_b", "ep_c", "ep_a"], page.Deliveries.Select(row => row.EndpointId));
     }
 
+    [Fact]
+    public void UpwardsAPageEndsWhereTheFirstOfItsSourcesDoesAndIsNewestFirstAllTheSame()
+    {
+        var page = LogOrder.MergeUp([Page("ep_0", At(9), 9, 8, 7), Page("ep_1", null, 12, 8, 5)], 10);
+
+        Assert.Equal([9, 8, 8, 7, 5], page.Deliveries.Select(row => row.Seq));
+        Assert.Equal(At(9), page.Next);
+    }
+
+    [Fact]
+    public void UpwardsAFullPageIsTheLowestAndEndsWithItsFirstItem()
+    {
+        var page = LogOrder.MergeUp([Page("ep_0", null, 9, 7, 2), Page("ep_1", null, 8)], 2);
+
+        Assert.Equal([7, 2], page.Deliveries.Select(row => row.Seq));
+        Assert.Equal(At(7), page.Next);
+    }
+
     private static DeliveryId At(long seq) => new("ep_0", seq);
 
     private static DeliveryPage Page(string endpoint, DeliveryId? next, params long[] seqs)

@@ -22,6 +22,10 @@ public abstract class ActivityContract(StoreFixture store)
         var second = await Log.List(new ActivityQuery(_tenant, 2, Before: ActivityPosition.Of(first[^1])), default);
 
         Assert.Equal(["3", "2"], first.Select(entry => entry.Subject));
+        var above = await Log.List(new ActivityQuery(_tenant, 1, After: ActivityPosition.Of(second[0])), default);
+        Assert.Equal(["2"], above.Select(entry => entry.Subject));
+        Assert.Equal(["3", "2"], (await Log.List(new ActivityQuery(_tenant, 9, After: ActivityPosition.Of(second[0])), default)).Select(entry => entry.Subject));
+        Assert.Empty(await Log.List(new ActivityQuery(_tenant, 9, After: ActivityPosition.Of(first[0])), default));
         Assert.Equal(
             new ActivityEntry(second[0].Id, _tenant, "ann", "session.created", "1", "192.0.2.1", Noon), Assert.Single(second));
         Assert.Empty(await Log.List(new ActivityQuery(Some.Tenant(), 2), default));
@@ -54,6 +58,7 @@ public abstract class ActivityContract(StoreFixture store)
         var newest = (await Log.List(new ActivityQuery(_tenant, 1), default))[0];
 
         Assert.Equal([1, 0], await Minutes(query => query with { To = Noon.AddMinutes(2), Before = ActivityPosition.Of(newest) }));
+        Assert.Equal([2, 1], await Minutes(query => query with { From = Noon.AddMinutes(1), To = Noon.AddMinutes(3), After = new ActivityPosition(1, 1) }));
     }
 
     [Theory]

@@ -24,6 +24,22 @@ public abstract class MessageContract(StoreFixture store)
     }
 
     [SkippableFact]
+    public async Task ListIsReadUpwardsFromAMessageNewestFirst()
+    {
+        await Plan(Message(1, "a"), Message(2, "b"), Message(3, "a"), Message(4, "a"));
+        var query = new MessageQuery(_tenant, null, null, null, null, null, null, null, null, 10);
+        var all = (await Reader.List(query, default)).Select(message => message.Id).ToArray();
+
+        var above = await Reader.List(query with { After = all[^1], Limit = 2 }, default);
+        var ofAddress = await Reader.List(query with { After = all[^1], Address = "a" }, default);
+
+        Assert.Equal(all[1..3], above.Select(message => message.Id));
+        Assert.All(ofAddress, message => Assert.Equal("a", message.Address));
+        Assert.Equal(all.Where(id => ofAddress.Any(message => message.Id == id)), ofAddress.Select(message => message.Id));
+        Assert.Empty(await Reader.List(query with { After = all[0] }, default));
+    }
+
+    [SkippableFact]
     public async Task PlanFromAnotherCursorAddsNothing()
     {
         await Plan(Message(1, "a"));

@@ -44,6 +44,7 @@ public abstract class DeliveryListContract(StoreFixture store)
         var listed = await All(query);
 
         Assert.Equal(_rows.Where(row => Matches(row, query)).OrderByDescending(r => r.Seq).ThenByDescending(r => r.EndpointId, StringComparer.Ordinal), listed);
+        Assert.Equal(listed, await AllUpwards(new DeliveryId("", 0), after => Deliveries.List(query with { After = after }, default)));
     }
 
     public static TheoryData<string[], string[], string[], int> Lists => new()
@@ -78,6 +79,7 @@ public abstract class DeliveryListContract(StoreFixture store)
         var listed = await All(filter);
 
         Assert.Equal(_rows.Where(filter.Takes).OrderByDescending(r => r.Seq).ThenByDescending(r => r.EndpointId, StringComparer.Ordinal), listed);
+        Assert.Equal(listed, await AllUpwards(new DeliveryId("", 0), after => Deliveries.List(_tenant, filter with { After = after }, default)));
     }
 
     [SkippableFact]
@@ -87,6 +89,19 @@ public abstract class DeliveryListContract(StoreFixture store)
         var filter = new DeliveryFilter { Seqs = [90, 40, 7, 400], Types = ["a"], Limit = 3 };
 
         Assert.Equal([40, 40, 7, 7], (await All(filter)).Select(row => row.Seq));
+        Assert.Equal([40, 40, 7, 7], (await AllUpwards(new DeliveryId("", 7), after => Deliveries.List(_tenant, filter with { After = after }, default))).Select(row => row.Seq));
+    }
+
+    [SkippableFact]
+    public async Task ThePageAboveARowIsWhatIsNearestToItNewestFirst()
+    {
+        await Fill();
+        var ids = _rows.Select(row => row.EndpointId).Distinct().Order(StringComparer.Ordinal).ToArray();
+
+        var page = await Deliveries.List(Query with { After = new DeliveryId(ids[0], 50), Limit = 3 }, default);
+
+        Assert.Equal([(51, ids[1]), (51, ids[0]), (50, ids[1])], page.Deliveries.Select(row => (row.Seq, row.EndpointId)));
+        Assert.Equal(new DeliveryId(ids[1], 51), page.Next);
     }
 
     [SkippableFact]
@@ -123,6 +138,9 @@ public abstract class DeliveryListContract(StoreFixture store)
         Assert.Equal((0, null), (first.Deliveries.Count, first.Next));
         Assert.Equal((0, new DeliveryId(owner.Id, 501)), (filtered.Deliveries.Count, filtered.Next));
         Assert.Null((await Deliveries.List(Query with { EndpointId = owner.Id, Type = "none", Before = filtered.Next }, default)).Next);
+        var upwards = await Deliveries.List(Query with { EndpointId = owner.Id, Type = "none", After = new DeliveryId(owner.Id, 100) }, default);
+        Assert.Equal((0, new DeliveryId(owner.Id, 1100)), (upwards.Deliveries.Count, upwards.Next));
+        Assert.Null((await Deliveries.List(Query with { EndpointId = owner.Id, Type = "none", After = upwards.Next }, default)).Next);
     }
 
     private DeliveryQuery Query => new(_tenant, null, null, null, null, null, null, null, 7);
@@ -152,6 +170,19 @@ public abstract class DeliveryListContract(StoreFixture store)
         for (var page = await Deliveries.List(_tenant, filter, default); ; page = await Deliveries.List(_tenant, filter with { Before = page.Next }, default))
         {
             rows.AddRange(page.Deliveries);
+            if (page.Next is null)
+            {
+                return rows;
+            }
+        }
+    }
+
+    private static async Task<List<DeliveryRow>> AllUpwards(DeliveryId bottom, Func<DeliveryId, Task<DeliveryPage>> read)
+    {
+        var rows = new List<DeliveryRow>();
+        for (var page = await read(bottom); ; page = await read(page.Next.Value))
+        {
+            rows.InsertRange(0, page.Deliveries);
             if (page.Next is null)
             {
                 return rows;

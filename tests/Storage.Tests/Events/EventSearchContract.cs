@@ -43,6 +43,7 @@ public abstract class EventSearchContract(StoreFixture store)
         await Log.Append(_tenant, events, Some.Noon, default);
 
         Assert.Equal([7, 6, 5], await Log.Search(_tenant, new EventSearch("\"a\":1", [], [], 2, 7, 3), default));
+        Assert.Equal([2, 3, 4], await Log.Search(_tenant, new EventSearch("\"a\":1", [], [], 2, 7, 3) { IsOldestFirst = true }, default));
         Assert.Equal([6, 4, 2], await Log.Search(_tenant, new EventSearch("\"a\":1", ["even"], [], 2, 7, 9), default));
         Assert.Equal([6], await Log.Search(_tenant, new EventSearch("\"a\":1", ["even"], ["high", "none"], 2, 7, 9), default));
         Assert.Empty(await Log.Search(_tenant, new EventSearch("\"A\":1", [], [], 1, 8, 9), default));

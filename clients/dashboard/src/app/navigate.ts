@@ -9,12 +9,12 @@ export const useParam = (name: string): string => (useParams({ strict: false }) 
 
 /**
  * Changes parts of what stands after `?`; `undefined` removes. A choice is a step in the history, typing (`replace`) is not.
- * What names a place in a list (`before`, `page`) falls away, unless it is what changes.
+ * What names a place in a list (`before`, `after`, `page`) falls away, unless it is what changes.
  */
 export function useSetQuery() {
   const navigate = useNavigate();
   return useCallback((change: Search, { replace = false } = {}) => {
-    const next = (now: Search): Search => ({ ...now, before: undefined, page: undefined, ...change });
+    const next = (now: Search): Search => ({ ...now, before: undefined, after: undefined, page: undefined, ...change });
     return navigate({ to: ".", search: next as never, replace, resetScroll: false });
   }, [navigate]);
 }

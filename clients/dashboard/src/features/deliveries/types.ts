@@ -23,4 +23,4 @@ export interface DeliveryDetail extends Delivery {
   endpointUrl?: string | null; endpointName?: string | null; isEndpointDeleted?: boolean;
 }
 
-export interface DeliveryPage { items: Delivery[]; next: string | null; searchedTo?: string | null }
+export interface DeliveryPage { items: Delivery[]; next: string | null; previous?: string | null; searchedTo?: string | null }

@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useMemo } from "react";
+import { Suspense, useMemo } from "react";
 import { useSetQuery } from "../../app/navigate";
+import { lazyPart } from "../../code/lazily";
 import { columns } from "../../features/deliveries/columns";
 import type { Filter } from "../../features/deliveries/filter";
-import { sizes, type Part } from "../../features/deliveries/page";
+import { isFirstPage, sizes, type Part } from "../../features/deliveries/page";
 import { deliveryQueries } from "../../features/deliveries/queries";
 import type { Delivery } from "../../features/deliveries/types";
 import { Loaded } from "../../parts/states/Loaded";
@@ -19,7 +20,7 @@ import { usePaging } from "./usePaging";
 import { useSelection } from "./useSelection";
 
 // With the first row that is selected.
-const SelectionBar = lazy(() => import("./SelectionBar"));
+const SelectionBar = lazyPart(() => import("./SelectionBar"));
 const none: readonly Delivery[] = [];
 const nameOf = ({ type, id }: Delivery) => `${type} ${id}`;
 
@@ -43,7 +44,7 @@ export function List({ filter, part }: { filter: Filter; part: Part }) {
           {items.length > 0
             ? <DataTable label="Deliveries" columns={columns} rows={items} rowKey={({ id }) => id} before={paging.before} current={current} onOpen={open} selection={boxes} />
             : <NoDeliveries filter={filter} isSearched={Boolean(searchedTo)} isLater={paging.onPrevious !== undefined} />}
-          {selection.chosen.size > 0 && <Suspense><SelectionBar deliveries={items.filter(({ id }) => selection.chosen.has(id))} filter={filter} hasMore={next !== null || paging.before > 0} isAll={selection.isAll} onClear={selection.clear} /></Suspense>}
+          {selection.chosen.size > 0 && <Suspense><SelectionBar deliveries={items.filter(({ id }) => selection.chosen.has(id))} filter={filter} hasMore={next !== null || !isFirstPage(part)} isAll={selection.isAll} onClear={selection.clear} /></Suspense>}
           {(items.length > 0 || paging.onPrevious || paging.onNext) && (
             <Pager onPrevious={paging.onPrevious} onNext={paging.onNext} size={part.limit} sizes={sizes} onSize={(limit) => void setQuery({ limit: String(limit) })}>
               {items.length} shown{searchedTo && <>, searched back to <Time at={searchedTo} full />: Next searches on</>}

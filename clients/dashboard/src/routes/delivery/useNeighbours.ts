@@ -12,14 +12,15 @@ export function useNeighbours(id: string, filter: Filter): { newer: string | nul
   const lists = client.getQueriesData<DeliveryPage>({ queryKey: deliveryQueries.lists }).filter(([key, page]) => page !== undefined && sameFilter(key, filter)).map(([, page]) => page!.items);
   const list = lists.find((items) => items.some((item) => item.id === id));
   const place = list?.findIndex((item) => item.id === id) ?? -1;
-  const following = list?.[place + 1]?.id;
+  return { newer: useNext(filter, "after", id, list?.[place - 1]?.id), older: useNext(filter, "before", id, list?.[place + 1]?.id) };
+}
+
+function useNext(filter: Filter, direction: "before" | "after", id: string, known: string | undefined) {
   const asked = useQuery({
-    queryKey: ["deliveries", "following", filter, id],
-    queryFn: async ({ signal }) => (await readPage(filter, { limit: 1, before: id, page: 1 }, signal)).items[0]?.id ?? null,
-    enabled: following === undefined,
+    queryKey: ["deliveries", "following", filter, direction, id],
+    queryFn: async ({ signal }) => (await readPage(filter, { limit: 1, [direction]: id, page: 1 }, signal)).items[0]?.id ?? null,
+    enabled: known === undefined,
     staleTime: 30_000,
   });
-  // A page's first one: the last of the page before it, when that was read.
-  const before = place === 0 ? lists.find((items) => items !== list && items.length > 0 && client.getQueryData(["deliveries", "following", filter, items.at(-1)!.id]) === id)?.at(-1)?.id : undefined;
-  return { newer: place > 0 ? list![place - 1]!.id : before, older: following ?? asked.data };
+  return known ?? asked.data;
 }
