@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Delivery } from "../src/features/deliveries/types";
-import { applyChanges, stillWaiting, type Change } from "../src/routes/deliveries/live/changes";
+import { applyChanges, mostPatched, stillWaiting, type Change } from "../src/routes/deliveries/live/changes";
 
 const row = (id: string, seq: number, status: Delivery["status"] = "pending") => ({ id, seq, status }) as Delivery;
 const page = { items: [row("c", 3), row("b", 2)], next: "b" };
@@ -15,6 +15,15 @@ test("a row on screen is patched where it is", () => {
 test("rows that did not change stay the same objects", () => {
   expect(applyChanges(page, new Map(), changes(row("b", 2, "dead")), true).page.items[0]).toBe(page.items[0]);
   expect(applyChanges(page, new Map(), changes(row("x", 9)), true).page).toBe(page);
+});
+
+test("however many rows change, a paint draws a bounded number, and those that have waited have their turn", () => {
+  const many = { items: Array.from({ length: mostPatched * 2 }, (_, i) => row(`r${i}`, 100 - i)), next: null };
+  const all = many.items.map(({ id, seq }) => row(id, seq, "dead"));
+  const first = applyChanges(many, new Map(), changes(...all), true);
+  expect([first.page.items.filter(({ status }) => status === "dead").length, first.later.length]).toEqual([mostPatched, mostPatched]);
+  const second = applyChanges(first.page, new Map(), changes(...first.later, ...all.slice(0, mostPatched)), true);
+  expect(second.page.items.every(({ status }) => status === "dead")).toBe(true);
 });
 
 test("a newcomer waits once, however often it changes, and leaves when it no longer fits", () => {

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { apiRoot } from "../../../app/base";
 import { stringifySearch } from "../../../app/search";
 import { toQuery, type Filter } from "../../../features/deliveries/filter";
-import type { Part } from "../../../features/deliveries/page";
+import { isFirstPage, type Part } from "../../../features/deliveries/page";
 import { deliveryQueries } from "../../../features/deliveries/queries";
 import type { DeliveryPage } from "../../../features/deliveries/types";
 import { useStream } from "../../../live/useStream";
@@ -18,18 +18,20 @@ export function useLive(filter: Filter, part: Part) {
   const client = useQueryClient();
   const [isPaused, setPaused] = useState(false);
   const [waiting, setWaiting] = useState<Waiting>(none);
+  const newest = useRef<Waiting>(none);
+  const wait = useCallback((next: Waiting) => { newest.current = next; setWaiting(next); }, []);
   const [held, setHeld] = useState(0);
   const batch = useRef(new Map<string, Change>());
-  const isFirstPage = part.before === undefined && part.page === 1;
+  const isFirst = isFirstPage(part);
   const { queryKey } = useMemo(() => deliveryQueries.list(filter, part), [filter, part]);
 
   const refresh = useCallback(async () => {
     await client.refetchQueries({ queryKey, exact: true });
     const page = client.getQueryData<DeliveryPage>(queryKey);
-    setWaiting((now) => (page === undefined ? none : stillWaiting(page, now)));
-  }, [client, queryKey]);
+    wait(page === undefined ? none : stillWaiting(page, newest.current));
+  }, [client, queryKey, wait]);
 
-  useEffect(() => setWaiting(none), [queryKey]);
+  useEffect(() => wait(none), [queryKey, wait]);
   useEffect(() => {
     const timer = setInterval(() => {
       if (batch.current.size === 0) return;
@@ -39,14 +41,14 @@ export function useLive(filter: Filter, part: Part) {
       const changes = batch.current;
       batch.current = new Map();
       setHeld(0);
-      setWaiting((now) => {
-        const applied = applyChanges(page, now, changes, isFirstPage);
-        if (applied.page !== page) queueMicrotask(() => client.setQueryData(queryKey, applied.page));
-        return applied.waiting;
-      });
+      const applied = applyChanges(page, newest.current, changes, isFirst);
+      // In front of what comes meanwhile: the rows at the end of a long page have their turn as well.
+      for (const change of applied.later) batch.current.set(change.id, change);
+      if (applied.page !== page) client.setQueryData(queryKey, applied.page);
+      wait(applied.waiting);
     }, rhythm);
     return () => clearInterval(timer);
-  }, [client, queryKey, isPaused, isFirstPage]);
+  }, [client, queryKey, isPaused, isFirst, wait]);
 
   const key = JSON.stringify(filter);
   const state = useStream(key, {
