@@ -4,9 +4,9 @@ export const aims = [
   ["start to the first accepted webhook ≤ 0.9 s", "missed: 2.9 s as built, 2.4 s with machine code, from which ./run starts"],
   ["idle ≤ 100 MB and ≤ 1 % of a core", "missed, 185 MB as built, 201 MB with machine code and 3.4 % in the first minute: about 92 MB are mapped files, 40 compiled code, 63 heaps; processor time missed in the first minutes, when it is the compiler"],
   ["200 deliveries/s: processor time with the store ≤ 0.4 × BullMQ's", "missed on PostgreSQL, see bench/README.md; to be measured again"],
-  ["hand-over ≥ 2,000 messages/s of one core, begun and outcome committed", "held on SQLite, store included: 321 to 418 µs each, 2,400 to 3,100/s; PostgreSQL: 237 to 297 µs in the server (3,300 to 4,200/s), missed with the store's 244 to 1,003 µs"],
-  ["messages/s ≥ 3 × BullMQ with the point-of-sale backend's settings", "missed: 0.7 to 0.8 × on SQLite, 0.2 × on PostgreSQL, on a machine of which others took 60 to 75 %"],
-  ["processor time per message at 200/s not above BullMQ's", "missed: 1.5 × on SQLite, 1.6 × on PostgreSQL (1.9 × and 2.0 × before), stores included"],
+  ["hand-over ≥ 2,000 messages/s of one core, begun and outcome committed", "held on PostgreSQL, store included: 315 to 422 µs each, 2,400 to 3,200/s (408 to 1,200 µs before, in the same runs); SQLite: 321 to 418 µs in earlier runs, 540 µs (603 before) at a load of 20"],
+  ["messages/s ≥ 3 × BullMQ with the point-of-sale backend's settings", "missed: 0.5 × on SQLite, 0.4 to 0.7 × on PostgreSQL (0.1 to 0.2 × before, in the same runs), at a load of 14 to 23"],
+  ["processor time per message at 200/s not above BullMQ's", "missed: 1.6 × on SQLite, 2.1 to 2.6 × on PostgreSQL (2.0 × and 2.4 to 2.9 × before, in the same runs), stores included, at a load of 15 to 23"],
   ["p99 of urgent messages ≤ 200 ms with 100,000 of the lowest priority due", "not measured: on a machine of which others took nine tenths the p99 of 50 messages/s alone was 3 s"],
   ["callbacks ≥ 2,000/s, no forged one taken", "0 of 600 forged ones taken; 1,900/s of one core on SQLite (526 µs each) right after the start; PostgreSQL not measured"],
   ["fail over within 1 s from a provider that refuses or cannot be reached", "refuses, or its port is closed: at once (tests); an address that does not answer: missed, the limit of a connection is 5 s"],
@@ -37,12 +37,23 @@ thousands of a process a fifth is the compiler.`,
 | OrleansNotify, PostgreSQL | 246 | 585 | 1,980 | 1,310 |
 | BullMQ, 10 workers | 153 to 195 | 87 to 101 | 1,453 to 1,545 | 465 to 490 |
 
+With the queue of [decision 0031](decisions/0031-messages-have-a-queue.md), 5,000 to 8,000 messages a turn; all systems of one load in one run:
+
+| | flat, server µs each | its store | at 200/s, server | its store |
+|---|---|---|---|---|
+| PostgreSQL, without the queue, load 5 to 20 | 205 to 225 | 203 to 248 | | |
+| PostgreSQL, load 3 to 20 | 121 to 141 | 193 to 200 | | |
+| PostgreSQL, without the queue, load 15 to 23 | 284 to 323 | 645 to 916 | 3,183 to 3,375 | 2,633 to 2,875 |
+| PostgreSQL, load 15 to 23 | 170 to 207 | 215 to 220 | 3,094 to 3,767 | 1,308 to 2,438 |
+| SQLite, without the queue, load 15 to 23 | 603 | | 4,238 | |
+| SQLite, load 15 to 23 | 540 | | 3,375 | |
+| BullMQ, 10 workers, load 15 to 23 | 197 to 252 | 83 to 102 | 1,613 to 1,842 | 525 to 533 |
+
 "Before" a sender looked for due messages four times a message, and SQLite parsed and planned each statement for each call.
 
 What limits it, by a profile of the flat run on SQLite: 45 % of the server's time is the one writer's thread, 48 % the thread pool. SQLite itself takes 30 %,
 memory calls 17 % (most of them SQLite's: parsed JSON of batches, pages that a reader drops after each commit), the kernel 20 % (the disk's sync, sockets, wake-ups of
-threads), managed code 21 %; rendering takes 2 %, the HTTP client 4 %. On PostgreSQL a message is updated twice, and as its state is in the condition of
-three indexes, each update writes a new entry into all indexes that hold the message: 93 of 161 µs of the store's statements are these two updates. At
-200/s a message is alone in four commits (log, plan, begun, outcome), where the peer waits for no disk. Twilio's limit of 32 calls at a time is also the limit of a commit: 17 messages on average.`,
+threads), managed code 21 %; rendering takes 2 %, the HTTP client 4 %. At 200/s a message is alone in four commits (log, plan, begun, outcome), where the
+peer waits for no disk. Twilio's limit of 32 calls at a time is also the limit of a commit: 31 messages on average.`,
   deliver: "What limits it: at 200 a second each event is alone in two commits and about thirty wake-ups of threads; flat out dozens share them.",
 };
