@@ -85,6 +85,8 @@ internal sealed class AccountGate
     public void End(bool isProbe, ProviderOutcome outcome, DateTimeOffset now)
     {
         InFlight--;
+        // Calls that were under way together and fail together are one failure.
+        var isNews = HeldUntil(now) is null;
         // A provider that refuses a recipient works.
         var works = outcome.Kind is OutcomeKind.Accepted or OutcomeKind.RefusedRecipient or OutcomeKind.RefusedMessage
             || outcome is { Kind: OutcomeKind.Later, Scope: OutcomeScope.Address or OutcomeScope.Message, Until: not null };
@@ -96,13 +98,13 @@ internal sealed class AccountGate
         }
         else if (outcome.Kind == OutcomeKind.RefusedAccount)
         {
-            Hold(now + _park);
-            _park = _park * 2 < LongestPark ? _park * 2 : LongestPark;
+            Hold(now + (isNews ? _park : FirstPark));
+            _park = !isNews ? _park : _park * 2 < LongestPark ? _park * 2 : LongestPark;
         }
         else if (outcome is { Kind: OutcomeKind.Later, Scope: OutcomeScope.Account or OutcomeScope.Provider })
         {
-            Hold(outcome.Until ?? now + _pause);
-            _pause = outcome.Until is null && _pause * 2 < LongestPause ? _pause * 2 : _pause;
+            Hold(outcome.Until ?? (isNews ? now + _pause : _heldUntil));
+            _pause = isNews && outcome.Until is null && _pause * 2 < LongestPause ? _pause * 2 : _pause;
         }
     }
 

@@ -3,8 +3,12 @@ using System.Threading.Channels;
 namespace OrleansNotify.Channels;
 
 /// <summary>One call of a provider, outside the sender's turns.</summary>
-internal sealed class MessageCall(MessageServices services, MessageWork work, ChannelWriter<MessageEnded?> ended) : IThreadPoolWorkItem
+/// <param name="hasOther">Another account takes it when this one is not reached.</param>
+internal sealed class MessageCall(MessageServices services, MessageWork work, bool hasOther, ChannelWriter<MessageEnded?> ended) : IThreadPoolWorkItem
 {
+    // The next account then has the message within a second. A connection that is made later serves the call after it.
+    private static readonly TimeSpan ConnectWithin = TimeSpan.FromMilliseconds(600);
+
     public void Execute() => Run().Ignore();
 
     private async Task Run()
@@ -15,7 +19,8 @@ internal sealed class MessageCall(MessageServices services, MessageWork work, Ch
         try
         {
             var message = work.Prepared.Outgoing! with { AttemptId = work.AttemptId, CallbackUrl = services.Composer.CallbackUrl(work) };
-            outcome = await work.Account.Provider.Send(message, work.Account.Settings, deadline.Token);
+            var settings = hasOther ? work.Account.Settings.Connecting(ConnectWithin) : work.Account.Settings;
+            outcome = await work.Account.Provider.Send(message, settings, deadline.Token);
         }
         catch (Exception e)
         {

@@ -198,6 +198,7 @@ internal sealed class MessagePump : IDisposable
 
     private void Launch(SenderTurn next, IReadOnlySet<string> started)
     {
+        var now = _services.Now;
         foreach (var work in next.Works)
         {
             var hasBegun = started.Contains(work.Row.Id);
@@ -205,7 +206,7 @@ internal sealed class MessagePump : IDisposable
             if (hasBegun)
             {
                 _inFlight.Add(work.Row.Id, work);
-                ThreadPool.UnsafeQueueUserWorkItem(new MessageCall(_services, work, _ended.Writer), preferLocal: false);
+                ThreadPool.UnsafeQueueUserWorkItem(new MessageCall(_services, work, _gates.HasOther(work.Account.Id, now), _ended.Writer), preferLocal: false);
             }
             else
             {

@@ -5,7 +5,10 @@ namespace OrleansNotify.Channels;
 /// <summary>A body that knows whether it was asked for. Until then a server cannot have the request whole.</summary>
 internal sealed class MarkedContent : HttpContent
 {
+    private const int Unwritten = 0, Written = 1, Withheld = 2;
+
     private readonly HttpContent _content;
+    private int _state = Unwritten;
 
     public MarkedContent(HttpContent content)
     {
@@ -16,7 +19,10 @@ internal sealed class MarkedContent : HttpContent
         }
     }
 
-    public bool IsWritten { get; private set; }
+    public bool IsWritten => Volatile.Read(ref _state) == Written;
+
+    /// <summary>False: it was asked for before. Otherwise it is not given out from here on.</summary>
+    public bool TryWithhold() => Interlocked.CompareExchange(ref _state, Withheld, Unwritten) == Unwritten;
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
         => SerializeToStreamAsync(stream, context, CancellationToken.None);
@@ -24,7 +30,11 @@ internal sealed class MarkedContent : HttpContent
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        IsWritten = true;
+        if (Interlocked.CompareExchange(ref _state, Written, Unwritten) == Withheld)
+        {
+            throw new OperationCanceledException("No connection stood in time.");
+        }
+
         return _content.CopyToAsync(stream, context, cancellationToken);
     }
 

@@ -11,7 +11,7 @@ internal sealed class ProviderHttp(IStrangerHttp strangers, TimeProvider time) :
     public const string ConnectionLost = "connection_lost";
 
     /// <summary>Throws <see cref="NotWrittenException"/> when nothing was written. No time limit but the caller's token.</summary>
-    public HttpClient Client { get; } = new(new WriteMarking(new HostRouting(strangers)))
+    public HttpClient Client { get; } = new(new WriteMarking(new HostRouting(strangers), time))
     {
         Timeout = Timeout.InfiniteTimeSpan,
         MaxResponseContentBufferSize = HttpAnswer.MaxBody,
@@ -27,6 +27,11 @@ internal sealed class ProviderHttp(IStrangerHttp strangers, TimeProvider time) :
         HttpRequestMessage request, ProviderSettings settings, Func<HttpAnswer, ProviderOutcome> read, CancellationToken cancellation,
         OutcomeScope unreachable = OutcomeScope.Account)
     {
+        if (settings.ConnectWithin is { } within)
+        {
+            request.Options.Set(ConnectLimit.Option, within);
+        }
+
         var authorization = request.Headers.Authorization?.Parameter ?? "";
         var (answer, failure) = await Call(request, cancellation);
         var outcome = answer is null ? CallFailure.OutcomeOf(failure!, unreachable, cancellation.IsCancellationRequested) : Read(answer, read);

@@ -1,16 +1,19 @@
 namespace OrleansNotify.Channels;
 
 /// <summary>Tells calls that failed before their body was written from those that failed later.</summary>
-internal sealed class WriteMarking(HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed class WriteMarking(HttpMessageHandler inner, TimeProvider time) : DelegatingHandler(inner)
 {
     /// <exception cref="NotWrittenException">The call failed, or was cancelled, before that.</exception>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null ? null : new MarkedContent(request.Content);
         request.Content = body;
+        using var limit = body is not null && request.Options.TryGetValue(ConnectLimit.Option, out var within)
+            ? new ConnectLimit(body, within, time, cancellationToken)
+            : null;
         try
         {
-            return await base.SendAsync(request, cancellationToken);
+            return await base.SendAsync(request, limit?.Token ?? cancellationToken);
         }
         catch (Exception e) when (e.GetBaseException() is AddressRefusedException refused)
         {

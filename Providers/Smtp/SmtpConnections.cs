@@ -36,8 +36,8 @@ internal sealed class SmtpConnections : IDisposable
         }
     }
 
-    public Task<SmtpConnection> Take(SmtpAccount account, SmtpServer server, bool isNew, CancellationToken cancellation)
-        => PoolOf(account, server).Take(isNew, cancellation);
+    public Task<SmtpConnection> Take(SmtpAccount account, SmtpServer server, bool isNew, TimeSpan? connectWithin, CancellationToken cancellation)
+        => PoolOf(account, server).Take(isNew, connectWithin, cancellation);
 
     public void Dispose()
     {
@@ -59,7 +59,7 @@ internal sealed class SmtpConnections : IDisposable
         {
             var pool = _pools.TryGetValue(account, out var known)
                 ? known.Pool
-                : new SmtpPool(cancellation => _connector.Connect(server, account.IsOperators, cancellation), _time);
+                : new SmtpPool((within, cancellation) => _connector.Connect(server, account.IsOperators, within, cancellation), _time);
             _pools[account] = (pool, ++_uses);
             if (_pools.Count > MostAccounts)
             {

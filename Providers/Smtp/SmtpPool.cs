@@ -3,7 +3,7 @@ using MailKit.Net.Smtp;
 namespace OrleansNotify.Channels;
 
 /// <summary>One account's connections to its mail server.</summary>
-internal sealed class SmtpPool(Func<CancellationToken, Task<SmtpClient>> connect, TimeProvider time) : IDisposable
+internal sealed class SmtpPool(Func<TimeSpan?, CancellationToken, Task<SmtpClient>> connect, TimeProvider time) : IDisposable
 {
     public const int Most = 8;
 
@@ -25,7 +25,7 @@ internal sealed class SmtpPool(Func<CancellationToken, Task<SmtpClient>> connect
 
     /// <summary>A kept connection or a new one. The caller disposes it, which makes room for another.</summary>
     /// <param name="isNew">Also closes those that are kept: the caller has found one of them closed.</param>
-    public async Task<SmtpConnection> Take(bool isNew, CancellationToken cancellation)
+    public async Task<SmtpConnection> Take(bool isNew, TimeSpan? connectWithin, CancellationToken cancellation)
     {
         await _places.WaitAsync(cancellation);
         try
@@ -37,7 +37,7 @@ internal sealed class SmtpPool(Func<CancellationToken, Task<SmtpClient>> connect
 
             return TakeIdle() is { } kept
                 ? new SmtpConnection(kept, isReused: true, GiveBack)
-                : new SmtpConnection(await connect(cancellation), isReused: false, GiveBack);
+                : new SmtpConnection(await connect(connectWithin, cancellation), isReused: false, GiveBack);
         }
         catch
         {

@@ -21,8 +21,8 @@ internal sealed class SmtpProvider(SmtpConnections connections, TimeProvider tim
 
         using var mail = SmtpMail.Compose(message, envelope, time.GetUtcNow());
         var account = SmtpAccount.Of(settings);
-        var outcome = await Send(mail, account, server, isNew: false, cancellation)
-            ?? await Send(mail, account, server, isNew: true, cancellation)
+        var outcome = await Send(mail, account, server, isNew: false, settings.ConnectWithin, cancellation)
+            ?? await Send(mail, account, server, isNew: true, settings.ConnectWithin, cancellation)
             ?? new ProviderOutcome { Kind = OutcomeKind.Later, Scope = OutcomeScope.Account, Code = ProviderHttp.ConnectFailed };
         return outcome with { Detail = Details.Clean(outcome.Detail, server.Secrets) };
     }
@@ -36,7 +36,7 @@ internal sealed class SmtpProvider(SmtpConnections connections, TimeProvider tim
 
         try
         {
-            using var connection = await connections.Take(SmtpAccount.Of(settings), server, isNew: true, cancellation);
+            using var connection = await connections.Take(SmtpAccount.Of(settings), server, isNew: true, null, cancellation);
             await connection.Client.NoOpAsync(cancellation);
             connection.Keep();
             return new ProviderCheck(true, "answers");
@@ -51,12 +51,13 @@ internal sealed class SmtpProvider(SmtpConnections connections, TimeProvider tim
         => Task.FromResult(CallbackReading.Refused("SMTP has no callbacks"));
 
     /// <summary>Null when the connection was a kept one that the server has closed: nothing was sent.</summary>
-    private async Task<ProviderOutcome?> Send(MimeMessage mail, SmtpAccount account, SmtpServer server, bool isNew, CancellationToken cancellation)
+    private async Task<ProviderOutcome?> Send(
+        MimeMessage mail, SmtpAccount account, SmtpServer server, bool isNew, TimeSpan? connectWithin, CancellationToken cancellation)
     {
         var attempt = new SmtpAttempt();
         try
         {
-            using var connection = await connections.Take(account, server, isNew, cancellation);
+            using var connection = await connections.Take(account, server, isNew, connectWithin, cancellation);
             attempt.Stage = SmtpStage.Envelope;
             return await Send(connection, mail, attempt, cancellation) ? ProviderOutcome.Accepted(mail.MessageId) : null;
         }

@@ -20,6 +20,31 @@ public sealed class ProviderHttpTests : IDisposable
     }
 
     [Fact]
+    public async Task AConnectionThatIsNotMadeWithinItsLimitCertainlyTookNothing()
+    {
+        using var full = await FullListener.Start();
+        var began = TimeProvider.System.GetTimestamp();
+
+        var outcome = await Exchange(full.Url, connectWithin: TimeSpan.FromMilliseconds(200));
+
+        Assert.Equal((OutcomeKind.Later, "connect_failed"), Of(outcome));
+        Assert.InRange(TimeProvider.System.GetElapsedTime(began), TimeSpan.FromMilliseconds(150), TimeSpan.FromSeconds(3));
+    }
+
+    [Fact]
+    public async Task TheLimitOfConnectingIsNoneOfTheAnswer()
+    {
+        await using var server = RawReceiver.OnConnect(async stream =>
+        {
+            await RawReceiver.ReadRequest(stream);
+            await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
+            await RawReceiver.Write(stream, "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
+        });
+
+        Assert.Equal((OutcomeKind.RefusedMessage, "http_400"), Of(await Exchange(new Uri(server.Url), connectWithin: TimeSpan.FromMilliseconds(500))));
+    }
+
+    [Fact]
     public async Task ANameThatDoesNotExistCertainlyTookNothing()
         => Assert.Equal(OutcomeKind.Later, (await Exchange(new Uri("http://nobody.invalid/"))).Kind);
 
@@ -114,12 +139,12 @@ public sealed class ProviderHttpTests : IDisposable
 
     private static (OutcomeKind Kind, string? Code) Of(ProviderOutcome outcome) => (outcome.Kind, outcome.Code);
 
-    private async Task<ProviderOutcome> Exchange(Uri url, Func<HttpAnswer, ProviderOutcome>? read = null)
+    private async Task<ProviderOutcome> Exchange(Uri url, Func<HttpAnswer, ProviderOutcome>? read = null, TimeSpan? connectWithin = null)
     {
         var settings = _providers.Settings("whatsapp-cloud", new Dictionary<string, string> { ["token"] = "secret-of-the-account" });
         using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new StringContent("hello") };
         return await _providers.Http.Exchange(
-            request, settings, read ?? (answer => StatusClass.Of(answer, TimeProvider.System.GetUtcNow())), CancellationToken.None);
+            request, connectWithin is { } within ? settings.Connecting(within) : settings, read ?? (answer => StatusClass.Of(answer, TimeProvider.System.GetUtcNow())), CancellationToken.None);
     }
 
     /// <summary>Reads one request, answers with these bytes and closes the connection.</summary>

@@ -190,7 +190,7 @@ public sealed class SmtpTests : IAsyncDisposable, IAsyncLifetime
 
         for (var i = 0; i < SmtpConnections.MostAccounts + 10; i++)
         {
-            using var connection = await connections.Take(new SmtpAccount($"acc_{i}", "url", true), server, isNew: false, CancellationToken.None);
+            using var connection = await connections.Take(new SmtpAccount($"acc_{i}", "url", true), server, isNew: false, null, CancellationToken.None);
             connection.Keep();
         }
 
