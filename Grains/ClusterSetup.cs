@@ -12,6 +12,7 @@ using System.Net;
 using System.Net.Sockets;
 using Orleans.Runtime;
 using Orleans.Runtime.Placement;
+using Orleans.Serialization;
 using OrleansNotify.Storage;
 using OrleansNotify.Storage.Grains;
 using Npgsql;
@@ -61,6 +62,7 @@ public static class ClusterSetup
         client.Configure<Orleans.Configuration.ClusterOptions>(cluster => Name(cluster, options));
         client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = ClusterResponseTimeout);
         client.Configure<GatewayOptions>(gateway => gateway.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
+        client.Configure<ExceptionSerializationOptions>(SendAsTheyAre);
     }
 
     /// <summary>Where a silo finds the others, and they it.</summary>
@@ -90,6 +92,7 @@ public static class ClusterSetup
             silo.Configure<SiloMessagingOptions>(
                 messaging => messaging.ResponseTimeout = options.IsSingle ? SingleResponseTimeout : ClusterResponseTimeout);
             silo.Configure<ClusterMembershipOptions>(Detect);
+            silo.Configure<ExceptionSerializationOptions>(SendAsTheyAre);
             silo.Configure<SiloOptions>(named => named.SiloName = options.SiloName);
             silo.UseGrainDirectory(options);
             silo.UseDashboard(options);
@@ -105,6 +108,10 @@ public static class ClusterSetup
         });
         builder.Services.AddWorkers();
     }
+
+    // By default Orleans sends exceptions of a few namespaces alone: in place of any other, with what caused it, the caller would get one that says
+    // that it cannot be sent, and take a store that is away for a mistake of ours.
+    private static void SendAsTheyAre(ExceptionSerializationOptions exceptions) => exceptions.SupportedExceptionTypeFilter = _ => true;
 
     private static void Name(Orleans.Configuration.ClusterOptions cluster, ClusterOptions options)
         => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, ServiceId);
