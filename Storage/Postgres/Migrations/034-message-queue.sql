@@ -39,7 +39,7 @@ INSERT INTO message_queue (tenant, channel, lane, due_at, id)
 SELECT tenant, channel, CASE state WHEN 0 THEN priority ELSE 0 END, due_at, id FROM messages WHERE state IN (0, 1);
 
 -- The state of what ended and no provider is known to have taken. An index of it, unlike one of the state, has nothing to do with a message that
--- goes its usual way, and where no index has to do with a change, a page keeps it to itself. The table is written anew.
+-- goes its usual way, and where no index has to do with a change, a page keeps it to itself. This writes the whole table once more.
 ALTER TABLE messages ADD COLUMN unsent_state bigint GENERATED ALWAYS AS (CASE WHEN state = 2 OR state > 7 THEN state END) STORED;
 DROP INDEX messages_unsent;
 CREATE INDEX messages_unsent ON messages (tenant, unsent_state, id) WHERE unsent_state IS NOT NULL;

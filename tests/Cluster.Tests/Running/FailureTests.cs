@@ -4,7 +4,7 @@ using OrleansNotify.Storage;
 
 namespace OrleansNotify.Running;
 
-/// <summary>What a grain throws comes to a caller in another process as what it is, so that a store that is away is told from a mistake of ours.</summary>
+/// <summary>What a grain throws comes to a caller in another process as what it is, so that a store that is away is no mistake of ours to it.</summary>
 [Collection(ManyOnPostgresCollection.Name)]
 public sealed class FailureTests(ManyOnPostgres many)
 {

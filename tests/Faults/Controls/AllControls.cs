@@ -1,6 +1,6 @@
 namespace OrleansNotify.Faults.Controls;
 
-/// <summary>Eleven ways to get it wrong, each of which somebody has shipped.</summary>
+/// <summary>Eleven ways to get it wrong, each of which has been shipped once.</summary>
 internal static class AllControls
 {
     public static readonly IReadOnlyList<Control> All =
