@@ -22,9 +22,16 @@ internal sealed class ConnectionLimits(IOptions<GatewayOptions> options, TimePro
     private readonly IReadOnlyList<System.Net.IPNetwork> _proxies = Proxies.Parse(options.Value.TrustedProxies);
     private int _open;
     private int _requests;
+    private int _unplaced;
+
+    /// <summary>Accepted, and not yet seen here.</summary>
+    public int Unplaced => Volatile.Read(ref _unplaced);
+
+    public void Accepted() => Interlocked.Increment(ref _unplaced);
 
     public ConnectionDelegate Use(ConnectionDelegate next) => connection =>
     {
+        Interlocked.Decrement(ref _unplaced);
         var address = AddressOf(connection.RemoteEndPoint as IPEndPoint);
         return TryEnter(address) ? Run(next, connection, address) : RunSpare(next, connection);
     };

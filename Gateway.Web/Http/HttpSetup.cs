@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Options;
 using OrleansNotify.Cluster;
 using OrleansNotify.Hosting;
@@ -28,6 +30,11 @@ internal static class HttpSetup
         services.AddExceptionHandler<Failures>();
         services.AddLimits();
     }
+
+    /// <summary>To be added after Kestrel's own, of which the last that can listen is taken.</summary>
+    public static void AddPacedListeners(this IServiceCollection services)
+        => services.AddSingleton<IConnectionListenerFactory>(provider => ActivatorUtilities.CreateInstance<PacedListeners>(
+            provider, ActivatorUtilities.CreateInstance<SocketTransportFactory>(provider)));
 
     public static void ConfigureKestrel(this WebApplicationBuilder builder, GatewayOptions options) => builder.WebHost.ConfigureKestrel(kestrel =>
     {

@@ -8,6 +8,7 @@ internal static class LiveSetup
     public static void AddLive(this WebApplicationBuilder builder)
     {
         UpgradedConnection.Use(builder.WebHost, services => services.GetRequiredService<ConnectionLimits>().Use);
+        builder.Services.AddPacedListeners();
         var services = builder.Services;
         services.AddSingleton<TenantClosing>();
         services.AddSingleton<LiveLag>();

@@ -12,6 +12,8 @@ namespace OrleansNotify.Live;
 /// </summary>
 internal sealed class UpgradedConnection : IConnectionHeartbeatFeature
 {
+    private const int Backlog = 4096;
+
     private readonly ConnectionContext _connection;
     private Action _beat = () => { };
     private Func<Task>? _run;
@@ -32,6 +34,8 @@ internal sealed class UpgradedConnection : IConnectionHeartbeatFeature
             // The system's events come to a thread of the pool already: what they call for is done there, without a hop to another.
             sockets.UnsafePreferInlineScheduling = true;
             sockets.MaxWriteBufferSize = 1;
+            // Where it is full the system drops who comes, a probe too, and they try again after a second.
+            sockets.Backlog = Backlog;
         });
         host.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint =>
         {
