@@ -30,6 +30,7 @@ internal static class BoundCatalogue
             new("Open connections", $"1/{ConnectionBounds.AddressPart} of the process', at least its sockets and {ConnectionBounds.BesideSockets}",
                 "client address that is no trusted proxy", SpareText, "CONNECTIONS_PER_IP"),
             new("Connections above these", $"{ConnectionLimits.SparePlaces}, {Seconds(ConnectionLimits.SpareTime)} each", "process", "the newest closes the oldest"),
+            new("Connections that have no place yet", $"{PacedListeners.MostUnplaced}", "process", $"it waits at the system, where {Number(UpgradedConnection.Backlog)} have room"),
             new("Open sockets", Number(Usual.SocketsPerAddress), "client address", Wait, "SOCKETS_PER_IP"),
             new("Open sockets", Number(Usual.SocketsPerUser), "user and process", $"{Wait}; `too_many_sockets`", "SOCKETS_PER_USER"),
             new("Open streams of deliveries", $"{ChangeHub.MostOfTenant}; {ChangeHub.MostOfCaller}", "tenant and process; caller and process", $"{Wait}; `too_many_sockets`"),

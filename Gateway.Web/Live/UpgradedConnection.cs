@@ -12,7 +12,7 @@ namespace OrleansNotify.Live;
 /// </summary>
 internal sealed class UpgradedConnection : IConnectionHeartbeatFeature
 {
-    private const int Backlog = 4096;
+    public const int Backlog = 4096;
 
     private readonly ConnectionContext _connection;
     private Action _beat = () => { };

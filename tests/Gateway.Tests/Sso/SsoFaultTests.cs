@@ -62,10 +62,8 @@ public abstract class SsoFaultTests(Store store)
     [MemberData(nameof(Names))]
     public async Task NobodyIsSignedInBy(string fault)
     {
-        var tenant = await store.Server.NewTenant();
-        await using var provider = await OpenIdProvider.Start();
-        provider.Person["email"] = "ann@acme.example";
-        Assert.Equal(200, (await SsoBrowser.Save(tenant, provider)).Status);
+        var (tenant, provider) = await Saved();
+        await using var ended = provider;
         var (code, act) = Faults[fault];
         act(provider);
         using var browser = new SsoBrowser(tenant);
@@ -81,10 +79,8 @@ public abstract class SsoFaultTests(Store store)
     [SkippableFact]
     public async Task AnAnswerCountsOnceAndInTheBrowserThatBegan()
     {
-        var tenant = await store.Server.NewTenant();
-        await using var provider = await OpenIdProvider.Start();
-        provider.Person["email"] = "ann@acme.example";
-        await SsoBrowser.Save(tenant, provider);
+        var (tenant, provider) = await Saved();
+        await using var ended = provider;
         await SsoBrowser.Save(tenant, provider, id: "other");
         using var browser = new SsoBrowser(tenant);
         using var stranger = new SsoBrowser(tenant);
@@ -107,10 +103,8 @@ public abstract class SsoFaultTests(Store store)
     [SkippableFact]
     public async Task KeysThatAreUnknownAreLookedForSeldom()
     {
-        var tenant = await store.Server.NewTenant();
-        await using var provider = await OpenIdProvider.Start();
-        provider.Person["email"] = "ann@acme.example";
-        await SsoBrowser.Save(tenant, provider);
+        var (tenant, provider) = await Saved();
+        await using var ended = provider;
         using var browser = new SsoBrowser(tenant);
         Assert.Equal("/app/", (await browser.SignIn()).Headers["Location"]);
 
@@ -131,10 +125,8 @@ public abstract class SsoFaultTests(Store store)
     [InlineData(false)]
     public async Task AProviderThatWasSetUpAgainUnderItsOldNamesIsReadAgain(bool isSavedAgain)
     {
-        var tenant = await store.Server.NewTenant();
-        await using var provider = await OpenIdProvider.Start();
-        provider.Person["email"] = "ann@acme.example";
-        await SsoBrowser.Save(tenant, provider);
+        var (tenant, provider) = await Saved();
+        await using var ended = provider;
         using var browser = new SsoBrowser(tenant);
         Assert.Equal("/app/", (await browser.SignIn()).Headers["Location"]);
 
@@ -151,10 +143,8 @@ public abstract class SsoFaultTests(Store store)
     [SkippableFact]
     public async Task ForgedSignaturesDoNotMakeTheKeysBeReadEachTime()
     {
-        var tenant = await store.Server.NewTenant();
-        await using var provider = await OpenIdProvider.Start();
-        provider.Person["email"] = "ann@acme.example";
-        await SsoBrowser.Save(tenant, provider);
+        var (tenant, provider) = await Saved();
+        await using var ended = provider;
         using var browser = new SsoBrowser(tenant);
         provider.Sign = Foreign.Sign;
 
@@ -164,6 +154,14 @@ public abstract class SsoFaultTests(Store store)
         }
 
         Assert.InRange(provider.KeysRead, 2, 3);
+    }
+
+    private async Task<(Tenant Tenant, OpenIdProvider Provider)> Saved()
+    {
+        var (tenant, provider) = (await store.Server.NewTenant(), await OpenIdProvider.Start());
+        provider.Person["email"] = "ann@acme.example";
+        Assert.Equal(200, (await SsoBrowser.Save(tenant, provider)).Status);
+        return (tenant, provider);
     }
 
     private static async Task Lands(string code, SsoBrowser browser, string callback)

@@ -37,12 +37,12 @@ public abstract class FloodTests(ITestOutputHelper output)
             nameof(EarlyAttachments) => new EarlyAttachments(server.Port),
             _ => new IdleConnections(server.Port),
         };
-        await using var watch = new FloodWatch(server);
-        await watch.Run(TimeSpan.FromSeconds(Math.Clamp(seconds / 2, 2, 10)), CancellationToken.None);
+        using var watch = new FloodWatch(server);
+        await watch.Run(TimeSpan.FromSeconds(Math.Clamp(seconds / 2, 2, 10)));
         var before = watch.Take();
         using var end = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
         var flooding = flood.Run(end.Token);
-        await watch.Run(TimeSpan.FromSeconds(seconds), CancellationToken.None);
+        await watch.Run(TimeSpan.FromSeconds(seconds));
         var during = watch.Take();
         await flooding;
         output.WriteLine($"{name}, {seconds} s: {flood.Said}\n  before: {before}\n  during: {during}");

@@ -6,7 +6,7 @@ using System.Text;
 namespace OrleansNotify.SystemTests.Floods;
 
 /// <summary>Asks as a probe does, each time on a connection of its own, and as another tenant that publishes and reads; and looks at the memory.</summary>
-internal sealed class FloodWatch(FloodedServer server) : IAsyncDisposable
+internal sealed class FloodWatch(FloodedServer server) : IDisposable
 {
     private const string Order = """{"type":"order.created","audience":["u:ann@served.example"],"payload":{"title":"order"}}""";
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(50);
@@ -16,10 +16,9 @@ internal sealed class FloodWatch(FloodedServer server) : IAsyncDisposable
     private readonly ConcurrentQueue<string> _refused = new();
     private long _resident;
 
-    public async Task Run(TimeSpan time, CancellationToken cancellation)
+    public async Task Run(TimeSpan time)
     {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        end.CancelAfter(time);
+        using var end = new CancellationTokenSource(time);
         await Task.WhenAll(Repeat(Ask, _probes, end.Token), Repeat(Publish, _calls, end.Token), Repeat(Read, _calls, end.Token));
     }
 
@@ -30,11 +29,7 @@ internal sealed class FloodWatch(FloodedServer server) : IAsyncDisposable
         return new Seen(probes.Max(), At(probes, 0.99), At(calls, 0.5), At(calls, 0.99), calls.Max(), calls.Count, refused.Count, refused.FirstOrDefault(), Interlocked.Exchange(ref _resident, 0));
     }
 
-    public ValueTask DisposeAsync()
-    {
-        _probe.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    public void Dispose() => _probe.Dispose();
 
     private async Task Repeat(Func<Task<HttpResponseMessage>> ask, ConcurrentQueue<TimeSpan> times, CancellationToken end)
     {
